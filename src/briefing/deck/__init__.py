@@ -1,0 +1,1 @@
+"""Document and Theme to a .pptx deck: decisions in plan and fit, packing in writer."""

@@ -1,0 +1,1 @@
+"""YAML to Document: the sole owner of the outline's file format."""

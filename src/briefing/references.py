@@ -1,0 +1,140 @@
+"""How sources are printed: citation marks, source lines, the list of references. Both writers and the witness print them so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.document import (
+    AnyBlock,
+    Callout,
+    Citation,
+    Cited,
+    Comparison,
+    Document,
+    Figure,
+    Figures,
+    Paragraph,
+    Point,
+    Points,
+    Prose,
+    Quote,
+    Run,
+    Show,
+    Source,
+    Summary,
+    Text,
+    Topic,
+    Wording,
+)
+from briefing.language import Words, format_date
+
+
+def citation_mark(document: Document, cited: Cited) -> str:
+    """Return the printed mark of one cited source, as in `[2, p. 4]`."""
+    locator = f", {cited.locator}" if cited.locator else ""
+    return f"[{document.source_number(cited.source)}{locator}]"
+
+
+def source_line(document: Document, part: Topic | Summary, output: Show, words: Words) -> Text:
+    """Return the line that names a part's sources in number order (`Source: [1] Name, Where; [2] …`); empty when it has none.
+
+    It names the topic's own sources, those of the blocks that `output` ("deck" or "document") shows, and those cited in their texts.
+    Its marks are citations.
+    """
+    numbers = sorted({document.source_number(key) for key in cited_sources(part, output)})
+    if not numbers:
+        return ()
+    parts: list[Run | Citation] = [Run(f"{words['source']}: ")]
+    for position, number in enumerate(numbers):
+        source = document.sources[number - 1]
+        parts.append(Citation((Cited(source.key),)))
+        parts.append(Run(f" {source.short}" + ("; " if position < len(numbers) - 1 else "")))
+    return tuple(parts)
+
+
+def full_reference(document: Document, source: Source, words: Words) -> Text:
+    """Return a source as the list of references prints it; the title is emphasised and bears the link, else the address is printed."""
+    address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
+    parts: list[Run | Citation] = []
+    if source.authors:
+        parts.append(Run(", ".join(source.authors) + ". "))
+    if source.title:
+        parts += [Run(source.title, emphasis=True, link=address), Run(". ")]
+    details = [source.publisher, format_date(source.date, document.language)]
+    if source.doi:
+        details.append(f"doi:{source.doi}")
+    if source.accessed:
+        details.append(f"{words['accessed']} {format_date(source.accessed, document.language)}")
+    parts.append(Run(", ".join(detail for detail in details if detail)))
+    if source.via:
+        parts += [Run(f", {words['via']} "), Citation((Cited(source.via),))]
+    if not source.title and address:
+        parts += [Run(" "), Run(address, link=address)]
+    return tuple(part for part in parts if not isinstance(part, Run) or part.text)
+
+
+def cited_sources(part: Topic | Summary, output: Show) -> Iterator[str]:
+    """Yield the keys of all sources that a topic or the summary rests on in one output, in order, with repeats."""
+    if isinstance(part, Topic):
+        yield from part.sources
+        for block in part.body:
+            if block.show in ("both", output):
+                yield from block.sources
+    for text in part_texts(part, output):
+        yield from (cited.source for run in text if isinstance(run, Citation) for cited in run.parts)
+
+
+def part_texts(part: Topic | Summary, output: Show) -> Iterator[Text]:
+    """Yield every text of a topic or the summary that one output shows, full wordings, in the outline's order; speaker notes are left out."""
+    match part:
+        case Topic():
+            yield part.title.full
+            yield part.label
+            for block in part.body:
+                if block.show in ("both", output):
+                    yield from block_texts(block, output)
+            yield from _wordings(part.takeaway)
+        case Summary():
+            yield from _wordings(part.thought)
+            yield from _point_texts(part.points, output)
+            yield from _figure_texts(part.figures)
+
+
+def block_texts(block: AnyBlock, output: Show) -> Iterator[Text]:
+    """Yield every text of a block that one output shows, full wordings, in order."""
+    match block:
+        case Paragraph() | Callout():
+            yield block.wording.full
+        case Prose():
+            yield from (part.text for part in block.parts)
+        case Points():
+            yield from _point_texts(block.points, output)
+        case Comparison():
+            for side in block.sides:
+                yield side.heading
+                yield from _wordings(side.wording)
+                yield from _point_texts(side.points, output)
+            for row in block.rows:
+                yield from _wordings(row.label, *row.cells)
+        case Quote():
+            yield from _wordings(block.wording, block.by, block.role)
+        case Figures():
+            yield from _figure_texts(block.figures)
+
+
+def _point_texts(points: Iterable[Point], output: Show) -> Iterator[Text]:
+    for point in points:
+        if point.show in ("both", output):
+            yield point.label
+            yield point.wording.full
+            yield from _point_texts(point.points, output)
+
+
+def _figure_texts(figures: Iterable[Figure]) -> Iterator[Text]:
+    for figure in figures:
+        yield figure.value
+        yield from _wordings(figure.label, figure.note, figure.change, figure.as_of)
+
+
+def _wordings(*wordings: Wording | None) -> Iterator[Text]:
+    yield from (wording.full for wording in wordings if wording is not None)

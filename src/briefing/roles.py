@@ -1,0 +1,148 @@
+"""The grammar of names that deck, PDF and witness share: which role a text has, and which entry of the outline it is.
+
+A *name* is `Role [ordinal] (key[~fragment])`, as in `Point 3 (students/b2.3)`. The deck writes it as the name of a shape, the PDF as the
+title (`/T`) of a structure element. docs/identity.md is the full account.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+FORMAT_VERSION = 1
+
+DOCUMENT_KEY = "/"
+SUMMARY_KEY = "/summary"
+CONTENTS_KEY = "/contents"
+SOURCES_KEY = "/sources"
+
+
+class Role(StrEnum):
+    """What a text is; the value is the word that names it in the selection pane."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    AUTHOR = "Author"
+    ORGANISATION = "Organisation"
+    DATE = "Date"
+    THOUGHT = "Thought"
+    TONE = "Tone"
+    LEAD = "Lead"
+    LABEL = "Label"
+    CONFIDENCE = "Confidence"
+    BASIS = "Basis"
+    PARAGRAPH = "Text"
+    PROSE_HEADING = "Prose heading"
+    QUOTATION = "Quotation"
+    POINT = "Point"
+    STEP = "Step"
+    HEADING = "Heading"
+    QUESTION = "Question"
+    CELL = "Cell"
+    QUOTE = "Quote"
+    ATTRIBUTION = "Attribution"
+    QUOTE_ROLE = "Quote role"
+    VALUE = "Figure"
+    VALUE_LABEL = "Figure label"
+    VALUE_NOTE = "Figure note"
+    VALUE_CHANGE = "Figure change"
+    VALUE_DATE = "Figure date"
+    CALLOUT_KIND = "Callout kind"
+    CALLOUT = "Callout"
+    TAKEAWAY = "Takeaway"
+    SOURCE_LINE = "Source line"
+    SOURCE = "Source"
+    CONTACT = "Contact"
+    DISCLAIMER = "Disclaimer"
+
+    # Containers: one shape or structure element that holds several entries.
+    POINTS = "Points"
+    STEPS = "Steps"
+    SIDE = "Side"
+    COMPARISON = "Comparison"
+    SOURCES = "Sources"
+
+    # Furniture: implied by the document, held against it, never an entry.
+    KICKER = "Kicker"
+    NUMERAL = "Numeral"
+    WORD = "Word"
+    PROGRESS = "Progress"
+    CONTENTS = "Contents"
+    REPEATED_TITLE = "Repeated title"
+    REPEATED_HEADING = "Repeated heading"
+    REPEATED_LABEL = "Repeated label"
+    REPEATED_SOURCE_LINE = "Repeated source line"
+    FOOTER = "Footer"
+    SLIDE_NUMBER = "Slide number"
+    MARKING = "Marking"
+    EDITION = "Edition"
+
+    # Decoration: no text at all.
+    RULE = "Rule"
+    PANEL = "Panel"
+    MOTIF = "Motif"
+    MARKER = "Marker"
+
+
+CONTAINERS = frozenset({Role.POINTS, Role.STEPS, Role.SIDE, Role.COMPARISON, Role.SOURCES})
+FURNITURE = frozenset(
+    {
+        Role.KICKER,
+        Role.NUMERAL,
+        Role.WORD,
+        Role.PROGRESS,
+        Role.CONTENTS,
+        Role.REPEATED_TITLE,
+        Role.REPEATED_HEADING,
+        Role.REPEATED_LABEL,
+        Role.REPEATED_SOURCE_LINE,
+        Role.FOOTER,
+        Role.SLIDE_NUMBER,
+        Role.MARKING,
+        Role.EDITION,
+    }
+)
+DECORATION = frozenset({Role.RULE, Role.PANEL, Role.MOTIF, Role.MARKER})
+
+
+class Group(StrEnum):
+    """Where an entry stands: in the body of slide or page, or under one of the three headings of the notes page."""
+
+    BODY = "body"
+    SPEAKER = "speaker"
+    WORDING = "wording"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A parsed name; `fragment` counts from 1 and is over 1 where a text goes on that began before."""
+
+    role: Role
+    key: str
+    ordinal: int = 0
+    fragment: int = 1
+
+
+_NAME = re.compile(r"(?P<role>[A-Z][a-z ]*[a-z])(?: (?P<ordinal>\d+))? \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
+_ROLES = frozenset(Role)
+
+
+def format_name(role: Role, key: str, ordinal: int = 0, fragment: int = 1) -> str:
+    """Return the name of a shape or structure element, as in `Point 3 (students/b2.3~2)`."""
+    count = f" {ordinal}" if ordinal else ""
+    return f"{role}{count} ({format_key(key, fragment)})"
+
+
+def format_key(key: str, fragment: int = 1) -> str:
+    """Return a key with its fragment, as in `students/b1~2`; the first fragment has no mark."""
+    return f"{key}~{fragment}" if fragment > 1 else key
+
+
+def parse_name(name: str) -> Name | None:
+    """Return the parts of a name, or None when it is not of the grammar."""
+    found = _NAME.fullmatch(name)
+    if found is None or found["role"] not in _ROLES:
+        return None
+    return Name(Role(found["role"]), found["key"], int(found["ordinal"] or 0), int(found["fragment"] or 1))

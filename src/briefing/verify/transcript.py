@@ -1,0 +1,71 @@
+"""The witness's own value: what a file says, entry by entry, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.roles import Group, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of one appearance inside an entry.
+
+    `link` is an absolute address or `#key` of the slide or place it leads to; `citation` is true for a citation mark such as `[1]`.
+    A hard line break is a newline in `text`.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+    citation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry was found: slide or page number from 1, 0 when it comes from the outline."""
+
+    kind: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that is said, with everything that makes it the same or different.
+
+    `level` is the depth in a list from 1, 0 outside; `column` is the place in a row from 1, 0 outside tables. `key` and `place`
+    say which and where, and do not take part in equality.
+    """
+
+    role: Role
+    spans: tuple[Span, ...]
+    group: Group = Group.BODY
+    level: int = 0
+    column: int = 0
+    key: str = field(default="", compare=False)
+    place: Place = field(default=Place(), compare=False)
+
+    @property
+    def text(self) -> str:
+        """The characters of the entry without their appearance."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A text that is no entry: its role, where it stands, what it says."""
+
+    role: Role
+    key: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """All that one file says."""
+
+    entries: tuple[Entry, ...]
+    furniture: tuple[Furniture, ...] = ()
