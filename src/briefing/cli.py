@@ -1,0 +1,214 @@
+"""The verbs and the exit codes; the only room that knows either."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from briefing import __version__, console
+from briefing.diagnostics import (
+    Diagnostic,
+    FindingsError,
+    MachineError,
+    OutlineError,
+    Severity,
+    ThemeError,
+    UnreadableFileError,
+    error,
+)
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Output
+
+DONE, WRONG_OUTLINE, WRONG_USAGE, FILES_DIFFER, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
+FINISHED = (".pptx", ".pdf")
+
+
+def main() -> NoReturn:
+    """Run the command line; every way out is one of the exit codes."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as bug:  # noqa: BLE001  the last resort: a bug of ours is reported, never shown as a bare traceback
+        sys.exit(_report_bug(bug))
+    sys.exit(code or DONE)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+def cli() -> None:
+    """One YAML outline; a PowerPoint deck and a PDF briefing that are proven to say the same."""
+
+
+@cli.command()
+@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
+@click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
+@click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
+@click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001, PLR0913, PLR0917  click passes options by name
+    """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
+    from briefing import pipeline
+
+    source = outline or _default_outline()
+    outputs: tuple[Output, ...] = (only,) if only else pipeline.BOTH
+    report = _Report(strict=strict, as_json=as_json)
+    with report.catching(), console.progress() as progress:
+        built = pipeline.build(source, theme=theme, outputs=outputs, stage=progress.stage)
+        report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
+        if report.code == DONE:
+            report.files = pipeline.publish(built, folder, outputs)
+            report.reasons = built.reasons if explain else ()
+    return report.finish()
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+    """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
+    from briefing import pipeline
+    from briefing.outline import read_outline
+
+    source, finished = _sort_files(files)
+    report = _Report(strict=strict, as_json=as_json)
+    with report.catching(), console.progress() as progress:
+        progress.stage("reading the outline")
+        outline = read_outline(source)
+        report.add(outline.findings)
+        finished = finished or (() if files else pipeline.published(outline.document, Path("output")))
+        for file in finished:
+            with report.catching():
+                progress.stage(f"reading {file}")
+                report.add(pipeline.check(outline.document, file), FILES_DIFFER)
+    report.files = (source, *finished)
+    return report.finish()
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of the outline."""
+    import json
+
+    from briefing.outline import outline_schema
+
+    console.print_line(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+
+
+@cli.command()
+def doctor() -> int:
+    """Say what this machine has and lacks, with the command that installs it."""
+    from briefing.doctor import examine
+
+    complete = True
+    for finding in examine():
+        console.print_line(f"{'ok     ' if finding.present else 'missing'}  {finding.name}: {finding.detail}")
+        complete = complete and (finding.present or not finding.required)
+    return DONE if complete else WRONG_USAGE
+
+
+class _Report:
+    """What a verb has found so far, and the exit code that follows."""
+
+    def __init__(self, *, strict: bool, as_json: bool) -> None:
+        self.findings: list[Diagnostic] = []
+        self.files: tuple[Path, ...] = ()
+        self.reasons: tuple[str, ...] = ()
+        self.code = DONE
+        self._strict = strict
+        self._as_json = as_json
+
+    def add(self, findings: tuple[Diagnostic, ...], code: int = WRONG_OUTLINE) -> None:
+        """Keep findings; an error among them (or a warning, when strict) raises the exit code to `code`."""
+        kept = [replace(finding, severity=Severity.ERROR) if self._strict else finding for finding in findings]
+        self.findings += kept
+        if any(finding.severity is Severity.ERROR for finding in kept):
+            self.code = max(self.code, code)
+
+    @contextmanager
+    def catching(self) -> Iterator[None]:
+        """Turn the errors of a stage into findings and an exit code."""
+        from briefing.pipeline import ProofError
+
+        try:
+            yield
+        except FindingsError as failure:
+            self.add(failure.findings, _code_of(failure))
+        except ProofError as failure:
+            self.add(failure.findings, OUR_BUG)
+
+    def finish(self) -> int:
+        """Print everything and return the exit code."""
+        if self._as_json:
+            console.print_json(self.findings, self.files)
+            return self.code
+        console.print_findings(self.findings)
+        for line in (*self.reasons, *(map(str, self.files) if self.code == DONE else ())):
+            console.print_line(line)
+        return self.code
+
+
+def _code_of(failure: FindingsError) -> int:
+    match failure:
+        case OutlineError() | ThemeError():
+            return WRONG_OUTLINE
+        case MachineError():
+            return WRONG_USAGE
+        case UnreadableFileError():
+            return FILES_DIFFER
+        case _:
+            return OUR_BUG
+
+
+def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
+    """Return the outline and the finished files among the arguments; a wrong mixture is a usage error."""
+    _require_existing(files)
+    finished = tuple(file for file in files if file.suffix.lower() in FINISHED)
+    outlines = [file for file in files if file not in finished]
+    if len(outlines) > 1:
+        raise click.UsageError(f"one outline at a time: {', '.join(map(str, outlines))}")
+    if finished and not outlines:
+        raise click.UsageError("name the outline that these files are held against")
+    return (outlines[0] if outlines else _default_outline()), finished
+
+
+def _require_existing(files: tuple[Path, ...]) -> None:
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        raise click.UsageError(f"no such file: {', '.join(missing)}")
+
+
+def _default_outline() -> Path:
+    """Return the outline that is meant when none is named; the first place, where reading it will say so, when there is none."""
+    return next((outline for outline in OUTLINES if outline.exists()), OUTLINES[0])
+
+
+def _report_bug(bug: Exception) -> int:
+    """Say that this is a defect of the program, with what to report."""
+    import traceback
+
+    place = traceback.extract_tb(bug.__traceback__)[-1]
+    finding = error(
+        "internal-error",
+        f"{type(bug).__name__}: {bug}",
+        hint=f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline",
+    )
+    console.print_findings((finding,))
+    return OUR_BUG

@@ -1,0 +1,49 @@
+"""Fixtures for every room: goldens, small outlines, the program run in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from running import GOLDENS, SMALL_OUTLINE, UPDATE_GOLDENS, Ran
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with tests/golden/NAME as a whole; BRIEFING_UPDATE_GOLDENS=1 writes it instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDENS / name
+        if UPDATE_GOLDENS:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{path} differs; BRIEFING_UPDATE_GOLDENS=1 writes it anew"
+
+    return compare
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run the command line in this process."""
+
+    def briefing(*arguments: str | Path) -> Ran:
+        from briefing.cli import main
+
+        monkeypatch.setattr("sys.argv", ["briefing", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        shown = capsys.readouterr()
+        return Ran(int(stopped.value.code or 0), shown.out, shown.err)
+
+    return briefing
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small outline that builds without a finding."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL_OUTLINE, encoding="utf-8")
+    return path

@@ -1,0 +1,52 @@
+"""What tests of every room share: a small outline, and what one run of the program gave."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+GOLDENS = ROOT / "tests" / "golden"
+UPDATE_GOLDENS = bool(os.environ.get("BRIEFING_UPDATE_GOLDENS"))
+
+SMALL_OUTLINE = """\
+name: small
+title: A small briefing
+subtitle: Enough to see the way
+date: 2026-05-12
+tones: {first: Makers, second: Buyers}
+sources:
+  lambert: {author: Nathan Lambert, title: Notes, publisher: Interconnects, url: "https://example.org/notes"}
+summary:
+  text: Makers and buyers want different things.
+  points:
+    - {label: Makers want time, text: They say so in every meeting.}
+    - Buyers want certainty
+sections:
+  - title: What we saw
+    lead: Three visits, one pattern.
+    source: lambert
+    topics:
+      - id: visits
+        title: Every visit told the same story
+        points:
+          - {label: Makers, text: "They ask for **time** and `tools` [@lambert, p. 4]."}
+          - {label: Buyers, text: They ask for *certainty*.}
+        takeaway: Sell certainty, buy time.
+        detail: |
+          The visits took place in one week.
+
+          - one in the north
+          - two in the south
+        notes: Say this slowly.
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one run of the program gave."""
+
+    code: int
+    out: str
+    err: str
