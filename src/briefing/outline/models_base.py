@@ -1,0 +1,211 @@
+"""What all models of the file format share: texts with their place, short forms, choices, unknown keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from briefing.diagnostics import Diagnostic
+from briefing.document import Show, Tone
+from briefing.outline.source import Place
+from briefing.outline.values import PLACE_KEY, Mapping, Scalar, Sequence, error_at, is_empty
+
+ANY_TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"]}
+"""A scalar is text as written, whatever an editor's YAML makes of it."""
+
+MANY_KEYS = 12
+"""More are no hint."""
+MANY_SLIPS = 200
+"""So many unknown keys are no slips of the pen, and looking for what they mean takes its time."""
+
+T = TypeVar("T")
+
+
+def named(shape: str) -> JsonSchemaValue:
+    """Return a stand-in for the JSON Schema of another shape; `outline_schema` makes it a reference."""
+    return {"shape": shape}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AsRead:
+    """Marks a field whose value is taken as it was read; `shape` is its JSON Schema."""
+
+    shape: JsonSchemaValue
+
+    def __get_pydantic_core_schema__(self, kind: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.is_instance_schema(kind)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OrWritten:
+    """Marks a field that may also be written in another shape, for the JSON Schema."""
+
+    shape: JsonSchemaValue
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [self.shape, handler(schema)]}
+
+
+Line = Annotated[Scalar, AsRead(ANY_TEXT)]
+"""A text of one wording."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """The validation context: findings of the models' own, and the places of mappings of which something could not be read."""
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    incomplete: set[Place] = field(default_factory=set)
+
+
+class Shape(BaseModel):
+    """A mapping of the outline; unknown keys are noted in the validation context."""
+
+    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
+
+    short_form: ClassVar[str] = ""
+    """The key that a plain text in place of the mapping stands for; empty where there is no such form."""
+
+    place: SkipJsonSchema[Annotated[Place, AsRead({})]] = Field(alias=PLACE_KEY)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, value: object, info: core_schema.ValidationInfo[Notes]) -> object:
+        if isinstance(value, Scalar) and cls.short_form:
+            return mapping_of(value.place, {cls.short_form: value})
+        return cls._mended(cls.whole(value), info.context) if isinstance(value, Mapping) else value
+
+    @classmethod
+    def whole(cls, mapping: Mapping) -> Mapping:
+        """Return the mapping that a shorter one stands for."""
+        return mapping
+
+    @classmethod
+    def known_keys(cls) -> list[str]:
+        """Return the keys that an author may write."""
+        return [field.alias or name for name, field in cls.model_fields.items() if name != "place"]
+
+    @classmethod
+    def _mended(cls, mapping: Mapping, notes: Notes) -> Mapping:
+        """Report unknown keys; read on with the key that each most likely means, so that one slip is one finding."""
+        for name in [name for name in mapping.keys_written if name not in cls.known_keys()]:
+            place = mapping.keys_written[name].place
+            likely = nearest(name, [known for known in cls.known_keys() if known not in mapping]) if len(notes.findings) < MANY_SLIPS else ""
+            hint = f"did you mean `{likely}`?" if likely else _known_here(cls.known_keys())
+            notes.findings.append(error_at(place, "unknown-key", f"unknown key `{name}`", hint))
+            if likely:
+                mapping = mapping.rename(name, likely)
+            else:
+                notes.incomplete.add(mapping.place)
+        return mapping
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        if cls.short_form:
+            whole = handler.resolve_ref_schema(schema)
+            mapping = dict(whole)
+            whole.clear()
+            whole["anyOf"] = [ANY_TEXT, mapping]
+        return schema
+
+
+def _known_here(keys: list[str]) -> str:
+    return f"known here: {one_of(keys)}" if len(keys) <= MANY_KEYS else "`briefing schema` lists the keys"
+
+
+def choice(options: tuple[str, ...]) -> Callable[[object], str]:
+    """Return a reader of one word out of a closed set."""
+
+    def read(value: object) -> str:
+        if isinstance(value, Scalar) and value.text in options:
+            return value.text
+        raise PydanticCustomError("wrong-value", "", {"options": options})
+
+    return read
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """Return the known word that a misspelt one most likely means; empty when none is near."""
+    return next(iter(get_close_matches(word, known, n=1)), "")
+
+
+def one_of(words: list[str] | tuple[str, ...]) -> str:
+    """Return words as findings list them: `a`, `b` or `c`."""
+    ticked = [f"`{word}`" for word in words]
+    return " or ".join([", ".join(ticked[:-1]), ticked[-1]] if len(ticked) > 1 else ticked)
+
+
+def mapping_of(place: Place, values: dict[str, Any]) -> Mapping:
+    """Return a mapping as it would have been written in full."""
+    mapping = Mapping(place)
+    for name, value in values.items():
+        mapping.put(Scalar(name, place), value)
+    return mapping
+
+
+def listed(value: object) -> object:
+    """Return a list of the one text that stands for it."""
+    return Sequence(value.place, (value,)) if isinstance(value, Scalar) else value
+
+
+def without_empty(value: object) -> object:
+    """Return a list without the items that count as absent."""
+    if isinstance(value, Sequence):
+        return Sequence(value.place, tuple(item for item in value if not is_empty(item)))
+    return value
+
+
+def _flag(value: object) -> bool:
+    return choice(("true", "false"))(value) == "true"
+
+
+def _entries(value: object) -> object:
+    return {name: value[name] for name in value.names} if isinstance(value, Mapping) else value
+
+
+SOURCE_HELP = "The key of a source, or a list of keys."
+SHOW_HELP = "Where it stands: both, deck or document."
+SHOW = ("both", "deck", "document")
+TONES: tuple[Tone, ...] = ("first", "second", "neutral", "good", "warn", "bad")
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+ShowChoice = Annotated[Show, PlainValidator(choice(SHOW)), WithJsonSchema({"enum": list(SHOW)})]
+ToneChoice = Annotated[Tone, PlainValidator(choice(TONES)), WithJsonSchema({"enum": list(TONES)})]
+
+Several = Annotated[list[T], BeforeValidator(without_empty)]
+"""A list; its empty items count as absent."""
+
+OneOrSeveral = Annotated[list[Line], BeforeValidator(without_empty), BeforeValidator(listed), OrWritten(ANY_TEXT)]
+"""A list of texts, or one text."""
+
+Keyed = Annotated[dict[str, T], BeforeValidator(_entries)]
+"""A mapping whose keys are the author's own."""
+
+
+class Phrase(Shape):
+    """A text, or a text with the author's own shorter wording for the slide."""
+
+    short_form: ClassVar[str] = "text"
+
+    text: Line = Field(description="The full wording.")
+    short: Line | None = Field(None, description="The shorter wording that the slide shows; the full text then goes to the notes and the document.")

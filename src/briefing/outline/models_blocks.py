@@ -1,0 +1,151 @@
+"""The file format of blocks: one key names the kind, its value holds the content."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+
+from briefing.document import CalloutKind
+from briefing.outline.models_base import (
+    SHOW_HELP,
+    SOURCE_HELP,
+    Line,
+    OneOrSeveral,
+    OrWritten,
+    Phrase,
+    Several,
+    Shape,
+    ShowChoice,
+    ToneChoice,
+    choice,
+    mapping_of,
+    named,
+    without_empty,
+)
+from briefing.outline.models_exhibits import Action, Chart, Code, Image, TableOrMarkdown
+from briefing.outline.models_points import PointList
+from briefing.outline.values import Mapping, Sequence
+
+CALLOUTS = ("note", "risk", "decision", "question")
+
+_TONE = "A colour of the theme, the same in both outputs."
+
+
+def _rows(value: object) -> object:
+    if not isinstance(value, Mapping):
+        return value
+    rows = (mapping_of(key.place, {"label": key, "cells": value[name]}) for name, key in value.keys_written.items() if name in value)
+    return Sequence(value.place, tuple(rows))
+
+
+def _sides(value: object) -> object:
+    return mapping_of(value.place, {"sides": value}) if isinstance(value, Sequence) else value
+
+
+class Side(Shape):
+    """One side of a comparison."""
+
+    heading: Line = Field(description="What this side is.")
+    tone: ToneChoice = Field("neutral", description=_TONE)
+    text: Phrase | None = Field(None, description="What is to be said of it, as a paragraph.")
+    points: PointList | None = Field(None, description="What is to be said of it, as points.")
+
+
+class CompareRow(Shape):
+    """One question asked of every side."""
+
+    label: Phrase = Field(description="The question.")
+    cells: list[Phrase] = Field(description="The answers, one a side.")
+
+
+class Compare(Shape):
+    """Two to four sides, each with its own content or held against each other in rows."""
+
+    sides: Annotated[list[Side], Field(min_length=2, max_length=4), BeforeValidator(without_empty)] = Field(description="The sides.")
+    rows: (
+        Annotated[
+            list[CompareRow],
+            BeforeValidator(without_empty),
+            BeforeValidator(_rows),
+            OrWritten({"type": "object", "additionalProperties": {"type": "array", "items": named("Phrase")}}),
+        ]
+        | None
+    ) = Field(None, description="Question: [a cell for each side].")
+
+
+class Quote(Shape):
+    """A quotation with its attribution."""
+
+    short_form: ClassVar[str] = "text"
+
+    text: Phrase = Field(description="The words, without quotation marks: the theme adds those of the language.")
+    by: Phrase | None = Field(None, description="Who said it.")
+    role: Phrase | None = Field(None, description="Who that is.")
+    source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
+
+
+class Figure(Shape):
+    """A big number."""
+
+    value: Line = Field(description="The number as printed, with its unit.")
+    label: Line | None = Field(None, description="What it counts.")
+    note: Phrase | None = Field(None, description="A remark under it.")
+    tone: ToneChoice = Field("neutral", description=_TONE)
+    change: Phrase | None = Field(None, description="How it moved.")
+    as_of: Phrase | None = Field(None, description="When it was true.")
+
+
+FigureList = Annotated[list[Figure], Field(min_length=1, max_length=4), BeforeValidator(without_empty)]
+
+
+class Callout(Shape):
+    """A text set apart."""
+
+    short_form: ClassVar[str] = "text"
+
+    kind: Annotated[CalloutKind, PlainValidator(choice(CALLOUTS)), WithJsonSchema({"enum": list(CALLOUTS)})] = Field(
+        "note", description="What it is."
+    )
+    text: Phrase = Field(description="The text.")
+
+
+class Kinds(Shape):
+    """The kinds of block, each under its key."""
+
+    text: Phrase | None = Field(None, description="A paragraph.")
+    prose: Line | None = Field(
+        None, description="Markdown: paragraphs, lists, quotations, ### headings. Speaker notes in the deck, body text in the document."
+    )
+    aside: Phrase | None = Field(None, description="A short text: speaker notes in the deck, a note in the rail of the document.")
+    points: PointList | None = Field(None, description="A list of points.")
+    steps: PointList | None = Field(None, description="An ordered list.")
+    compare: (
+        Annotated[Compare, BeforeValidator(_sides), OrWritten({"type": "array", "minItems": 2, "maxItems": 4, "items": named("Side")})] | None
+    ) = Field(None, description="A comparison: a list of sides, or sides and rows.")
+    quote: Quote | None = Field(None, description="A quotation.")
+    figures: FigureList | None = Field(None, description="One to four big numbers.")
+    table: TableOrMarkdown | None = Field(None, description="A table.")
+    chart: Chart | None = Field(None, description="A chart.")
+    image: Image | None = Field(None, description="A picture.")
+    callout: Callout | None = Field(None, description="A note, risk, decision or question.")
+    actions: Several[Action] | None = Field(None, description="Who does what by when.")
+    code: Code | None = Field(None, description="Monospaced text.")
+
+    @property
+    def given(self) -> list[str]:
+        """The kinds that have a value."""
+        return [kind for kind in KINDS if getattr(self, kind) is not None]
+
+
+KINDS = tuple(Kinds.known_keys())
+
+
+class Block(Kinds):
+    """A block: one key names its kind, `id`, `source` and `show` may stand beside it."""
+
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": False, "oneOf": [{"required": [kind]} for kind in KINDS]})
+
+    id: Line | None = Field(None, description="A name for links and for the sameness of an edited deck.")
+    source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
+    show: ShowChoice = Field("both", description=SHOW_HELP)

@@ -1,0 +1,92 @@
+"""The file format of points: a text, a mapping, one pair `Label: text`, or a Markdown list."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError
+
+from briefing.outline.models_base import (
+    SHOW_HELP,
+    SOURCE_HELP,
+    Line,
+    OneOrSeveral,
+    OrWritten,
+    Phrase,
+    Shape,
+    ShowChoice,
+    mapping_of,
+    named,
+    without_empty,
+)
+from briefing.outline.prose import read_list
+from briefing.outline.values import Mapping, Scalar
+
+POINT_WORDS = ("label", "text", "short", "points", "source", "show")
+NEAR = 2
+"""A lower-case word so many letters from a reserved one is taken for a slip, not for a label."""
+
+
+def _points(value: object) -> object:
+    if not isinstance(value, Scalar):
+        return value
+    points = read_list(value)
+    if points is None:
+        raise PydanticCustomError("wrong-type", "a list of points, or a Markdown list", {"hint": "begin each point with `- `"})
+    return points
+
+
+class Point(Shape):
+    """A point: a text, a mapping, or one pair `Label: text`."""
+
+    short_form: ClassVar[str] = "text"
+
+    label: Line | None = Field(None, description="A short name before the text.")
+    text: Phrase | None = Field(None, description="The point itself.")
+    short: Line | None = Field(None, description="The shorter wording that the slide shows.")
+    points: PointList | None = Field(None, description="Sub-points; three levels in all.")
+    source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
+    show: ShowChoice = Field("both", description=SHOW_HELP)
+
+    @classmethod
+    def whole(cls, mapping: Mapping) -> Mapping:
+        """Return a one-pair point as its label and its text; a pair that looks like a misspelt reserved word stays, to be reported."""
+        names = list(mapping.keys_written)
+        if len(names) != 1 or names[0] in POINT_WORDS or _is_near_reserved(names[0]):
+            return mapping
+        label = mapping.keys_written[names[0]]
+        text = mapping.get(names[0])
+        return mapping_of(mapping.place, {"label": label} | ({"text": text} if text is not None else {}))
+
+
+ONE_PAIR: JsonSchemaValue = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"not": {"enum": list(POINT_WORDS)}},
+    "additionalProperties": named("Phrase"),
+}
+
+PointList = Annotated[
+    list[Annotated[Point, OrWritten(ONE_PAIR)]],
+    Field(min_length=1),
+    BeforeValidator(without_empty),
+    BeforeValidator(_points),
+    OrWritten({"type": "string", "description": "A Markdown list."}),
+]
+
+
+def _is_near_reserved(word: str) -> bool:
+    return word.islower() and any(letters_apart(word, reserved) <= NEAR for reserved in POINT_WORDS)
+
+
+def letters_apart(one: str, other: str) -> int:
+    """Return how many letters must be added, dropped or changed to turn one word into the other."""
+    row = list(range(len(other) + 1))
+    for count, letter in enumerate(one, start=1):
+        before, row[0] = row[0], count
+        for column, against in enumerate(other, start=1):
+            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != against))
+    return row[-1]

@@ -1,0 +1,48 @@
+"""An outline's file -> Document, with every finding of one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.diagnostics import Diagnostic, OutlineError, Severity
+from briefing.document import Document
+from briefing.outline.build import build_document
+from briefing.outline.source import read_source
+from briefing.outline.tree import read_tree
+from briefing.outline.validate import read_model
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutline:
+    """A document, the warnings of its outline in the order of its lines, and the files that it was read from."""
+
+    document: Document
+    findings: tuple[Diagnostic, ...]
+    files: tuple[Path, ...]
+
+
+def read_outline(path: Path) -> ReadOutline:
+    """Read an outline; raises OutlineError with everything that is wrong, warnings too."""
+    source, found = read_source(path)
+    try:
+        root, questions = read_tree(source)
+    except OutlineError as failure:
+        raise OutlineError(_in_order([*found, *failure.findings])) from failure
+    model = read_model(root)
+    findings = [*found, *questions, *model.findings]
+    if model.outline is None:
+        raise OutlineError(_in_order(findings))
+    built = build_document(model.outline, path, model.incomplete)
+    ordered = _in_order([*findings, *built.findings])
+    if any(finding.severity is Severity.ERROR for finding in ordered):
+        raise OutlineError(ordered)
+    return ReadOutline(built.document, ordered, (path, *built.files))
+
+
+def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings by their places, each once; a warning yields to an error at the same place."""
+    wrong = {finding.location for finding in findings if finding.severity is Severity.ERROR}
+    kept = [finding for finding in findings if finding.severity is Severity.ERROR or finding.location not in wrong]
+    return tuple(sorted(dict.fromkeys(kept), key=lambda finding: finding.location))

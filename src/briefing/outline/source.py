@@ -1,0 +1,148 @@
+"""A file's bytes -> its text, with a place for every character."""
+
+from __future__ import annotations
+
+import re
+import stat
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from briefing.diagnostics import Diagnostic, Location, OutlineError, error
+
+MAX_BYTES = 5_000_000
+MAX_EXCERPT = 400
+"""A longer line is no help under a message."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""C0 controls but tab and line ends, DEL, C1 controls, surrogates, and what is no character: no output file can hold them."""
+
+MAX_CONTROLS = 20
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The text of an outline, line ends as newlines, and the file name that findings show."""
+
+    file: str
+    text: str
+
+    def place(self, start: int, end: int | None = None) -> Place:
+        """Return the place of the characters from `start` up to `end` (default: one point)."""
+        return Place(self, start, start if end is None else end)
+
+    def line_of(self, index: int) -> int:
+        """Return the line, from 1, that holds the character at `index`."""
+        return bisect_right(self._line_starts, index)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its end; empty beyond the last."""
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end]
+
+    def location(self, index: int) -> Location:
+        """Return where the character at `index` stands."""
+        line = self.line_of(index)
+        return Location(self.file, line, index - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A stretch of the source that a value was read from."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def location(self) -> Location:
+        """Where the stretch begins."""
+        return self.source.location(self.start)
+
+    @property
+    def excerpt(self) -> str:
+        """The line on which the stretch begins; empty when it is too long to show."""
+        line = self.source.line(self.source.line_of(self.start))
+        return line if len(line) <= MAX_EXCERPT else ""
+
+    @property
+    def words(self) -> str:
+        """The characters of the stretch, as written."""
+        return self.source.text[self.start : self.end]
+
+    def of(self, words: str) -> Place:
+        """Return the place of `words` as they stand inside this stretch; the stretch itself when they do not stand there."""
+        found = self.source.text.find(words, self.start, self.end) if words else -1
+        return self if found < 0 else Place(self.source, found, found + len(words))
+
+
+def read_source(path: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Read an outline's text, forbidden characters replaced and reported; raises OutlineError for what is no readable UTF-8 file."""
+    content = _read_bytes(path)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        raise OutlineError((_not_utf8(path, content, failure),)) from failure
+    if b"\0" in content[:4] and len(content) > 1:
+        raise OutlineError((error("not-utf8", "the file is not UTF-8 but UTF-16 or UTF-32", Location(str(path)), hint="save it as UTF-8"),))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    findings = tuple(_control_characters(Source(str(path), text)))
+    return Source(str(path), FORBIDDEN.sub(_REPLACEMENT, text) if findings else text), findings
+
+
+def character_name(character: str) -> str:
+    """Return how findings name an invisible character, as in `U+0007`."""
+    return f"U+{ord(character):04X}"
+
+
+def _read_bytes(path: Path) -> bytes:
+    location = Location(str(path))
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise OutlineError((error("not-a-file", "this is a folder, not a file", location, hint="name the outline inside it"),))
+        if not stat.S_ISREG(kind):
+            raise OutlineError((error("not-a-file", "this is a pipe or a device, not a file", location),))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as failure:
+        raise OutlineError((error("missing-file", "there is no such file", location),)) from failure
+    except (OSError, ValueError) as failure:
+        reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
+        raise OutlineError((error("unreadable", f"the file cannot be read: {reason}", location),)) from failure
+    if len(content) > MAX_BYTES:
+        raise OutlineError(
+            (error("too-large", "the file is larger than 5 MB", location, hint="an outline is a text: pictures and data stand in files beside it"),)
+        )
+    return content
+
+
+def _not_utf8(path: Path, content: bytes, failure: UnicodeDecodeError) -> Diagnostic:
+    before = content[: failure.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    message = "the file is not UTF-8 but UTF-16 or UTF-32" if wide else f"the file is not UTF-8: byte 0x{content[failure.start]:02X}"
+    return error("not-utf8", message, Location(str(path), line, column), hint="save it as UTF-8")
+
+
+def _control_characters(source: Source) -> list[Diagnostic]:
+    found = list(FORBIDDEN.finditer(source.text))
+    findings = []
+    for match in found[:MAX_CONTROLS]:
+        place = source.place(match.start())
+        name = character_name(match[0])
+        excerpt = FORBIDDEN.sub(_REPLACEMENT, place.excerpt)
+        findings.append(error("control-character", f"the character {name} cannot be printed", place.location, hint="delete it", excerpt=excerpt))
+    if len(found) > MAX_CONTROLS:
+        findings.append(error("control-character", f"and {len(found) - MAX_CONTROLS} more such characters", Location(source.file)))
+    return findings

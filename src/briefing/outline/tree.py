@@ -1,0 +1,232 @@
+"""YAML text -> values with places: scalars as written; duplicate keys, merge keys, tags, bombs and depths are findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from briefing.diagnostics import Diagnostic, OutlineError
+from briefing.outline.source import FORBIDDEN, Place, Source, character_name
+from briefing.outline.syntax import explain_syntax, mended_line
+from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_empty, warning_at
+
+MAX_LEVELS = 50
+MAX_ALIASED = 10_000
+MAX_VALUES = 100_000
+MAX_CHARACTERS = 50_000
+"""Of one text: ten thousand words."""
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BREAKS_OF_YAML = "\u2028\u2029\ufeff"
+"""What YAML 1.1 takes for a line end or a byte order mark, but an author writes as a character of a text."""
+
+_CUT = re.compile(r"[ \t]+#(?=[^\s#])")
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e)\s")
+
+
+def read_tree(source: Source) -> tuple[Value, tuple[Diagnostic, ...]]:
+    """Read the one document of an outline; raises OutlineError where nothing can be read beyond an error."""
+    composer = _Composer(source)
+    root = composer.compose()
+    return root, tuple(composer.findings)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is being read; `size` and `height` count it with every alias expanded."""
+
+    value: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+    size: int = 1
+    height: int = 1
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    value: Value
+    size: int
+    height: int
+
+
+@dataclass(slots=True)
+class _Composer:
+    source: Source
+    findings: list[Diagnostic] = field(default_factory=list)
+    anchors: dict[str, _Anchored] = field(default_factory=dict)
+    stack: list[_Frame] = field(default_factory=list)
+    roots: list[Value] = field(default_factory=list)
+    aliased: int = 0
+    count: int = 0
+    stand_ins: dict[int, str] = field(default_factory=dict)
+
+    def compose(self) -> Value:
+        for event in self._events():
+            match event:
+                case yaml.DocumentStartEvent() if self.roots:
+                    hint = "an outline is one document: delete the line `---`"
+                    self._stop(self._place(event), "several-documents", "a second YAML document begins here", hint)
+                case yaml.ScalarEvent():
+                    self._scalar(event)
+                case yaml.AliasEvent():
+                    self._alias(event)
+                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    self._open(event)
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self._close(event)
+                case _:
+                    pass
+        if not self.roots or is_empty(self.roots[0]):
+            self._stop(self.source.place(0), "empty-outline", "the file holds no outline", "it wants at least `title: …`")
+        return self.roots[0]
+
+    def _events(self) -> Iterator[yaml.Event]:
+        free = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in self.source.text)
+        self.stand_ins = {ord(mark): next(free) for mark in _BREAKS_OF_YAML if mark in self.source.text}
+        try:
+            yield from yaml.parse(self.source.text.translate(self.stand_ins), Loader=_LOADER)
+        except yaml.YAMLError as failure:
+            raise OutlineError((*self.findings, explain_syntax(self.source, failure))) from failure
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_tag(event)
+        text = event.value
+        for code, stand_in in self.stand_ins.items():
+            text = text.replace(stand_in, chr(code))
+        scalar = Scalar(self._printable(text, event), self._place(event), plain=not event.style)
+        if len(text) > MAX_CHARACTERS:
+            self._stop(scalar.place, "too-large", f"one text holds more than {MAX_CHARACTERS:,} characters")
+        self._question_cut(scalar)
+        self._remember(event.anchor, _Anchored(scalar, 1, 0))
+        self._add(scalar, 1, 0)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        place = self._place(event)
+        anchored = self.anchors.get(event.anchor or "")
+        if anchored is None:
+            self._report_unknown_alias(place)
+            self._add(Scalar(place.words, place, plain=True), 1, 0)
+            return
+        self.aliased += anchored.size
+        if self.aliased > MAX_ALIASED:
+            self._stop(place, "alias-bomb", f"the aliases stand for more than {MAX_ALIASED:,} values", "write out what the text needs")
+        if len(self.stack) + anchored.height > MAX_LEVELS:
+            self._stop_too_deep(place)
+        self._add(anchored.value, anchored.size, anchored.height)
+
+    def _open(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        self._refuse_tag(event)
+        place = self._place(event)
+        if len(self.stack) >= MAX_LEVELS:
+            self._stop_too_deep(place)
+        value = Mapping(place) if isinstance(event, yaml.MappingStartEvent) else Sequence(place)
+        self.stack.append(_Frame(value, event.anchor, flow=bool(event.flow_style)))
+
+    def _close(self, event: yaml.SequenceEndEvent | yaml.MappingEndEvent) -> None:
+        frame = self.stack.pop()
+        frame.value.stretch(self._place(event).end)
+        if frame.flow and isinstance(frame.value, Sequence):
+            self._question_split(frame.value)
+        self._remember(frame.anchor, _Anchored(frame.value, frame.size, frame.height))
+        self._add(frame.value, frame.size, frame.height)
+
+    def _remember(self, anchor: str | None, anchored: _Anchored) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = anchored
+
+    def _add(self, value: Value, size: int, height: int) -> None:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            self._stop(value.place, "too-large", f"the outline holds more than {MAX_VALUES:,} values")
+        if not self.stack:
+            self.roots.append(value)
+            return
+        frame = self.stack[-1]
+        frame.size += size
+        frame.height = max(frame.height, height + 1)
+        if isinstance(frame.value, Sequence):
+            self._question_empty(value, "an item of the list")
+            frame.value.append(value)
+        elif frame.key is None:
+            self._take_key(frame, value)
+        else:
+            self._put(frame.value, frame.key, value)
+            frame.key = None
+
+    def _take_key(self, frame: _Frame, value: Value) -> None:
+        if isinstance(value, Scalar):
+            frame.key = value
+        else:
+            frame.key = Scalar(value.place.words, value.place)
+            self.findings.append(
+                error_at(value.place, "wrong-type", "a key is a text, not a list or a mapping", "put quotes round a text with brackets")
+            )
+
+    def _put(self, mapping: Mapping, key: Scalar, value: Value) -> None:
+        if key.text == "<<" and key.plain:
+            self.findings.append(error_at(key.place, "merge-key", "merge keys (`<<`) are not part of the format", "write the keys out"))
+        elif key.text in mapping.keys_written:
+            first = mapping.keys_written[key.text].place.location.line
+            self.findings.append(error_at(key.place, "duplicate-key", f"the key `{key.text}` stands twice", f"it is first given on line {first}"))
+        else:
+            self._question_empty(value, f"`{key.text}`")
+            mapping.put(key, value)
+
+    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag:
+            place = self._place(event)
+            hint = mended_line(place.excerpt) or "delete it"
+            self.findings.append(error_at(place, "tag", "tags (`!…`) are not part of the format", hint))
+
+    def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
+        found = FORBIDDEN.search(text)
+        if found is None:
+            return text
+        name = character_name(found[0])
+        self.findings.append(
+            error_at(self._place(event), "control-character", f"the text holds the character {name}, which cannot be printed", "delete it")
+        )
+        return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+    def _question_cut(self, scalar: Scalar) -> None:
+        cut = _CUT.match(self.source.text, scalar.place.end) if scalar.plain else None
+        if cut is not None:
+            words = self.source.text[cut.start() : cut.end() + 1]
+            place = self.source.place(cut.end() - 1)
+            hint = mended_line(place.excerpt) or "put the whole value in quotes"
+            self.findings.append(warning_at(place, "unquoted-comment", f"the text ends before `{words}`: YAML takes the rest for a comment", hint))
+
+    def _question_split(self, values: Sequence) -> None:
+        texts = [value.text for value in values if isinstance(value, Scalar) and value.plain]
+        if len(texts) < max(2, len(values)):
+            return
+        if _CONJUNCTION.search(texts[-1]) or (texts[-1].endswith((".", "!", "?")) and not texts[0].endswith((".", "!", "?"))):
+            words = values.place.words
+            message = f"YAML reads this as a list of {len(texts)} texts; is it one sentence?"
+            self.findings.append(warning_at(values.place, "split-sentence", message, f"for one text write quotes: '{words}'"))
+
+    def _question_empty(self, value: Value, name: str) -> None:
+        if is_empty(value):
+            self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent"))
+
+    def _report_unknown_alias(self, place: Place) -> None:
+        name = place.words
+        hint = mended_line(place.excerpt) or "a text that begins with `*` wants quotes"
+        self.findings.append(error_at(place, "yaml-syntax", f"YAML reads `{name}` as an alias, and no `&{name[1:]}` stands before it", hint))
+
+    def _stop_too_deep(self, place: Place) -> None:
+        self._stop(place, "too-deep", f"lists and mappings nest deeper than {MAX_LEVELS} levels")
+
+    def _stop(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        raise OutlineError((*self.findings, error_at(place, code, message, hint)))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # noqa: S101  every event of the parser has its marks
+        assert end is not None  # noqa: S101
+        return self.source.place(start.index, end.index)

@@ -1,0 +1,194 @@
+"""Whatever bytes stand in the file, reading gives a document or findings, and nothing else."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from briefing.diagnostics import OutlineError, Severity
+from briefing.document import Document, Paragraph, Run, Text, plain
+from briefing.outline import read_outline
+from briefing.outline.inline import read_inline
+from briefing.outline.models_points import letters_apart
+from briefing.outline.prose import read_prose
+from briefing.outline.source import FORBIDDEN
+
+YAML_PIECES = st.sampled_from(
+    [
+        *(
+            "title: ",
+            "topics:\n",
+            "  - ",
+            "    ",
+            "\n",
+            "text: ",
+            "points: ",
+            "body:\n",
+            "sources: ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ": ",
+            "- ",
+            "|\n",
+            ">\n",
+        ),
+        *(
+            "&a ",
+            "*a ",
+            "!t ",
+            "<<: ",
+            "'",
+            '"',
+            "#1",
+            " # c\n",
+            "---\n",
+            "...\n",
+            "? ",
+            "%x\n",
+            "@",
+            "`",
+            "[@a]",
+            "**b**",
+            "\t",
+            "\ufeff",
+            "\u2028",
+            "x",
+        ),
+        *(
+            "compare: ",
+            "heading: ",
+            "rows: ",
+            "label: ",
+            "short: ",
+            "from: ",
+            "summary: ",
+            "source: a",
+            "id: x\n",
+            "show: deck\n",
+            "notes: y\n",
+            "\x00",
+        ),
+    ]
+)
+MARKDOWN = st.lists(st.sampled_from([*"ab *_`[]()!<>@#;\\\n-.|:/\"'", "\n\n", "### ", "  - ", "> ", "](b)"]), max_size=40).map("".join)
+
+
+def read(content: bytes) -> Document | None:
+    """Read bytes as an outline; None when they are refused with an error that has its place."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "outline.yaml"
+        path.write_bytes(content)
+        try:
+            outcome = read_outline(path)
+        except OutlineError as failure:
+            findings, document = failure.findings, None
+        else:
+            findings, document = outcome.findings, outcome.document
+    assert (document is None) == any(finding.severity is Severity.ERROR for finding in findings)
+    assert {finding.location.file for finding in findings} <= {str(path)}
+    return document
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200))
+@example(b"\x80")
+@example(b"")
+def test_random_bytes_are_read_or_refused(content: bytes) -> None:
+    assert isinstance(read(content), Document | None)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(YAML_PIECES, max_size=30).map("".join))
+@example("title: x\ntopics:\n  - title: y\n    compare: {rows: {a: [b]}}\n")
+@example("title: x\ntopics: [{title: [], points: [{points: [[]]}]}]\n")
+@example("? [a]\n: b\n")
+def test_random_yaml_is_read_or_refused(text: str) -> None:
+    assert isinstance(read(text.encode()), Document | None)
+
+
+VALUES = st.recursive(
+    st.sampled_from(["x", "", "[@a]", "true", "1", "**b**"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["title", "text", "points", "label", "heading", "short", "y"]), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+KEYS = st.sampled_from(
+    [*("title", "authors", "sources", "summary", "sections", "topics", "tones", "words", "body", "points", "steps", "compare", "quote", "figures"),
+     *("callout", "text", "prose", "table", "chart", "notes", "detail", "source", "id", "show", "hidden", "lead", "rows", "sides", "tittle")]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(KEYS, VALUES, max_size=5), st.dictionaries(KEYS, VALUES, max_size=5), st.dictionaries(KEYS, VALUES, max_size=3))
+def test_any_shape_is_read_or_refused(outline: dict[str, object], topic: dict[str, object], block: dict[str, object]) -> None:
+    outline = {"title": "T", **outline, "topics": [{"title": "T", **topic, "body": [block]}]}
+    assert isinstance(read(yaml.safe_dump(outline).encode()), Document | None)
+
+
+def letters(text: str) -> list[str]:
+    return [letter for letter in text if letter in "ab"]
+
+
+def said(text: Text) -> str:
+    """Return all that a text says, the keys of its citations too."""
+    parts = [[part.text] if isinstance(part, Run) else [cited.source + cited.locator for cited in part.parts] for part in text]
+    return "".join(words for part in parts for words in part)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN)
+@example("*a* [b](a)")
+def test_inline_markdown_loses_no_letter(markdown: str) -> None:
+    inline = read_inline(markdown)
+    lost = {problem.code for problem in inline.problems} & {"bad-link", "link-title"}
+    if not lost:
+        assert letters(said(inline.text)) == letters(markdown)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN)
+@example("- a\n  > b\n")
+def test_prose_loses_no_letter(markdown: str) -> None:
+    prose = read_prose(markdown)
+    lost = {problem.code for problem in prose.problems} & {"bad-link", "link-title", "too-deep"}
+    if not lost:
+        assert [letter for part in prose.parts for letter in letters(said(part.text))] == letters(markdown)
+
+
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff*_`[]()!<>@#&\\\"'|:"), min_size=1).filter(
+    lambda text: text.strip(" ") == text and bool(text.strip())
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(PLAIN)
+@example("a\u2028b\ufeffc")
+def test_plain_words_of_any_script_stay_as_they_are(words: str) -> None:
+    outline = yaml.safe_dump({"title": "T", "topics": [{"title": "One", "text": words}]}, allow_unicode=True)
+    document = read(outline.encode())
+    assert document is not None
+    (block,) = document.sections[0].topics[0].body
+    assert isinstance(block, Paragraph)
+    assert plain(block.wording.full) == words
+
+
+@given(st.text(st.sampled_from("abc"), max_size=5), st.text(st.sampled_from("abc"), max_size=5))
+def test_letters_apart_is_a_distance(one: str, other: str) -> None:
+    assert letters_apart(one, other) == letters_apart(other, one)
+    assert (letters_apart(one, other) == 0) == (one == other)
+    assert letters_apart(one, one + other) == len(other)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x08", "\x0b", "\x1f", "\x7f", "\x85", "\x9f", "\ud800", "\uffff"])
+def test_what_no_file_can_print_is_forbidden(character: str) -> None:
+    assert FORBIDDEN.search(f"a{character}b") is not None

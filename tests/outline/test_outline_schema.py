@@ -1,0 +1,123 @@
+"""The JSON Schema accepts what is read and refuses what is misspelt; every key is described."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from briefing.outline import outline_schema
+from running import ROOT, SMALL_OUTLINE
+
+SCHEMA = outline_schema()
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+GOOD = """\
+title: {text: T, short: t}
+authors: Jane
+version: 1.10
+page: letter
+subtitle:
+sources: {a: {author: [J, K], title: T, date: 2026-05}}
+tones: {first: A}
+words: {insight: I}
+summary: {points: {from: six}, figures: [{value: 3}]}
+sections:
+  - title: Six
+    id: six
+    numbered: true
+    source: a
+    topics:
+      - title: One
+        source: [a]
+        points: [x, Label: text, {label: L, text: {text: T, short: t}, points: [y]}, Label: {text: T, short: t}]
+      - title: Two
+        body:
+          - steps: |
+              1. a
+          - compare: [{heading: A, points: [x]}, {heading: B, text: y}]
+          - compare: {sides: [{heading: A}, {heading: B}], rows: {Who: [a, b]}}
+          - compare: {sides: [{heading: A}, {heading: B}], rows: [{label: Who, cells: [a, b]}]}
+          - {quote: Words, id: q, show: deck}
+          - callout: {kind: risk, text: x}
+          - table: {columns: [a], rows: [[1], [2]], align: [right], total: true}
+          - table: |
+              | a |
+              |---|
+              | 1 |
+          - chart: {type: bar, categories: [a], series: {one: [1, null]}, tones: {one: first}}
+          - image: {path: a.png, decorative: true}
+          - actions: [{do: x, who: y}]
+          - code: print(1)
+"""
+
+
+def flawed(written: str) -> list[str]:
+    return [failure.message for failure in VALIDATOR.iter_errors(json.loads(json.dumps(yaml.safe_load(written), default=str)))]
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("written", [GOOD, SMALL_OUTLINE, (ROOT / "content" / "outline.yaml").read_text(encoding="utf-8"), "title: no\ntopics: []\n"])
+def test_a_good_outline_validates(written: str) -> None:
+    assert flawed(written) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("title: {text", "tittle: {text"),
+        ("short: t", "shrot: t"),
+        ("numbered:", "numberd:"),
+        ("numbered: true", "numbered: maybe"),
+        ("- callout:", "- calout:"),
+        ("kind: risk", "kind: warning"),
+        ("first: A", "frist: A"),
+        ("insight: I", "insigth: I"),
+        ("{quote: Words, id: q", "{quote: Words, text: x, id: q"),
+        ("rows: {Who: [a, b]}", "rows: {Who: a}"),
+        ("from: six", "form: six"),
+        ("points: [x]}", "points: x, more: y}"),
+        ("type: bar", "type: bars"),
+        ("do: x", "to: x"),
+    ],
+)
+def test_a_slip_does_not_validate(right: str, wrong: str) -> None:
+    assert right in GOOD
+    assert flawed(GOOD.replace(right, wrong, 1)) != []
+
+
+def described(schema: object) -> Iterator[tuple[str, bool]]:
+    match schema:
+        case dict():
+            for name, value in schema.get("properties", {}).items():
+                yield name, bool(value.get("description"))
+            for value in schema.values():
+                yield from described(value)
+        case list():
+            for value in schema:
+                yield from described(value)
+
+
+def test_every_key_is_described() -> None:
+    found = list(described(SCHEMA))
+    assert len(found) > 100
+    assert [name for name, is_described in found if not is_described] == []
+
+
+def test_every_shape_is_described() -> None:
+    shapes = SCHEMA["$defs"]
+    assert isinstance(shapes, dict)
+    assert sorted(name for name, shape in shapes.items() if "description" not in shape and "description" not in shape.get("anyOf", [{}])[-1]) == []
+
+
+def test_the_schema_says_nothing_that_goes_without_saying() -> None:
+    written = json.dumps(SCHEMA)
+    assert '"default": "both"' in written
+    assert '"default": null' not in written
