@@ -1,0 +1,213 @@
+"""Widths of a text as its fonts draw it: HarfBuzz advances, kerning and ligatures on, with the font that each script gets."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.deck.breaks import character_ends, line_breaks
+from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, script_of
+from briefing.themes.model import Face, FontRole, Theme
+
+SCRIPT_GAP = 0.24  # em that LibreOffice and PowerPoint put between East Asian and other characters
+TAB = 72.0  # points to the next tab stop, at most
+HYPHEN = 0.34  # em
+_UNINKED = " \n\u2028\u2029"
+_HARD_LINE = re.compile("[^\n\u2028\u2029]*[\n\u2028\u2029]|[^\n\u2028\u2029]+")  # a break that ends the text begins no line
+_SOFT_HYPHEN = "\u00ad"
+_CLOSE = 1e-9  # em; sums of advances are no exact numbers
+
+Faces = Mapping[tuple[bool, bool], Face]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one appearance, in the order of the text; `scale` is their size beside that of the text."""
+
+    text: str
+    font: FontRole
+    bold: bool
+    italic: bool
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands between two hard breaks: where lines may end in it, and how far the ink before each reaches, in em from the start of the text."""
+
+    start: int
+    breaks: tuple[int, ...]
+    reaches: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A text as widths, in em: `offsets[n]` is where character n starts."""
+
+    text: str
+    language: str
+    offsets: tuple[float, ...]
+    lines: tuple[Line, ...]
+
+    def fill(self, width: float) -> tuple[tuple[int, float], ...]:
+        """Return where each line ends and how wide it is, in em, when the text is set to a width in em."""
+        return tuple(end for line in self.lines for end in self._fill_line(line, width))
+
+    def longest_word(self) -> float:
+        """Return the width of the widest part that no line may end in, in em."""
+        widest = 0.0
+        for line in self.lines:
+            for start, reach in zip((line.start, *line.breaks), line.reaches, strict=False):
+                widest = max(widest, reach - self.offsets[start])
+        return widest
+
+    def _fill_line(self, line: Line, width: float) -> Iterator[tuple[int, float]]:
+        start, first = line.start, 0
+        while first < len(line.breaks):
+            origin = self.offsets[start]
+            fitting = bisect_right(line.reaches, origin + width + _CLOSE, lo=first) - 1
+            if fitting >= first:
+                yield line.breaks[fitting], line.reaches[fitting] - origin
+                start, first = line.breaks[fitting], fitting + 1
+            else:
+                end = self._cut_word(start, line.breaks[first], origin + width + _CLOSE)
+                yield end, self.offsets[end] - origin
+                start, first = end, first + (end == line.breaks[first])
+
+    def _cut_word(self, start: int, end: int, reach: float) -> int:
+        """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one.
+
+        LibreOffice cuts the first word of a text behind a slash where it can.
+        """
+        places = [start + place for place in character_ends(self.text[start:end], self.language)]
+        last = max(itertools.takewhile(lambda place: self.offsets[place] <= reach, places), default=places[0])
+        slashes = [place for place in places if place < last and self.text[place - 1] == "/"] if start == 0 else []
+        return max(slashes, default=last)
+
+
+class Shaper:
+    """Shapes texts with the fonts of a theme, for one language."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self.language = language
+        self._roles: Mapping[FontRole, Faces] = {role: _weighted(family.faces, family.weight) for role, family in theme.fonts.items()}
+        self._scripts: Mapping[str, Faces] = {font.script: font.faces for font in theme.scripts}
+        self._asian = asian_script(language)
+        self._choices: dict[tuple[FontRole, str, str], Faces | None] = {}
+
+    def profile(self, stretches: tuple[Stretch, ...], tracking: float, tab: float) -> Profile:
+        """Return the widths of a text; `tracking` and `tab` in em."""
+        text = "".join(stretch.text for stretch in stretches)
+        slots = tuple(font_slots(text))
+        gaps = frozenset(_script_changes(slots))
+        drawn = self._advances(stretches, slots)
+        advances = (_spaced(text[place], drawn[place], tracking, tab) + SCRIPT_GAP * (place in gaps) for place in range(len(text)))
+        offsets = (0.0, *itertools.accumulate(advances))
+        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps)))
+
+    def face_for(self, character: str, font: FontRole, slot: str = "") -> Faces | None:
+        """Return the faces that draw a character in a font of the theme (None: no font has it); `slot` is what it has in its text."""
+        key = (font, character, slot or font_slot(character))
+        if key not in self._choices:
+            candidates = self._candidates(*key)
+            self._choices[key] = next((faces for faces in candidates if _covers(faces[False, False], character)), None)
+        return self._choices[key]
+
+    def _candidates(self, font: FontRole, character: str, slot: str) -> Iterator[Faces]:
+        for script in (self._asian if slot == ASIAN else slot, "", script_of(character)):
+            faces = self._scripts.get(script) if script else self._roles[font]
+            if faces is not None:
+                yield faces
+        yield from self._scripts.values()
+
+    def _advances(self, stretches: tuple[Stretch, ...], slots: Sequence[str]) -> list[float]:
+        """Return the width of each character as its fonts draw it, in em; that of a ligature stands at its first character."""
+        advances = [0.0] * len(slots)
+        place = 0
+        for stretch in stretches:
+            for start, end, faces in self._items(stretch, slots[place : place + len(stretch.text)]):
+                shaped = _shape(stretch.text[start:end], faces[stretch.bold, stretch.italic], self.language)
+                for cluster, advance in shaped:
+                    advances[place + start + cluster] += advance * stretch.scale
+            place += len(stretch.text)
+        return advances
+
+    def _items(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[tuple[int, int, Faces]]:
+        """Yield the parts of a stretch that one font draws, as (start, end, faces)."""
+        place = 0
+        for _, chosen in itertools.groupby(self._choose(stretch, slots), key=id):
+            faces, *rest = chosen
+            yield place, place + 1 + len(rest), faces
+            place += 1 + len(rest)
+
+    def _choose(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[Faces]:
+        own = last = self._roles[stretch.font]
+        if stretch.text.isascii() and all(slot == LATIN for slot in slots):
+            yield from itertools.repeat(own, len(slots))
+            return
+        for character, slot in zip(stretch.text, slots, strict=True):
+            last = last if is_attached(character) else self.face_for(character, stretch.font, slot) or own
+            yield last
+
+    def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int]) -> Iterator[Line]:
+        for found in _HARD_LINE.finditer(text):
+            start = found.start()
+            breaks = tuple(start + place for place in line_breaks(found[0], self.language))
+            reaches = (_reach(text[start:place], start, offsets, gaps) for place in breaks)
+            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)))
+
+
+def _reach(line: str, start: int, offsets: Sequence[float], gaps: frozenset[int]) -> float:
+    """Return how far the ink of a line reaches: without the spaces at its end and the gap behind it, with the hyphen that a soft one shows."""
+    inked = start + len(line.rstrip(_UNINKED))
+    return offsets[inked] - SCRIPT_GAP * (inked - 1 in gaps) + HYPHEN * line.endswith(_SOFT_HYPHEN)
+
+
+def _spaced(character: str, drawn: float, tracking: float, tab: float) -> float:
+    return tab if character == "\t" else drawn + tracking
+
+
+def _script_changes(slots: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the characters behind which East Asian ones begin or end."""
+    for place, pair in enumerate(itertools.pairwise(slots)):
+        if (pair[0] == ASIAN) != (pair[1] == ASIAN):
+            yield place
+
+
+def _weighted(faces: Faces, weight: int) -> Faces:
+    """Return a family's faces as its role has them: in a bold role, regular is bold."""
+    bold_weight = 700
+    return {(bold, italic): faces[bold or weight >= bold_weight, italic] for bold, italic in faces}
+
+
+def _covers(face: Face, character: str) -> bool:
+    return _font(face.path, face.index)[0].get_nominal_glyph(ord(character)) is not None
+
+
+def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
+    """Yield the advance of each glyph in em, with the character that it stands for."""
+    import uharfbuzz
+
+    font, units = _font(face.path, face.index)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.language = language
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {})
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        yield info.cluster, position.x_advance / units
+
+
+@functools.cache
+def _font(path: Path, index: int) -> tuple[Any, int]:
+    """Return the HarfBuzz font of a file, and its units in an em."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
+    return uharfbuzz.Font(face), int(face.upem)
