@@ -1,1 +1,7 @@
 """Document and Theme to a .pptx deck: decisions in plan and fit, packing in writer."""
+
+from briefing.deck.model import DeckPlan
+from briefing.deck.plan import plan_deck
+from briefing.deck.writer import write_deck
+
+__all__ = ["DeckPlan", "plan_deck", "write_deck"]

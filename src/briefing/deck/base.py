@@ -1,0 +1,219 @@
+"""The base package of a deck: theme, master, layouts, notes master, table style, made from the theme's tokens as XML of our own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import quoteattr
+
+from briefing.deck.layout_xml import layout_xml, master_xml
+from briefing.deck.model import DeckPlan, Layout
+from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.themes.model import FontRole, Theme
+
+_TYPES = "application/vnd.openxmlformats-officedocument."
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def base_package(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> bytes:
+    """Return a .pptx without slides, with one layout part for each layout in order."""
+    parts = dict(_parts(plan, theme, layouts))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, _EPOCH), content)
+    return packed.getvalue()
+
+
+def _parts(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> Iterator[tuple[str, str]]:
+    yield "[Content_Types].xml", _content_types(len(layouts))
+    yield (
+        "_rels/.rels",
+        _relations(
+            {
+                "rId1": (f"{OFFICE}/officeDocument", "ppt/presentation.xml"),
+                "rId2": ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+                "rId3": (f"{OFFICE}/extended-properties", "docProps/app.xml"),
+            }
+        ),
+    )
+    yield "docProps/core.xml", _core(plan)
+    yield "docProps/app.xml", f'{HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+    yield "ppt/presentation.xml", _presentation(theme, plan)
+    yield (
+        "ppt/_rels/presentation.xml.rels",
+        _relations(
+            {
+                "rId1": (f"{OFFICE}/slideMaster", "slideMasters/slideMaster1.xml"),
+                "rId2": (f"{OFFICE}/notesMaster", "notesMasters/notesMaster1.xml"),
+                "rId3": (f"{OFFICE}/theme", "theme/theme1.xml"),
+                "rId4": (f"{OFFICE}/tableStyles", "tableStyles.xml"),
+                "rId5": (f"{OFFICE}/presProps", "presProps.xml"),
+                "rId6": (f"{OFFICE}/viewProps", "viewProps.xml"),
+            }
+        ),
+    )
+    yield "ppt/presProps.xml", f"{HEADER}<p:presentationPr {NAMESPACES}/>"
+    yield "ppt/viewProps.xml", f"{HEADER}<p:viewPr {NAMESPACES}/>"
+    yield "ppt/tableStyles.xml", _table_styles()
+    yield "ppt/theme/theme1.xml", theme_xml(theme)
+    yield "ppt/theme/theme2.xml", theme_xml(theme)
+    yield "ppt/slideMasters/slideMaster1.xml", master_xml(theme, len(layouts))
+    master = {f"rId{number}": (f"{OFFICE}/slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, len(layouts) + 1)}
+    yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _relations(master | {"rId0": (f"{OFFICE}/theme", "../theme/theme1.xml")})
+    for number, layout in enumerate(layouts, start=1):
+        yield f"ppt/slideLayouts/slideLayout{number}.xml", layout_xml(layout, theme)
+        yield (
+            f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels",
+            _relations({"rId1": (f"{OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")}),
+        )
+    yield "ppt/notesMasters/notesMaster1.xml", _notes_master()
+    yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", _relations({"rId1": (f"{OFFICE}/theme", "../theme/theme2.xml")})
+
+
+def _content_types(layouts: int) -> str:
+    overrides = {
+        "/ppt/presentation.xml": "presentationml.presentation.main+xml",
+        "/ppt/presProps.xml": "presentationml.presProps+xml",
+        "/ppt/viewProps.xml": "presentationml.viewProps+xml",
+        "/ppt/tableStyles.xml": "presentationml.tableStyles+xml",
+        "/ppt/theme/theme1.xml": "theme+xml",
+        "/ppt/theme/theme2.xml": "theme+xml",
+        "/ppt/slideMasters/slideMaster1.xml": "presentationml.slideMaster+xml",
+        "/ppt/notesMasters/notesMaster1.xml": "presentationml.notesMaster+xml",
+        "/docProps/app.xml": "extended-properties+xml",
+    }
+    overrides |= {f"/ppt/slideLayouts/slideLayout{number}.xml": "presentationml.slideLayout+xml" for number in range(1, layouts + 1)}
+    listed = "".join(f'<Override PartName="{name}" ContentType="{_TYPES}{kind}"/>' for name, kind in overrides.items())
+    return (
+        f'{HEADER}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    )
+
+
+def _relations(relations: Mapping[str, tuple[str, str]]) -> str:
+    listed = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, (kind, target) in relations.items())
+    return f'{HEADER}<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def _core(plan: DeckPlan) -> str:
+    from xml.sax.saxutils import escape
+
+    date = plan.date if len(plan.date) == len("2000-01-01") and plan.date[:4].isdecimal() and plan.date[4] == "-" else "2000-01-01"
+    fields = {
+        "dc:title": plan.title,
+        "dc:subject": plan.subject,
+        "dc:creator": plan.authors,
+        "cp:lastModifiedBy": plan.authors,
+        "dc:language": plan.language,
+        "cp:revision": "1",
+    }
+    said = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in fields.items())
+    stamps = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:{name}>' for name in ("created", "modified"))
+    return (
+        f'{HEADER}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{said}{stamps}</cp:coreProperties>'
+    )
+
+
+def _presentation(theme: Theme, plan: DeckPlan) -> str:
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="{457200 * (level - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        '<a:defRPr sz="1800" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+        f'<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level}pPr>'
+        for level in range(1, 10)
+    )
+    return (
+        f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        f'<p:sldSz cx="{emu(theme.slide.w)}" cy="{emu(theme.slide.h)}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle><a:defPPr><a:defRPr lang={quoteattr(plan.language)}/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>"
+    )
+
+
+def theme_xml(theme: Theme) -> str:
+    """Return the Office theme part: colours by slot, major and minor fonts with the fonts of other scripts, no effects."""
+    colors = "".join(f'<a:{slot}><a:srgbClr val="{theme.colors[token].lstrip("#")}"/></a:{slot}>' for slot, token in theme.slots.items())
+    fonts = f"<a:majorFont>{_font(theme, 'head')}</a:majorFont><a:minorFont>{_font(theme, 'sans')}</a:minorFont>"
+    line = '<a:ln w="{0}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
+    fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        f'{HEADER}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={quoteattr(theme.name.capitalize())}><a:themeElements>'
+        f"<a:clrScheme name={quoteattr(theme.name)}>{colors}</a:clrScheme><a:fontScheme name={quoteattr(theme.name)}>{fonts}</a:fontScheme>"
+        f'<a:fmtScheme name="flat"><a:fillStyleLst>{fills}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{''.join(line.format(width) for width in (9525, 19050, 31750))}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fills}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
+        f"<a:objectDefaults>{_object_defaults()}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
+    )
+
+
+def _font(theme: Theme, role: FontRole) -> str:
+    scripts = {font.script: font.office for font in theme.scripts}
+    listed = "".join(
+        f'<a:font script="{script}" typeface={quoteattr(name)}/>'
+        for script, name in scripts.items()
+        if script not in {"Latn", "Grek", "Cyrl", "Zsym", "Zmth", "Zsye"}
+    )
+    eastern, complex_script = scripts.get("Hans", ""), scripts.get("Arab", "")
+    return (
+        f"<a:latin typeface={quoteattr(theme.fonts[role].office)}/><a:ea typeface={quoteattr(eastern)}/>"
+        f"<a:cs typeface={quoteattr(complex_script)}/>{listed}"
+    )
+
+
+def _object_defaults() -> str:
+    """Return the look of shapes, lines and text boxes that a person adds: flat, a hairline, no shadow."""
+    shape = f"<a:spDef><a:spPr><a:solidFill>{color_xml('bg2')}</a:solidFill><a:ln><a:noFill/></a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:spDef>"
+    line = f'<a:lnDef><a:spPr><a:ln w="9525"><a:solidFill>{color_xml("accent6")}</a:solidFill></a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:lnDef>'
+    text = '<a:txDef><a:spPr><a:noFill/></a:spPr><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:spAutoFit/></a:bodyPr><a:lstStyle/></a:txDef>'
+    return shape + line + text
+
+
+def _table_styles() -> str:
+    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header."""
+
+    def edge(name: str, width: int, color: str) -> str:
+        return f'<a:{name}><a:ln w="{width}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
+
+    plain = '<a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
+    body = f"<a:wholeTbl>{plain}<a:tcStyle><a:tcBdr>{edge('top', 19050, 'tx1')}{edge('bottom', 9525, 'accent3')}{edge('insideH', 9525, 'accent6')}</a:tcBdr></a:tcStyle></a:wholeTbl>"
+    header = (
+        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
+        f"<a:tcStyle><a:tcBdr>{edge('bottom', 9525, 'accent3')}</a:tcBdr></a:tcStyle></a:firstRow>"
+    )
+    return (
+        f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{body}{header}</a:tblStyle></a:tblStyleLst>'
+    )
+
+
+def _notes_master() -> str:
+    """Return the notes master: the slide's picture above, the notes below."""
+    picture = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
+    )
+    body = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
+        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="{228600 * (level - 1)}" algn="l"><a:spcBef><a:spcPts val="400"/></a:spcBef><a:defRPr sz="1100" kern="1200">'
+        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+        f"</a:lvl{level}pPr>"
+        for level in range(1, 10)
+    )
+    mapping = (
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+        'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+    )
+    tree = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+    return (
+        f'{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>{tree}{picture}{body}</p:spTree>'
+        f"</p:cSld>{mapping}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+    )

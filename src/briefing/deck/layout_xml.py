@@ -1,0 +1,144 @@
+"""Master and layouts as XML: placeholders with their styles, panels, motif."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from briefing.deck.fit import style_steps
+from briefing.deck.lists import ITEM_GAP, LEVEL_INDENT
+from briefing.deck.model import Layout, Slot
+from briefing.deck.motif import motif_xml
+from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, color_xml, default_run, emu, hundredths, transform
+from briefing.themes.model import Box, Theme
+
+_TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+_LEVELS = 9
+_BULLETS = ("\u2022", "\u2013", "\u00b7")
+_KINDS = {"cover": "title", "section": "secHead", "statement": "titleOnly", "summary": "obj", "flow": "obj"}
+_FIRST_INDEX = 10
+
+
+def slot_index(layout: Layout, number: int) -> int:
+    """Return the `idx` of a layout's placeholder; the title has 0."""
+    return 0 if layout.slots[number].type == "title" else _FIRST_INDEX + number
+
+
+def master_xml(theme: Theme, layouts: int) -> str:
+    """Return the one slide master: title, body, footer and number, and the text styles that hand-made slides inherit."""
+    boxes = theme.boxes["flow"]
+    title, body, small = (style_steps(theme, name)[0] for name in ("title", "body", "footer"))
+    shapes = (
+        _placeholder(2, "Title", '<p:ph type="title"/>', boxes["title"], "Title")
+        + _placeholder(3, "Body", '<p:ph type="body" idx="1"/>', boxes["body"], "Text")
+        + _placeholder(4, "Footer", '<p:ph type="ftr" sz="quarter" idx="3"/>', boxes["footer"], "", default_run(small, "accent3", theme))
+        + _number_placeholder(5, '<p:ph type="sldNum" sz="quarter" idx="4"/>', boxes["folio"], default_run(small, "accent3", theme))
+    )
+    listed = "".join(f'<p:sldLayoutId id="{2147483648 + number}" r:id="rId{number}"/>' for number in range(1, layouts + 1))
+    mapping = (
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+        'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+    )
+    title_style = f"<p:titleStyle>{_level(1, title.leading, default_run(title, 'tx1', theme), bullet='')}</p:titleStyle>"
+    body_style = "".join(_level(level, body.leading, default_run(body, "tx1", theme), bullet="character") for level in range(1, _LEVELS + 1))
+    return (
+        f"{HEADER}<p:sldMaster {NAMESPACES}><p:cSld>{_ground()}<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>{mapping}"
+        f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:txStyles>{title_style}<p:bodyStyle>{body_style}</p:bodyStyle>"
+        f"<p:otherStyle>{_level(1, body.leading, default_run(body, 'tx1', theme), bullet='')}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def layout_xml(layout: Layout, theme: Theme) -> str:
+    """Return a slide layout."""
+    shapes = "".join(_layout_shapes(layout, theme))
+    kind = _KINDS.get(layout.kind, "")
+    typed = f' type="{kind}"' if kind and layout.name == layout.kind.capitalize() else ' userDrawn="1"'
+    return (
+        f'{HEADER}<p:sldLayout {NAMESPACES}{typed} preserve="1"><p:cSld name={quoteattr(layout.name)}>{_ground()}'
+        f"<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>{NIGHT_MAP if layout.night else DAY_MAP}</p:sldLayout>"
+    )
+
+
+def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
+    number = 2
+    for panel in layout.panels:
+        yield _panel(number, panel.box, panel.color)
+        number += 1
+    if layout.motif is not None:
+        for path in motif_xml(theme, layout.motif, layout.motif_opacity, number):
+            yield path
+            number += 1
+    for place, slot in enumerate(layout.slots):
+        yield _slot(number, slot, slot_index(layout, place), theme)
+        number += 1
+
+
+def _ground() -> str:
+    return '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+
+
+def _panel(number: int, box: Box, color: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Panel {number}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(color)}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+    )
+
+
+def _slot(number: int, slot: Slot, index: int, theme: Theme) -> str:
+    run = default_run(slot.style, slot.color, theme)
+    if slot.type == "sldNum":
+        return _number_placeholder(number, f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>', slot.box, run, slot.style.leading, slot.align)
+    place = '<p:ph type="title"/>' if slot.type == "title" else f'<p:ph type="{slot.type}" sz="quarter" idx="{index}"/>'
+    levels = "".join(
+        _level(level, slot.style.leading, run, bullet=slot.bullet, align=slot.align)
+        for level in range(1, (1 if slot.type == "title" else _LEVELS) + 1)
+    )
+    prompt = "" if slot.type == "ftr" else slot.label
+    fit = "<a:normAutofit/>" if slot.type in {"title", "body"} else "<a:noAutofit/>"
+    return _text_shape(
+        number, f"{slot.label} {number}", place, slot.box, f'<a:bodyPr {_INSETS} anchor="{slot.anchor}">{fit}</a:bodyPr>', levels, prompt
+    )
+
+
+_INSETS = 'vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
+
+
+def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l") -> str:
+    """Return a list level: exact leading, and the bullet or number that hangs in its indent."""
+    spacing = f'<a:lnSpc><a:spcPts val="{hundredths(leading)}"/></a:lnSpc>'
+    if not bullet:
+        return f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}" hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
+    mark = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
+    return (
+        f'<a:lvl{level}pPr marL="{emu(LEVEL_INDENT * level)}" indent="-{emu(LEVEL_INDENT)}" algn="{align}" hangingPunct="0">{spacing}'
+        f'<a:spcBef><a:spcPts val="{hundredths(leading * ITEM_GAP)}"/></a:spcBef>{mark}{run}</a:lvl{level}pPr>'
+    )
+
+
+def _bullet(level: int) -> str:
+    return f'<a:buClr><a:schemeClr val="accent3"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[(level - 1) % len(_BULLETS)]}"/>'
+
+
+def _placeholder(number: int, name: str, place: str, box: Box, prompt: str, run: str = "") -> str:
+    levels = f"<a:lvl1pPr>{run}</a:lvl1pPr>" if run else ""
+    return _text_shape(number, name, place, box, f"<a:bodyPr {_INSETS}><a:normAutofit/></a:bodyPr>", levels, prompt)
+
+
+def _number_placeholder(number: int, place: str, box: Box, run: str, leading: float = 13.0, align: str = "r") -> str:
+    levels = _level(1, leading, run, bullet="", align=align)
+    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr/><a:t>\u2039#\u203a</a:t></a:fld>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Slide number {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr {_INSETS}><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{field}<a:endParaRPr/></a:p></p:txBody></p:sp>"
+    )
+
+
+def _text_shape(number: int, name: str, place: str, box: Box, body: str, levels: str, prompt: str) -> str:
+    run = f"<a:r><a:rPr/><a:t>{prompt}</a:t></a:r>" if prompt else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>'
+        f"<a:p>{run}<a:endParaRPr/></a:p></p:txBody></p:sp>"
+    )

@@ -1,0 +1,158 @@
+"""The plan of a deck as a value: layouts, slides, and everything on them, with every size and place decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefing.deck.fit import Piece, Style
+from briefing.diagnostics import Diagnostic
+from briefing.themes.model import Box
+
+Bullet: TypeAlias = Literal["", "none", "character", "number"]
+Anchor: TypeAlias = Literal["t", "ctr", "b"]
+Align: TypeAlias = Literal["l", "r", "ctr"]
+SlotType: TypeAlias = Literal["title", "body", "ftr", "sldNum"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A paragraph: `bullet` is empty where the placeholder's own holds; `number` starts a numbered list anew; `mark` is a quiet run behind it."""
+
+    pieces: tuple[Piece, ...]
+    level: int = 0
+    bullet: Bullet = ""
+    number: int = 0
+    bold: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A placeholder of a layout; `color` is a theme colour (`tx1`, `accent1`) or a literal `#RRGGBB`; `bullet` is what its lists bear."""
+
+    label: str
+    type: SlotType
+    style: Style
+    box: Box
+    color: str = "tx1"
+    anchor: Anchor = "t"
+    align: Align = "l"
+    bullet: Bullet = ""
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A straight line, from the box's corner along its width; `weight` in points."""
+
+    box: Box
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A filled rectangle without a line."""
+
+    box: Box
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A slide layout: placeholders in reading order, and the decoration below them. `name` is unique among equal layouts."""
+
+    name: str
+    kind: str
+    slots: tuple[Slot, ...]
+    rules: tuple[Rule, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    motif: Box | None = None
+    motif_opacity: float = 1.0
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A text in a placeholder: `slot` is its place in the layout; `box` differs from the slot's only where measuring asks for it.
+
+    `link` (`#key`) makes the whole shape a way to a slide.
+    """
+
+    name: str
+    slot: int
+    paras: tuple[Para, ...]
+    box: Box | None = None
+    is_number: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table."""
+
+    para: Para
+    style: Style
+    color: str = "tx1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A native table; `widths` and `heights` in inches; `side_colors` are the rules over the columns (empty: none)."""
+
+    name: str
+    title: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    side_colors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A rule on the slide itself, where its place was measured."""
+
+    name: str
+    rule: Rule
+
+
+Drawn: TypeAlias = Shape | Table | Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePara:
+    """A paragraph of the notes page."""
+
+    pieces: tuple[Piece, ...]
+    kind: Literal["group", "paragraph", "heading", "quotation", "item", "inside"]
+    level: int = 0
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide; `fragment` counts the slides of one key from 1; `why` says in words why it is as it is."""
+
+    key: str
+    fragment: int
+    layout: Layout
+    drawn: tuple[Drawn, ...]
+    section: str
+    why: str
+    notes: tuple[NotePara, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckPlan:
+    """The whole deck."""
+
+    title: str
+    subject: str
+    authors: str
+    date: str
+    language: str
+    slides: tuple[Slide, ...]
+    findings: tuple[Diagnostic, ...] = ()

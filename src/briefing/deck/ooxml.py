@@ -1,0 +1,82 @@
+"""Small pieces of DrawingML and PresentationML as text."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import quoteattr
+
+from briefing.deck.fit import Style
+from briefing.themes.model import Box, Theme
+
+HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES: Final = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+TABLE_STYLE: Final = "{" + str(uuid5(NAMESPACE_URL, "urn:briefing:table-style")).upper() + "}"
+DECORATIVE: Final = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+NIGHT_MAP: Final = (
+    '<p:clrMapOvr><a:overrideClrMapping bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2" accent1="accent4" accent2="accent5" accent3="accent6" '
+    'accent4="accent1" accent5="accent2" accent6="accent6" hlink="accent5" folHlink="accent5"/></p:clrMapOvr>'
+)
+DAY_MAP: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_EMU = 914400
+
+
+def emu(inches: float) -> int:
+    """Return inches as English Metric Units."""
+    return round(inches * _EMU)
+
+
+def hundredths(points: float) -> int:
+    """Return points as hundredths."""
+    return round(points * 100)
+
+
+def color_xml(color: str) -> str:
+    """Return a theme colour by its name, or a literal `#RRGGBB`."""
+    return f'<a:srgbClr val="{color[1:]}"/>' if color.startswith("#") else f'<a:schemeClr val="{color}"/>'
+
+
+def transform(box: Box, tag: str = "a:xfrm") -> str:
+    """Return the place and size of a shape."""
+    return f'<{tag}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></{tag}>'
+
+
+def faces(style: Style, theme: Theme) -> str:
+    """Return the faces of a style: the theme's fonts by reference, a code face by name."""
+    if style.font == "code":
+        return f"<a:latin typeface={quoteattr(theme.fonts['code'].office)}/>"
+    kind = "mn" if style.font == "sans" else "mj"
+    return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
+
+
+def default_run(style: Style, color: str, theme: Theme) -> str:
+    """Return how the characters of a style look."""
+    tracking = f' spc="{hundredths(style.tracking)}"' if style.tracking else ""
+    caps = ' cap="all"' if style.caps else ""
+    return (
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold or _is_bold_role(style, theme))}" i="{int(style.italic)}"{caps}{tracking}>'
+        f"<a:solidFill>{color_xml(color)}</a:solidFill>{faces(style, theme)}</a:defRPr>"
+    )
+
+
+def line_xml(number: int, name: str, box: Box, weight: float, color: str) -> str:
+    """Return a straight line as a decorative connector."""
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight * 12700)}"><a:solidFill>{color_xml(color)}</a:solidFill>'
+        "</a:ln></p:spPr></p:cxnSp>"
+    )
+
+
+def _is_bold_role(style: Style, theme: Theme) -> bool:
+    bold = 700
+    return theme.fonts[style.font].weight >= bold

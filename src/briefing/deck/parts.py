@@ -1,0 +1,148 @@
+"""The outline's blocks as parts of a slide's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from briefing.deck.body import INCH, Beside, Part, StackPart
+from briefing.deck.comparisons import sides_part, table_part
+from briefing.deck.fit import Style, style_steps
+from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, visible
+from briefing.deck.lists import ListPart, list_lines
+from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
+from briefing.document import AnyBlock, Callout, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote
+from briefing.roles import Role
+
+ROW_PADDING = (0.44, 0.40, 0.34, 0.20)
+LABEL_SHARE = 0.255  # of a row's width; three columns of twelve beside eight
+NUMBER_WIDTH = 0.42
+
+
+def shown_on_slide(blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
+    """Return the blocks that stand on the slide itself: prose goes to the notes, some blocks to the document alone."""
+    return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose))
+
+
+def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:
+    """Return a block as a part of the body, at a step of its size; `width` in inches."""
+    match block:
+        case Paragraph():
+            return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, kit.style("body", step), min(width, READING_WIDTH))
+        case Points():
+            return _points_part(kit, block, step, width)
+        case Comparison():
+            return table_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
+        case Quote():
+            return _quote_part(kit, block, step, min(width, READING_WIDTH))
+        case Figures():
+            return figures_part(kit, block.key, block.figures, step, width)
+        case Callout():
+            return _callout_part(kit, block, step, width)
+        case Prose():
+            raise ValueError(f"{block.key}: prose stands in the notes, not on the slide")
+        case _:
+            assert_never(block)
+
+
+def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: int, width: float) -> Part:
+    """Return a slide's blocks as one part: one below the other, but a single big number beside what explains it."""
+    match blocks:
+        case (one,):
+            return block_part(kit, one, step, width)
+        case (Figures(figures=(_,)) as hero, *others) if width > READING_WIDTH:
+            half = (width - COLUMN_GAP) / 2
+            left = figures_part(kit, hero.key, hero.figures, step, half)
+            right = StackPart(tuple(block_part(kit, block, step, half) for block in others))
+            return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, head=0.0)
+        case _:
+            return StackPart(tuple(block_part(kit, block, step, width) for block in blocks))
+
+
+def _points_part(kit: Kit, block: Points, step: int, width: float) -> Part:
+    points = visible(block.points)
+    if points and all(point.label for point in points):
+        return _rows_part(kit, block, points, step, width)
+    role = Role.STEPS if block.ordered else Role.POINTS
+    return ListPart(kit.measurer, role, tuple(list_lines(kit, points)), kit.style("body", step), min(width, READING_WIDTH), key="")
+
+
+def _rows_part(kit: Kit, block: Points, points: tuple[Point, ...], step: int, width: float) -> RowsPart:
+    """Return labelled points as rows; steps have their number before the label."""
+    text_x = width * LABEL_SHARE
+    rows = tuple(_labelled_row(kit, block, point, step, text_x, width - text_x) for point in points)
+    return RowsPart(rows, block.key, width, text_x, ROW_PADDING[step])
+
+
+def _labelled_row(kit: Kit, block: Points, point: Point, step: int, label_width: float, text_width: float) -> Row:
+    number = visible(block.points).index(point) + 1
+    inset = NUMBER_WIDTH if block.ordered else 0.0
+    label: Part = kit.text(
+        Role.LABEL, point.key, point.label, kit.style("item", step), label_width - COLUMN_GAP - inset, ordinal=number, label="Label"
+    )
+    if block.ordered:
+        numeral = kit.text(Role.NUMERAL, point.key, str(number), kit.style("body", step), inset, label="Number", color="accent3")
+        label = Beside(((0.0, numeral), (inset, label)))
+    return Row(label, _row_text(kit, block, point, number, step, min(text_width, READING_WIDTH * 0.8)))
+
+
+def _row_text(kit: Kit, block: Points, point: Point, number: int, step: int, width: float) -> Part:
+    role, list_role = (Role.STEP, Role.STEPS) if block.ordered else (Role.POINT, Role.POINTS)
+    text = kit.text(role, point.key, point.wording.on_slide, kit.style("body", step), width, ordinal=number)
+    below = visible(point.points)
+    if not below:
+        return text
+    lines = tuple(list_lines(kit, below))
+    return StackPart((text, ListPart(kit.measurer, list_role, lines, kit.style("body", step + 1), width, gap=0.08)))
+
+
+def _quote_part(kit: Kit, block: Quote, step: int, width: float) -> StackPart:
+    parts = [kit.text(Role.QUOTE, block.key, block.wording.on_slide, kit.style("thought", step), width, label="Quote")]
+    if block.by is not None:
+        parts.append(kit.text(Role.ATTRIBUTION, block.key, block.by.on_slide, kit.style("attribution", step), width, label="Name"))
+    if block.role is not None:
+        parts.append(kit.text(Role.QUOTE_ROLE, block.key, block.role.on_slide, kit.style("body2", step), width, color="accent3", gap=0.02))
+    return StackPart(tuple(parts))
+
+
+def figures_part(kit: Kit, key: str, figures: tuple[Figure, ...], step: int, width: float) -> ColumnsPart:
+    """Return big numbers in columns under their rules; one alone is the hero."""
+    count = max(len(figures), 1)
+    column = (width - COLUMN_GAP * (count - 1)) / count
+    value_style = _value_style(kit, figures, step, column)
+    columns = tuple(
+        Column(_figure(kit, f"{key}.{number}", number, figure, value_style, step, column), column, kit.tone(figure.tone))
+        for number, figure in enumerate(figures, start=1)
+    )
+    return ColumnsPart(columns, column + COLUMN_GAP, key, kit.theme.rules["side"], head=0.2)
+
+
+def _value_style(kit: Kit, figures: tuple[Figure, ...], step: int, width: float) -> Style:
+    """Return the largest size in which every value stands on one line."""
+    steps = style_steps(kit.theme, "hero" if len(figures) == 1 else "figure")[step:]
+    values = [kit.pieces(figure.value) for figure in figures]
+    fitting = (style for style in steps if all(kit.measurer.measure(value, style, width * INCH).lines <= 1 for value in values))
+    return next(fitting, steps[-1])
+
+
+def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style, step: int, width: float) -> StackPart:
+    parts = [kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")]
+    details = (
+        (Role.VALUE_LABEL, figure.label, "body", 0.12),
+        (Role.VALUE_NOTE, figure.note, "label", 0.16),
+        (Role.VALUE_CHANGE, figure.change, "label", 0.06),
+        (Role.VALUE_DATE, figure.as_of, "label", 0.06),
+    )
+    for role, wording, style, gap in details:
+        if wording is not None:
+            color = "tx1" if role is Role.VALUE_LABEL else "accent3"
+            parts.append(kit.text(role, key, wording.on_slide, kit.style(style, step), min(width, 5.9), ordinal=number, color=color, gap=gap))
+    return StackPart(tuple(parts))
+
+
+def _callout_part(kit: Kit, block: Callout, step: int, width: float) -> RowsPart:
+    text_x = width * LABEL_SHARE
+    word = kit.words[block.kind]
+    label = kit.text(Role.CALLOUT_KIND, block.key, word, kit.style("item", step), text_x - COLUMN_GAP, label="Label", color="accent3")
+    text = kit.text(Role.CALLOUT, block.key, block.wording.on_slide, kit.style("body", step), min(width - text_x, READING_WIDTH * 0.8))
+    return RowsPart((Row(label, text),), block.key, width, text_x, ROW_PADDING[step])

@@ -1,0 +1,78 @@
+"""Document and Theme to the plan of a deck: every decision, no bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.deck.fit import Measurer
+from briefing.deck.frames import Framer
+from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
+from briefing.deck.kit import Kit
+from briefing.deck.model import DeckPlan, Slide
+from briefing.deck.slides import Draft, finish, number_of_slides, with_numbers
+from briefing.deck.summary import summary_drafts
+from briefing.deck.topics import topic_drafts
+from briefing.diagnostics import Diagnostic, warning
+from briefing.document import Document, plain
+from briefing.language import Words
+from briefing.roles import CONTENTS_KEY
+from briefing.themes.model import Theme
+
+FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
+
+
+def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -> DeckPlan:
+    """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings."""
+    kit = Kit(document, words, theme, Measurer(theme, document.language))
+    drafts = tuple(_drafts(kit))
+    drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
+    slides = finish(drafts, theme)
+    numbers = number_of_slides(slides)
+    slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    return DeckPlan(
+        title=plain(document.title.full),
+        subject=plain(document.subtitle.full) if document.subtitle is not None else "",
+        authors="; ".join(document.authors) or document.organisation,
+        date=document.date,
+        language=document.language,
+        slides=slides,
+        findings=tuple(_missing_glyphs(kit, slides)),
+    )
+
+
+def _drafts(kit: Kit) -> Iterator[Draft]:
+    document = kit.document
+    yield from cover_drafts(kit)
+    if document.summary is not None:
+        yield from summary_drafts(kit, document.summary)
+    titled = [section for section in document.sections if section.title is not None]
+    if len(titled) >= FEWEST_SECTIONS or (document.tones and document.summary is None):
+        yield from contents_drafts(kit, document.sections)
+    for section in document.sections:
+        yield from section_drafts(kit, section)
+        for topic in section.topics:
+            if topic.show != "document":
+                yield from topic_drafts(kit, section, topic)
+    yield from sources_drafts(kit)
+
+
+def _with_edition(kit: Kit, draft: Draft, edition: str) -> Draft:
+    framer = Framer(kit, draft.layout if "marking" in kit.theme.boxes[draft.layout] else "flow", edition)
+    return replace(draft, placed=(*draft.placed, framer.edition_shape()))
+
+
+def _missing_glyphs(kit: Kit, slides: tuple[Slide, ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for the characters that no font on this machine can draw."""
+    from briefing.deck.model import Shape, Table
+
+    shapes = (one for slide in slides for one in slide.drawn)
+    texts: dict[str, None] = {}
+    for one in shapes:
+        if isinstance(one, Shape):
+            texts |= dict.fromkeys(piece.text for para in one.paras for piece in para.pieces)
+        elif isinstance(one, Table):
+            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row for piece in cell.para.pieces)
+    missing = dict.fromkeys(character for text in texts for character in kit.measurer.missing(text, "sans"))
+    if missing:
+        yield warning("missing-glyph", f"no font on this machine draws: {' '.join(missing)}", kit.document.location, hint="briefing doctor")

@@ -1,0 +1,160 @@
+"""Drafts of slides: parting a body over slides, then marks, layouts and numbers, which only the whole deck can tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.deck.body import Part, Placed
+from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
+from briefing.document import Section, plain
+from briefing.roles import Role, parse_name
+from briefing.themes.model import Theme
+
+NIGHT = frozenset({"cover", "section", "quote"})
+PAGE_ORDINAL = 4
+"""The ordinal of the slide number in a row of the contents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A slide as it is planned by itself; `section` is None in front of the first and behind the last."""
+
+    key: str
+    fragment: int
+    layout: str
+    placed: tuple[Placed, ...]
+    why: str
+    section: Section | None = None
+    group: str = ""
+    notes: tuple[NotePara, ...] = ()
+    hidden: bool = False
+
+
+def paginate(part: Part, height: float) -> tuple[Part, ...]:
+    """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
+    pages = _greedy(part, height)
+    low, high = height / 2, height
+    while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
+        middle = (low + high) / 2
+        tried = _greedy(part, middle)
+        if len(tried) <= len(pages):
+            pages, high = tried, middle
+        else:
+            low = middle
+    return tuple(pages)
+
+
+def finish(drafts: Iterable[Draft], theme: Theme) -> tuple[Slide, ...]:
+    """Return the slides: repeated titles are counted, and every slide finds its layout."""
+    layouts = _Layouts(theme)
+    return tuple(layouts.slide(draft) for draft in _count_titles(drafts))
+
+
+def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
+    """Return the number of the first slide of each key, from 1."""
+    numbers: dict[str, int] = {}
+    for number, slide in enumerate(slides, start=1):
+        numbers.setdefault(slide.key, number)
+    return numbers
+
+
+def with_numbers(slide: Slide, numbers: dict[str, int]) -> Slide:
+    """Return a slide of the contents with its slide numbers filled in."""
+    return replace(slide, drawn=tuple(_numbered(one, numbers) if isinstance(one, Shape) else one for one in slide.drawn))
+
+
+def _greedy(part: Part, height: float) -> list[Part]:
+    pages: list[Part] = []
+    rest: Part | None = part
+    while rest is not None:
+        head, rest = rest.take(height, force=True)
+        if head is not None:
+            pages.append(head)
+    return pages
+
+
+def _count_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Mark a title that another slide already bears with its count, since titles must be unique."""
+    seen: Counter[str] = Counter()
+    marks: dict[str, str] = {}
+    for draft in drafts:
+        title = next((placed for placed in draft.placed if placed.slot is not None and placed.slot.type == "title"), None)
+        if title is None or not isinstance(title.drawn, Shape):
+            yield draft
+            continue
+        if draft.fragment == 1:
+            text = "".join(piece.text for piece in title.drawn.paras[0].pieces)
+            seen[text] += 1
+            marks[draft.key] = f" ({seen[text]})" if seen[text] > 1 else ""
+        yield _with_mark(draft, title, marks.get(draft.key, ""))
+
+
+def _with_mark(draft: Draft, title: Placed, mark: str) -> Draft:
+    if not mark or not isinstance(title.drawn, Shape):
+        return draft
+    para = title.drawn.paras[0]
+    marked = replace(title, drawn=replace(title.drawn, paras=(replace(para, mark=mark + para.mark),)))
+    return replace(draft, placed=tuple(marked if placed is title else placed for placed in draft.placed))
+
+
+def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:
+    name = parse_name(shape.name)
+    if name is None or name.role is not Role.CONTENTS or name.ordinal != PAGE_ORDINAL:
+        return shape
+    paras = (replace(para, pieces=tuple(replace(piece, text=str(numbers[name.key])) for piece in para.pieces)) for para in shape.paras)
+    return replace(shape, paras=tuple(paras))
+
+
+class _Layouts:
+    """The layouts that a deck needs: slides with the same placeholders share one."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._known: dict[tuple[object, ...], Layout] = {}
+        self._names: Counter[str] = Counter()
+
+    def slide(self, draft: Draft) -> Slide:
+        """Return a draft as a slide in its layout; a box is kept on the slide only where it is not the layout's."""
+        layout = self._layout(draft.layout, tuple(placed.slot for placed in draft.placed if placed.slot is not None))
+        return Slide(
+            key=draft.key,
+            fragment=draft.fragment,
+            layout=layout,
+            drawn=tuple(_in_layout(draft.placed, layout)),
+            section=draft.group or _section_name(draft.section),
+            why=draft.why,
+            notes=draft.notes,
+            hidden=draft.hidden,
+        )
+
+    def _layout(self, name: str, slots: tuple[Slot, ...]) -> Layout:
+        alike = (name, *((slot.label, slot.type, slot.style, slot.color, slot.align, slot.anchor, slot.bullet) for slot in slots))
+        if alike not in self._known:
+            self._names[name] += 1
+            count = self._names[name]
+            self._known[alike] = self._make(name, f"{name.capitalize()} {count}" if count > 1 else name.capitalize(), slots)
+        return self._known[alike]
+
+    def _make(self, kind: str, name: str, slots: tuple[Slot, ...]) -> Layout:
+        boxes = self._theme.boxes[kind]
+        panels = (Panel(box=boxes["panel"], color="bg2"),) if "panel" in boxes else ()
+        opacity = self._theme.motif.numbers.get("section_opacity", 1.0) if kind == "section" else 1.0
+        opacity = opacity[0] if isinstance(opacity, tuple) else opacity
+        return Layout(name=name, kind=kind, slots=slots, panels=panels, motif=boxes.get("motif"), motif_opacity=opacity, night=kind in NIGHT)
+
+
+def _in_layout(placed: Iterable[Placed], layout: Layout) -> Iterator[Drawn]:
+    number = 0
+    for one in placed:
+        if one.slot is not None and isinstance(one.drawn, Shape):
+            own = None if one.drawn.box == layout.slots[number].box else one.drawn.box
+            yield replace(one.drawn, slot=number, box=own)
+            number += 1
+        else:
+            yield one.drawn
+
+
+def _section_name(section: Section | None) -> str:
+    return plain(section.title.on_slide) if section is not None and section.title is not None else ""
