@@ -254,7 +254,7 @@ class Source:
     @property
     def short(self) -> str:
         """The short form on slides and under topics: who, and where it appeared."""
-        who = ", ".join(self.authors) or self.publisher or self.title
+        who = ", ".join(self.authors) or self.publisher or self.title or self.url or self.doi
         where = self.publisher if self.authors else ""
         return ", ".join(part for part in (who, where) if part)
 

@@ -10,6 +10,7 @@ from briefing.document import (
     Citation,
     Cited,
     Comparison,
+    Confidence,
     Document,
     Figure,
     Figures,
@@ -19,12 +20,14 @@ from briefing.document import (
     Prose,
     Quote,
     Run,
+    Section,
     Show,
     Source,
     Summary,
     Text,
     Topic,
     Wording,
+    plain,
 )
 from briefing.language import Words, format_date
 
@@ -69,7 +72,7 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     if source.via:
         parts += [Run(f", {words['via']} "), Citation((Cited(source.via),))]
     if not source.title and address:
-        parts += [Run(" "), Run(address, link=address)]
+        parts += [Run(" " if any(details) or source.authors else ""), Run(address, link=address)]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
 
 
@@ -138,3 +141,30 @@ def _figure_texts(figures: Iterable[Figure]) -> Iterator[Text]:
 
 def _wordings(*wordings: Wording | None) -> Iterator[Text]:
     yield from (wording.full for wording in wordings if wording is not None)
+
+
+def confidence_word(confidence: Confidence, words: Words) -> str:
+    """Return a confidence as both files print it, as in `Confidence: high`."""
+    return f"{words['confidence']}: {words[confidence]}"
+
+
+def kicker(section: Section, topic: Topic) -> str:
+    """Return the small line above a topic's title: its number and its section (the number alone where the section has no title)."""
+    title = plain(section.title.on_slide) if section.title is not None else ""
+    return f"{topic.number}\u2002{title}" if title else topic.number
+
+
+def footer(document: Document) -> str:
+    """Return the running line at the foot of slides and pages: title, version and date."""
+    parts = (plain(document.title.on_slide), document.version, format_date(document.date, document.language))
+    return " \u00b7 ".join(part for part in parts if part)
+
+
+def marking(document: Document) -> str:
+    """Return the status and classification that every slide and page bears; empty when the outline gives none."""
+    return " \u00b7 ".join(part for part in (document.status, document.classification) if part)
+
+
+def edition_line(edition: str, words: Words) -> str:
+    """Return the small line that names the edition, on the last slide and page."""
+    return f"{words['edition']} {edition}"

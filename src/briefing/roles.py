@@ -78,6 +78,9 @@ class Role(StrEnum):
     MARKING = "Marking"
     EDITION = "Edition"
 
+    # What no writer of ours names: a text that somebody added.
+    UNNAMED = "Unnamed"
+
     # Decoration: no text at all.
     RULE = "Rule"
     PANEL = "Panel"

@@ -1,0 +1,105 @@
+"""The parts of a .pptx file, read with zipfile and lxml alone: never with the library that wrote them."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from briefing.diagnostics import UnreadableFileError, error
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+LARGEST_PART = 200_000_000
+_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a part's relationship leads: `kind` is the last word of its type, `target` a part's name or an address."""
+
+    kind: str
+    target: str
+
+
+class DeckParts:
+    """A deck as parts; raises UnreadableFileError for what is no whole deck."""
+
+    def __init__(self, content: bytes) -> None:
+        if content.startswith(_ENCRYPTED):
+            raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, OSError) as failure:
+            raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one") from failure
+        if "ppt/presentation.xml" not in self._zip.namelist():
+            raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part")
+        self._relations: dict[str, dict[str, Relation]] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._zip.namelist())
+
+    def slides(self) -> Iterator[str]:
+        """Yield the names of the slides' parts, in the order of the show."""
+        presentation = "ppt/presentation.xml"
+        relations = self.relations(presentation)
+        for slide in self.xml(presentation).iter(f"{P}sldId"):
+            relation = relations.get(slide.get(f"{R}id", ""))
+            if relation is not None:
+                yield relation.target
+
+    def xml(self, name: str) -> etree._Element:
+        """Return the root element of a part."""
+        try:
+            return etree.fromstring(self.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+        except etree.XMLSyntaxError as failure:
+            raise unreadable("damaged", f"the part {name} is no well-formed XML") from failure
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part."""
+        try:
+            if self._zip.getinfo(name).file_size > LARGEST_PART:
+                raise unreadable("too-large", f"the part {name} is larger than {LARGEST_PART // 1_000_000} MB")
+            return self._zip.read(name)
+        except KeyError as failure:
+            raise unreadable("damaged", f"the part {name} is missing") from failure
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as failure:
+            raise unreadable("damaged", f"the part {name} cannot be unpacked") from failure
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """Return the relationships of a part by their ids."""
+        if name not in self._relations:
+            folder, file = posixpath.split(name)
+            part = f"{folder}/_rels/{file}.rels"
+            found = self.xml(part).iter(f"{_PACKAGE_RELATIONS}Relationship") if part in self.names else ()
+            self._relations[name] = {relation.get("Id", ""): _relation(folder, relation) for relation in found}
+        return self._relations[name]
+
+    def related(self, name: str, kind: str) -> str:
+        """Return the name of the part of a kind (`slideLayout`, `notesSlide`) that a part is related to; empty when there is none."""
+        return next((relation.target for relation in self.relations(name).values() if relation.kind == kind), "")
+
+
+def unreadable(code: str, message: str) -> UnreadableFileError:
+    """Return the error that says why a finished file cannot be read."""
+    return UnreadableFileError((error(code, message),))
+
+
+def _relation(folder: str, relation: etree._Element) -> Relation:
+    kind = relation.get("Type", "").removeprefix(_RELATION).rsplit("/", 1)[-1]
+    target = relation.get("Target", "")
+    if relation.get("TargetMode") == "External":
+        return Relation(kind, target)
+    return Relation(kind, posixpath.normpath(posixpath.join(folder, target)).lstrip("/") if not target.startswith("/") else target.lstrip("/"))

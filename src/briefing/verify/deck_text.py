@@ -1,0 +1,107 @@
+"""Paragraphs of a deck as spans, with what their own properties say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from lxml import etree
+
+from briefing.roles import SOURCES_KEY
+from briefing.verify.deck_parts import A, DeckParts, R
+from briefing.verify.normalise import merge_spans
+from briefing.verify.transcript import Span
+
+Bullet: TypeAlias = Literal["", "none", "character", "number"]
+
+_BULLETS: dict[str, Bullet] = {f"{A}buNone": "none", f"{A}buChar": "character", f"{A}buAutoNum": "number"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph as its own properties say it; `bullet` is empty where it inherits its bullet.
+
+    `quiet_spans` are furniture in a title, `loud_spans` the rest. `is_heading`: small caps; `is_sized`: a size of its own;
+    `is_indented`: a right margin.
+    """
+
+    spans: tuple[Span, ...]
+    quiet_spans: tuple[Span, ...] = ()
+    loud_spans: tuple[Span, ...] = ()
+    level: int = 0
+    bullet: Bullet = ""
+    is_heading: bool = False
+    is_sized: bool = False
+    is_indented: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the paragraph."""
+        return "".join(span.text for span in self.spans)
+
+
+class TextReader:
+    """Reads the paragraphs of one part; links are resolved through its relationships."""
+
+    def __init__(self, parts: DeckParts, part: str, keys: dict[str, str]) -> None:
+        self._relations = parts.relations(part)
+        self._keys = keys
+
+    def paragraph(self, element: etree._Element) -> Paragraph:
+        """Return a paragraph; a line break is a newline."""
+        properties = element.find(f"{A}pPr")
+        runs = [(self._span(run), run.find(f"{A}rPr")) for run in element if run.tag in {f"{A}r", f"{A}br", f"{A}fld"}]
+        inked = [style for span, style in runs if span.text.strip()]
+        return Paragraph(
+            spans=merge_spans(span for span, _ in runs),
+            quiet_spans=merge_spans(span for span, style in runs if _is_quiet(style)),
+            loud_spans=merge_spans(span for span, style in runs if not _is_quiet(style)),
+            level=int(properties.get("lvl", "0")) if properties is not None else 0,
+            bullet=_bullet(properties),
+            is_heading=bool(inked) and all(_says(style, "cap", "small") for style in inked),
+            is_sized=bool(inked) and all(style is not None and style.get("sz") is not None for style in inked),
+            is_indented=properties is not None and int(properties.get("marR", "0")) > 0,
+        )
+
+    def _span(self, run: etree._Element) -> Span:
+        if run.tag == f"{A}br":
+            return Span("\n")
+        style = run.find(f"{A}rPr")
+        text = run.findtext(f"{A}t") or ""
+        if style is None:
+            return Span(text)
+        link = self._link(style)
+        is_citation = int(style.get("baseline", "0")) > 0 or link == f"#{SOURCES_KEY}"
+        return Span(text, _is_on(style, "b"), _is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
+
+    def _link(self, style: etree._Element) -> str:
+        click = style.find(f"{A}hlinkClick")
+        relation = self._relations.get(click.get(f"{R}id", "")) if click is not None else None
+        if relation is None:
+            return ""
+        return f"#{self._keys.get(relation.target, '')}" if relation.kind == "slide" else relation.target
+
+
+def _bullet(properties: etree._Element | None) -> Bullet:
+    marks: Iterator[Bullet] = (_BULLETS[child.tag] for child in properties if child.tag in _BULLETS) if properties is not None else iter(())
+    return next(marks, "")
+
+
+def _is_on(style: etree._Element, attribute: str) -> bool:
+    return style.get(attribute) in {"1", "true"}
+
+
+def _says(style: etree._Element | None, attribute: str, value: str) -> bool:
+    return style is not None and style.get(attribute) == value
+
+
+def _is_code(style: etree._Element) -> bool:
+    """Say whether a run names a face of its own: the theme's faces are named by reference (`+mn-lt`), only code by name."""
+    latin = style.find(f"{A}latin")
+    return latin is not None and not latin.get("typeface", "+").startswith("+")
+
+
+def _is_quiet(style: etree._Element | None) -> bool:
+    colour = style.find(f"{A}solidFill/{A}schemeClr") if style is not None else None
+    return colour is not None and colour.get("val") == "accent3"

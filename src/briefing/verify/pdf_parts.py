@@ -1,0 +1,122 @@
+"""A PDF as pages of painted text and a structure tree, through playa."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefing.verify.deck_parts import unreadable
+
+if TYPE_CHECKING:
+    from playa.document import Document
+
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_ITALIC = ("italic", "oblique")
+_MONO = ("mono", "courier", "consol")
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Characters painted in one go: their face, and the height of their line on the page."""
+
+    text: str
+    face: str
+    line: float
+    page: int
+    is_slanted: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the face is bold."""
+        return any(word in self.face for word in _BOLD)
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether the face is italic, or slanted on the page."""
+        return self.is_slanted or any(word in self.face for word in _ITALIC)
+
+    @property
+    def is_mono(self) -> bool:
+        """Whether all characters of the face have one width."""
+        return any(word in self.face for word in _MONO)
+
+
+class PdfParts:
+    """A PDF as parts; raises UnreadableFileError for what is no whole, readable PDF."""
+
+    def __init__(self, content: bytes) -> None:
+        if not content.startswith(b"%PDF-"):
+            raise unreadable("not-a-document", "this file is no PDF")
+        self._document = _open(content)
+        self.pages = tuple(self._document.pages)
+        self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
+        self._painted: dict[int, dict[int, list[Painted]]] = {}
+
+    @property
+    def root(self) -> Mapping[str, Any]:
+        """The root of the structure tree; empty when the PDF is not tagged."""
+        found = self.resolve(self._document.catalog.get("StructTreeRoot"))
+        return found if isinstance(found, dict) else {}
+
+    def page_number(self, reference: object) -> int:
+        """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
+        return self._page_numbers.get(getattr(reference, "objid", -1), 0)
+
+    def painted(self, page: int, content: int) -> list[Painted]:
+        """Return what is painted under a marked content id, in order."""
+        if page not in self._painted:
+            self._painted[page] = _painted_texts(self.pages[page - 1], page)
+        return self._painted[page].get(content, [])
+
+    def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
+        """Return the object that a value stands for."""
+        from playa.pdftypes import resolve1
+
+        return resolve1(value)
+
+    def text(self, value: object) -> str:
+        """Return a text string."""
+        from playa.utils import decode_text
+
+        resolved = self.resolve(value)
+        if isinstance(resolved, bytes):
+            return decode_text(resolved)
+        return str(getattr(resolved, "name", resolved or ""))
+
+
+def _open(content: bytes) -> Document:
+    import playa
+    from playa.exceptions import PDFException
+
+    try:
+        document = playa.parse(content)
+        if document.encryption is not None:
+            raise unreadable("encrypted", "this PDF is encrypted")
+        if not list(document.pages):
+            raise unreadable("damaged", "this PDF has no page")
+    except (PDFException, ValueError, KeyError, TypeError, IndexError, AttributeError) as failure:
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
+    return document
+
+
+def _painted_texts(page: Any, number: int) -> dict[int, list[Painted]]:  # noqa: ANN401  playa's page
+    found: dict[int, list[Painted]] = {}
+    for text in page.texts:
+        if text.mcid is not None:
+            found.setdefault(text.mcid, []).append(_painted(text, number))
+    return found
+
+
+def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object
+    _, _, slant, _, _, height = text.matrix
+    return Painted(text.chars, text.fontname.lower(), round(height, 1), number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+
+
+def kids(element: Mapping[str, Any], parts: PdfParts) -> Iterator[object]:
+    """Yield the children of a structure element: elements, references, marked content ids."""
+    value = parts.resolve(element.get("K"))
+    for kid in value if isinstance(value, list) else [value]:
+        resolved = parts.resolve(kid)
+        if resolved is not None:
+            yield resolved
