@@ -1,0 +1,148 @@
+"""Blocks as they are printed, each kind with its own view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, assert_never
+
+from briefing.document import AnyBlock, Callout, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote, Side, Wording
+from briefing.language import quotation_marks
+from briefing.pdf.model import (
+    BlockView,
+    CalloutView,
+    ColumnsView,
+    ComparedView,
+    ComparisonView,
+    FiguresView,
+    FigureView,
+    HeadingView,
+    ListView,
+    QuoteView,
+    RowView,
+    Said,
+    SideView,
+    TextView,
+)
+from briefing.pdf.phrases import Phrases, plainly
+from briefing.pdf.prose import bullet, view_prose
+from briefing.roles import Role, format_name
+
+
+def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911  one return for each kind
+    """Return a block as it is printed."""
+    match block:
+        case Paragraph():
+            return TextView(block.key, phrases.said(Role.PARAGRAPH, block.key, block.wording.full))
+        case Prose():
+            return view_prose(block, phrases)
+        case Points():
+            return _list(block, phrases)
+        case Comparison():
+            return _rows(block, phrases) if block.rows else _columns(block, phrases)
+        case Quote():
+            return _quote(block, phrases)
+        case Figures():
+            return view_figures(block.key, block.figures, phrases)
+        case Callout():
+            word = plainly(Role.CALLOUT_KIND, block.key, phrases.words[block.kind])
+            return CalloutView(key=block.key, word=word, text=phrases.said(Role.CALLOUT, block.key, block.wording.full))
+        case _:
+            assert_never(block)
+
+
+def view_points(points: Iterable[Point], phrases: Phrases, *, ordered: bool = False, look: Literal["rows", "claims", "plain"] = "plain") -> ListView:
+    """Return the points that the document shows as a list; `claims` are counted though they are no steps."""
+    shown = tuple(point for point in points if point.show in ("both", "document"))
+    return ListView(rows=_point_rows(shown, phrases, 1, ordered=ordered, counted=ordered or look == "claims"), ordered=ordered, look=look)
+
+
+def view_figures(key: str, figures: Iterable[Figure], phrases: Phrases) -> FiguresView:
+    """Return big numbers as they are printed."""
+    return FiguresView(key, tuple(_figure(f"{key}.{place}", figure, place, phrases) for place, figure in enumerate(figures, start=1)))
+
+
+def _list(block: Points, phrases: Phrases) -> ListView:
+    shown = tuple(point for point in block.points if point.show in ("both", "document"))
+    is_labelled = any(point.label for point in shown)
+    return ListView(
+        rows=_point_rows(shown, phrases, 1, ordered=block.ordered, counted=block.ordered),
+        ordered=block.ordered,
+        look="rows" if is_labelled else "plain",
+        name=format_name(Role.STEPS if block.ordered else Role.POINTS, block.key),
+        key=block.key,
+    )
+
+
+def _point_rows(points: tuple[Point, ...], phrases: Phrases, level: int, *, ordered: bool, counted: bool) -> tuple[RowView, ...]:
+    return tuple(_point_row(point, place, phrases, level, ordered=ordered, counted=counted) for place, point in enumerate(points, start=1))
+
+
+def _point_row(point: Point, place: int, phrases: Phrases, level: int, *, ordered: bool, counted: bool) -> RowView:
+    under = tuple(sub for sub in point.points if sub.show in ("both", "document"))
+    rows = _point_rows(under, phrases, level + 1, ordered=ordered, counted=ordered)
+    return RowView(
+        marker=str(place) if counted else bullet(level),
+        label=phrases.given(Role.LABEL, point.key, point.label, place),
+        text=phrases.given(Role.STEP if ordered else Role.POINT, point.key, point.wording, place),
+        parts=(ListView(rows=rows, ordered=ordered),) if rows else (),
+    )
+
+
+def _columns(block: Comparison, phrases: Phrases) -> ColumnsView:
+    return ColumnsView(block.key, tuple(_side(f"{block.key}.{place}", side, place, phrases) for place, side in enumerate(block.sides, start=1)))
+
+
+def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
+    return SideView(
+        name=format_name(Role.SIDE, key, place),
+        tone=side.tone,
+        heading=phrases.given(Role.HEADING, key, side.heading),
+        text=phrases.given(Role.PARAGRAPH, key, side.wording),
+        points=view_points(side.points, phrases) if side.points else None,
+    )
+
+
+def _rows(block: Comparison, phrases: Phrases) -> ComparisonView:
+    return ComparisonView(
+        key=block.key,
+        name=format_name(Role.COMPARISON, block.key),
+        headings=tuple(
+            HeadingView(tone=side.tone, text=phrases.given(Role.HEADING, f"{block.key}.{place}", side.heading))
+            for place, side in enumerate(block.sides, start=1)
+        ),
+        rows=tuple(
+            ComparedView(
+                question=phrases.given(Role.QUESTION, f"{block.key}.r{place}", row.label),
+                cells=_cells(f"{block.key}.r{place}", row.cells, phrases),
+            )
+            for place, row in enumerate(block.rows, start=1)
+        ),
+    )
+
+
+def _cells(key: str, cells: tuple[Wording, ...], phrases: Phrases) -> tuple[Said | None, ...]:
+    return tuple(phrases.given(Role.CELL, key, cell, column) for column, cell in enumerate(cells, start=2))
+
+
+def _quote(block: Quote, phrases: Phrases) -> QuoteView:
+    return QuoteView(
+        key=block.key,
+        mark=quotation_marks(phrases.document.language)[0],
+        text=phrases.said(Role.QUOTE, block.key, block.wording.full),
+        by=phrases.given(Role.ATTRIBUTION, block.key, block.by),
+        role=phrases.given(Role.QUOTE_ROLE, block.key, block.role),
+    )
+
+
+def _figure(key: str, figure: Figure, place: int, phrases: Phrases) -> FigureView:
+    texts = (
+        ("label", phrases.given(Role.VALUE_LABEL, key, figure.label, place)),
+        ("note", phrases.given(Role.VALUE_NOTE, key, figure.note, place)),
+        ("change", phrases.given(Role.VALUE_CHANGE, key, figure.change, place)),
+        ("date", phrases.given(Role.VALUE_DATE, key, figure.as_of, place)),
+    )
+    return FigureView(
+        tone=figure.tone,
+        value=phrases.given(Role.VALUE, key, figure.value, place),
+        texts=tuple((style, said) for style, said in texts if said is not None),
+    )

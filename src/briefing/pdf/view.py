@@ -1,0 +1,158 @@
+"""The document's pure half: which words, numbers and names stand where."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from briefing.document import Document, Section, Summary, Tone, Topic, plain
+from briefing.language import Words, direction, format_date, numbered_part
+from briefing.pdf.blocks import view_block, view_figures, view_points
+from briefing.pdf.contents import view_contents
+from briefing.pdf.model import (
+    ChapterView,
+    ColourKeyView,
+    CoverView,
+    Metadata,
+    Said,
+    SourcesView,
+    SummaryView,
+    TopicView,
+    View,
+)
+from briefing.pdf.phrases import Phrases, plainly
+from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
+from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
+from briefing.themes.model import Theme
+
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DOTS = {"high": 3, "medium": 2, "low": 1}
+
+
+def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
+    """Return the document as it will be printed; `edition` is its fingerprint."""
+    phrases = Phrases(document, words)
+    return View(
+        language=document.language,
+        direction=direction(document.language),
+        page=document.page,
+        metadata=_metadata(document, edition),
+        running=_line(plain(document.title.full)),
+        footer=page_footer(document, words),
+        marking=marking(document),
+        cover=_cover(phrases, theme),
+        contents=view_contents(document, words),
+        summary=_summary(document.summary, phrases) if document.summary is not None else None,
+        colour_key=_colour_key(document, words),
+        chapters=tuple(_chapter(section, phrases) for section in document.sections),
+        sources=_sources(phrases, edition),
+    )
+
+
+def _metadata(document: Document, edition: str) -> Metadata:
+    return Metadata(
+        title=_line(plain(document.title.full)),
+        authors=document.authors,
+        description=_line(plain(document.subtitle.full)) if document.subtitle is not None else "",
+        created=document.date if _ISO_DATE.fullmatch(document.date) else "",
+        edition=edition,
+    )
+
+
+def _cover(phrases: Phrases, theme: Theme) -> CoverView:
+    document, words = phrases.document, phrases.words
+    foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
+    foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
+    foot += [("date", Role.DATE, format_date(document.date, document.language), 0)]
+    tones = {tone for tone, _ in document.tones}
+    return CoverView(
+        kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
+        title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),
+        subtitle=phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle),
+        foot=tuple((style, plainly(role, DOCUMENT_KEY, text, place)) for style, role, text, place in foot if text),
+        marking=plainly(Role.MARKING, DOCUMENT_KEY, marking(document)) if marking(document) else None,
+        motif=_motif(theme, tones),
+    )
+
+
+def _motif(theme: Theme, tones: set[Tone]) -> Literal["sides", "neutral", "none"]:
+    """Return how the motif is drawn: in the colours of the sides only where the outline has both."""
+    if theme.motif.kind == "none":
+        return "none"
+    return "sides" if {"first", "second"} <= tones else "neutral"
+
+
+def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
+    words = phrases.words
+    line = source_line(phrases.document, summary, "document", words)
+    return SummaryView(
+        kicker=plainly(Role.KICKER, SUMMARY_KEY, words["summary"]),
+        running=words["summary"],
+        thought=phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought),
+        claims=view_points(summary.points, phrases, look="claims") if summary.points else None,
+        figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
+        source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
+    )
+
+
+def _colour_key(document: Document, words: Words) -> ColourKeyView | None:
+    tones = tuple((tone, plainly(Role.TONE, DOCUMENT_KEY, text, place)) for place, (tone, text) in enumerate(document.tones, start=1))
+    return ColourKeyView(word=plainly(Role.WORD, DOCUMENT_KEY, words["colour_key"]), tones=tones) if tones else None
+
+
+def _chapter(section: Section, phrases: Phrases) -> ChapterView:
+    has_title = section.title is not None
+    return ChapterView(
+        key=section.key,
+        kicker=plainly(Role.KICKER, section.key, numbered_part(phrases.words, section.number)),
+        running=_line(plain(section.title.full)) if section.title is not None else "",
+        title=phrases.given(Role.TITLE, section.key, section.title),
+        lead=phrases.given(Role.LEAD, section.key, section.lead) if has_title else None,
+        topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2) for topic in section.topics if topic.show != "deck"),
+        elsewhere=tuple(topic.key for topic in section.topics if topic.show == "deck"),
+    )
+
+
+def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
+    words = phrases.words
+    return TopicView(
+        key=topic.key,
+        rank=rank,
+        running=_line(plain(topic.title.full)),
+        title=phrases.said(Role.TITLE, topic.key, topic.title.full),
+        number=plainly(Role.KICKER, topic.key, topic.number),
+        numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
+        label=phrases.given(Role.LABEL, topic.key, topic.label),
+        confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,
+        dots=_DOTS.get(topic.confidence or "", 0),
+        basis=plainly(Role.BASIS, topic.key, words[topic.basis]) if topic.basis else None,
+        blocks=tuple(view_block(block, phrases) for block in topic.body if block.show != "deck"),
+        takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
+        takeaway=phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway),
+        source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
+    )
+
+
+def _sources(phrases: Phrases, edition: str) -> SourcesView:
+    document, words = phrases.document, phrases.words
+    return SourcesView(
+        heading=plainly(Role.KICKER, SOURCES_KEY, words["sources"]),
+        running=words["sources"],
+        name=format_name(Role.SOURCES, SOURCES_KEY),
+        references=tuple(_reference(place, key, phrases) for place, key in enumerate((source.key for source in document.sources), start=1)),
+        contact=phrases.given(Role.CONTACT, DOCUMENT_KEY, document.contact),
+        disclaimer=phrases.given(Role.DISCLAIMER, DOCUMENT_KEY, document.disclaimer),
+        edition=plainly(Role.EDITION, DOCUMENT_KEY, edition_line(edition, words)),
+    )
+
+
+def _reference(place: int, key: str, phrases: Phrases) -> tuple[str, str, Said]:
+    """Return a source's number, the id of its place, and its text."""
+    own = f"{SOURCES_KEY}/{key}"
+    text = full_reference(phrases.document, phrases.document.sources[place - 1], phrases.words)
+    return f"{place}.", own, phrases.said(Role.SOURCE, own, text, place)
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, as running headers and bookmarks need it."""
+    return " ".join(text.split())
