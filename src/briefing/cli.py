@@ -62,7 +62,7 @@ def cli() -> None:
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001, PLR0913, PLR0917  click passes options by name
+def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline
 

@@ -79,7 +79,8 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     loaded = load_theme(find_theme(theme or read.document.theme, outline))
     expected = _Expected(read.document)
     contents: dict[Output, bytes] = {"deck": b"", "document": b""}
-    findings, reasons = read.findings, ()
+    findings = read.findings
+    reasons: tuple[str, ...] = ()
     if "deck" in outputs:
         contents["deck"], more, reasons = _write_deck(expected, loaded, stage)
         findings += more

@@ -155,8 +155,15 @@ def kicker(section: Section, topic: Topic) -> str:
 
 
 def footer(document: Document) -> str:
-    """Return the running line at the foot of slides and pages: title, version and date."""
+    """Return the running line at the foot of slides: title, version and date."""
     parts = (plain(document.title.on_slide), document.version, format_date(document.date, document.language))
+    return " \u00b7 ".join(part for part in parts if part)
+
+
+def page_footer(document: Document, words: Words) -> str:
+    """Return the running line at the foot of pages, whose head bears the title: organisation, version and date."""
+    version = f"{words['version']} {document.version}" if document.version else ""
+    parts = (document.organisation, version, format_date(document.date, document.language))
     return " \u00b7 ".join(part for part in parts if part)
 
 

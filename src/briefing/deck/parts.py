@@ -92,7 +92,7 @@ def _row_text(kit: Kit, block: Points, point: Point, number: int, step: int, wid
     below = visible(point.points)
     if not below:
         return text
-    lines = tuple(list_lines(kit, below))
+    lines = tuple(list_lines(kit, below, level=1))
     return StackPart((text, ListPart(kit.measurer, list_role, lines, kit.style("body", step + 1), width, gap=0.08)))
 
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from briefing.document import Document, Section, Show, Topic, plain
+from briefing.document import Comparison, Document, Section, Show, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, footer, kicker, marking
+from briefing.references import edition_line, footer, kicker, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.compare import Discrepancy
 from briefing.verify.transcript import Entry, Furniture, Transcript
@@ -43,12 +43,25 @@ class _Implied:
             Role.NUMERAL: self._numerals,
             Role.CONTENTS: self._contents,
             Role.WORD: lambda _: (*self.words.values(), *quotation_marks(self.document.language)),
-            Role.FOOTER: lambda _: (footer(self.document),),
+            Role.FOOTER: self._footers,
             Role.MARKING: lambda _: (marking(self.document),),
             Role.EDITION: lambda _: (edition_line(self.edition, self.words),),
         }
         rule = rules.get(furniture.role)
         return rule(furniture.key) if rule else None
+
+    def _footers(self, key: str) -> tuple[str, ...]:
+        """Return the running line of a slide; for a page also its header: the titles of document and section, and markings."""
+        if key != "/page":
+            return (footer(self.document),)
+        titles = (wording.full for wording in (self.document.title, *(section.title for section in self.document.sections)) if wording is not None)
+        line = (page_footer(self.document, self.words), marking(self.document), self.words["summary"], self.words["sources"], self.words["contents"])
+        return (*map(plain, titles), *line, *quotation_marks(self.document.language), *self._headings())
+
+    def _headings(self) -> Iterator[str]:
+        """Yield the headings that a table repeats on its next page."""
+        blocks = (block for _, topic in self.topics.values() for block in topic.body)
+        yield from (plain(side.heading) for block in blocks if isinstance(block, Comparison) for side in block.sides)
 
     def _kickers(self, key: str) -> tuple[str, ...]:
         if key in self.topics:
@@ -87,8 +100,8 @@ def _check_texts(implied: _Implied, actual: Transcript) -> Iterator[Discrepancy]
     for furniture in actual.furniture:
         allowed = implied.texts(furniture)
         said = " ".join(furniture.text.split())
-        is_number = furniture.role is Role.CONTENTS and said.isdecimal()
-        if allowed is not None and said and not is_number and said not in {" ".join(text.split()) for text in allowed}:
+        is_number = said.isdecimal() and (furniture.role is Role.CONTENTS or said == str(furniture.place.number))
+        if allowed is not None and said and not is_number and said.casefold() not in {" ".join(text.split()).casefold() for text in allowed}:
             yield _discrepancy(furniture, f"says “{furniture.text}”, the outline implies “{'” or “'.join(allowed[:2])}”")
 
 

@@ -18,13 +18,18 @@ _MONO = ("mono", "courier", "consol")
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """Characters painted in one go: their face, and the height of their line on the page."""
+    """Characters painted in one go: their face and size, and the height of their baseline on the page, in points."""
 
     text: str
     face: str
+    size: float
     line: float
     page: int
     is_slanted: bool = False
+
+    def is_on_line_of(self, other: Painted) -> bool:
+        """Whether both stand on one line: a raised mark does, the next line is farther away than three quarters of the size."""
+        return self.page == other.page and abs(self.line - other.line) < 0.75 * max(self.size, other.size)
 
     @property
     def is_bold(self) -> bool:
@@ -51,7 +56,7 @@ class PdfParts:
         self._document = _open(content)
         self.pages = tuple(self._document.pages)
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
-        self._painted: dict[int, dict[int, list[Painted]]] = {}
+        self._read: dict[int, _Page] = {}
 
     @property
     def root(self) -> Mapping[str, Any]:
@@ -65,9 +70,16 @@ class PdfParts:
 
     def painted(self, page: int, content: int) -> list[Painted]:
         """Return what is painted under a marked content id, in order."""
-        if page not in self._painted:
-            self._painted[page] = _painted_texts(self.pages[page - 1], page)
-        return self._painted[page].get(content, [])
+        return self._read_page(page).inside.get(content, [])
+
+    def unstructured(self, page: int) -> tuple[str, ...]:
+        """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
+        return self._read_page(page).outside
+
+    def _read_page(self, page: int) -> _Page:
+        if page not in self._read:
+            self._read[page] = _painted_texts(self.pages[page - 1], page)
+        return self._read[page]
 
     def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
         """Return the object that a value stands for."""
@@ -100,17 +112,32 @@ def _open(content: bytes) -> Document:
     return document
 
 
-def _painted_texts(page: Any, number: int) -> dict[int, list[Painted]]:  # noqa: ANN401  playa's page
-    found: dict[int, list[Painted]] = {}
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is painted on a page: under each marked content id, and outside of the structure tree."""
+
+    inside: dict[int, list[Painted]]
+    outside: tuple[str, ...]
+
+
+def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's page
+    inside: dict[int, list[Painted]] = {}
+    outside: list[str] = []
+    sequence = None
     for text in page.texts:
         if text.mcid is not None:
-            found.setdefault(text.mcid, []).append(_painted(text, number))
-    return found
+            inside.setdefault(text.mcid, []).append(_painted(text, number))
+        elif sequence is not None and text.mcs is sequence:
+            outside[-1] += text.chars
+        else:
+            outside.append(text.chars)
+        sequence = text.mcs
+    return _Page(inside, tuple(outside))
 
 
 def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object
     _, _, slant, _, _, height = text.matrix
-    return Painted(text.chars, text.fontname.lower(), round(height, 1), number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+    return Painted(text.chars, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
 
 
 def kids(element: Mapping[str, Any], parts: PdfParts) -> Iterator[object]:

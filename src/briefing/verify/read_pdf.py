@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,7 +49,16 @@ def read_pdf(content: bytes) -> Transcript:
         if isinstance(kid, dict):
             reader.walk(kid, stray, _Context(), 0)
     reader.close(stray)
-    return Transcript(entries=tuple(reader.entries), furniture=tuple(reader.furniture))
+    reader.furniture += _artifacts(parts)
+    in_page_order = sorted(reader.entries, key=lambda entry: entry.place.number)
+    return Transcript(entries=tuple(in_page_order), furniture=tuple(reader.furniture))
+
+
+def _artifacts(parts: PdfParts) -> Iterator[Furniture]:
+    """Yield what is painted outside of the structure tree: running headers and folios, and whatever else somebody put there."""
+    for page in range(1, len(parts.pages) + 1):
+        for text in parts.unstructured(page):
+            yield Furniture(role=Role.FOOTER, key="/page", text=text, place=Place("page", page))
 
 
 class _Reader:
@@ -162,9 +171,9 @@ def _spans(pieces: list[tuple[Painted, _Context]]) -> tuple[Span, ...]:
     spans: list[Span] = []
     last: Painted | None = None
     for piece, context in pieces:
-        if last is not None and (last.line, last.page) != (piece.line, piece.page) and not context.is_reference:
+        if last is not None and not piece.is_on_line_of(last):
             spans.append(Span(LINE_END))
-        last = last if context.is_reference and last is not None else piece
+        last = piece
         spans.append(
             Span(
                 piece.text,
