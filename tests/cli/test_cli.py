@@ -36,7 +36,7 @@ def test_a_mistake_stops_the_build_and_the_last_good_files_stand(run: Run, small
     assert ran.err.splitlines() == [
         f"{small}:3:1: error[unknown-key]: unknown key `subtitel`",
         "  3 | subtitel: Enough to see the way",
-        "      ^",
+        "    | ^",
         "  hint: did you mean `subtitle`?",
     ]
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before

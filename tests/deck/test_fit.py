@@ -51,7 +51,7 @@ def width_of(words: str, measurer: Measurer = ENGLISH, style: Style = BODY) -> f
         ("en", "code", 16, 300, 3, "for block in topic.body: print(block.key, block.location)"),
     ],
 )
-def test_lines_are_those_that_libreoffice_draws(language: str, font: FontRole, size: float, width: float, lines: int, words: str) -> None:  # noqa: PLR0917 (one argument a column)
+def test_lines_are_those_that_libreoffice_draws(language: str, font: FontRole, size: float, width: float, lines: int, words: str) -> None:
     style = Style(font, size, size * 1.35)
     measured = Measurer(THEME, language).measure(text(words), style, width)
     assert measured.lines == lines
