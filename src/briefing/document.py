@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from briefing.diagnostics import NOWHERE, Location
@@ -12,6 +13,9 @@ Tone: TypeAlias = Literal["first", "second", "neutral", "good", "warn", "bad"]
 Basis: TypeAlias = Literal["reported", "opinion", "data"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 CalloutKind: TypeAlias = Literal["note", "risk", "decision", "question"]
+Align: TypeAlias = Literal["left", "right", "center"]
+ChartType: TypeAlias = Literal["bar", "column", "line", "area", "pie", "scatter"]
+PictureType: TypeAlias = Literal["png", "jpeg", "svg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,126 @@ class Callout(Block):
     wording: Wording
 
 
-AnyBlock: TypeAlias = Paragraph | Prose | Points | Comparison | Quote | Figures | Callout
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Block):
+    """A table (`table`): `columns` are the header cells, every row is as wide; an empty cell has an empty wording.
+
+    `aligns` and `units` stand one a column (unit empty: none). `row_header`: the first column holds headers; `total`: the last row is
+    a total. `deck_rows` is how many rows the slide shows (0: all of them).
+    """
+
+    columns: tuple[Wording, ...]
+    rows: tuple[tuple[Wording, ...], ...]
+    aligns: tuple[Align, ...]
+    units: tuple[str, ...]
+    row_header: bool = False
+    total: bool = False
+    caption: Wording | None = None
+    note: Wording | None = None
+    deck_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScatterPoint:
+    """A point of a scatter chart, with its label (empty: none)."""
+
+    x: Decimal
+    y: Decimal
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A series of a chart: a value for each category (None: missing), or the points of a scatter chart; no tone: the theme's next colour."""
+
+    name: str
+    values: tuple[Decimal | None, ...] = ()
+    points: tuple[ScatterPoint, ...] = ()
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A line that a chart's values are held against."""
+
+    at: Decimal
+    label: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Block):
+    """A chart (`chart`); `estimates` are the places of estimated categories from 0; `alt` is empty where the author gave none."""
+
+    type: ChartType
+    series: tuple[Series, ...]
+    categories: tuple[str, ...] = ()
+    stacked: bool = False
+    unit: str = ""
+    subtitle: Wording | None = None
+    x_title: Wording | None = None
+    y_title: Wording | None = None
+    target: Target | None = None
+    estimates: tuple[int, ...] = ()
+    caption: Wording | None = None
+    note: Wording | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture file: its path as written, its bytes, and the size at which it is seen, in pixels (of an SVG: CSS pixels)."""
+
+    path: str
+    type: PictureType
+    content: bytes = field(repr=False)
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image(Block):
+    """A picture (`image`) with what a reader who cannot see it needs to know; `alt` is empty for a `decorative` one."""
+
+    picture: Picture
+    alt: str = ""
+    decorative: bool = False
+    caption: Wording | None = None
+    credit: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside(Block):
+    """A short text beside the argument (`aside`): speaker notes in the deck, a note in the rail of the document."""
+
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something to be done, by whom and by when (None: not given)."""
+
+    do: Wording
+    who: Wording | None = None
+    by: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actions(Block):
+    """Who does what by when (`actions`)."""
+
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Block):
+    """Monospaced text (`code`), kept exactly; `code_language` is what it is highlighted as (empty: nothing)."""
+
+    text: str
+    code_language: str = ""
+
+
+Exhibit: TypeAlias = Table | Chart | Image | Aside | Actions | Code
+AnyBlock: TypeAlias = Paragraph | Prose | Points | Comparison | Quote | Figures | Callout | Exhibit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +391,7 @@ class Document:
     subtitle: Wording | None = None
     authors: tuple[str, ...] = ()
     organisation: str = ""
-    logo: str = ""
+    logo: Picture | None = None
     date: str = ""
     version: str = ""
     status: str = ""

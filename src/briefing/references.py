@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from briefing.document import (
+    Actions,
     AnyBlock,
+    Aside,
     Callout,
+    Chart,
     Citation,
     Cited,
+    Code,
     Comparison,
     Confidence,
     Document,
+    Exhibit,
     Figure,
     Figures,
+    Image,
     Paragraph,
+    Picture,
     Point,
     Points,
     Prose,
@@ -24,6 +33,7 @@ from briefing.document import (
     Show,
     Source,
     Summary,
+    Table,
     Text,
     Topic,
     Wording,
@@ -123,6 +133,55 @@ def block_texts(block: AnyBlock, output: Show) -> Iterator[Text]:
             yield from _wordings(block.wording, block.by, block.role)
         case Figures():
             yield from _figure_texts(block.figures)
+        case Table() | Chart() | Image() | Aside() | Actions() | Code():
+            yield from _exhibit_texts(block, output)
+        case _:
+            assert_never(block)
+
+
+def _exhibit_texts(block: Exhibit, output: Show) -> Iterator[Text]:
+    match block:
+        case Table():
+            yield from _wordings(block.caption, *block.columns)
+            for cells in block.rows[: block.deck_rows or None] if output == "deck" else block.rows:
+                yield from _wordings(*cells)
+            yield from _wordings(block.note)
+        case Chart():
+            label = block.target.label if block.target is not None else None
+            yield from _wordings(block.caption, block.subtitle, block.x_title, block.y_title, label, block.note)
+        case Image():
+            yield from _wordings(block.caption, block.credit)
+        case Aside():
+            yield block.wording.full
+        case Actions():
+            for action in block.actions:
+                yield from _wordings(action.do, action.who, action.by)
+        case Code():
+            pass
+        case _:
+            assert_never(block)
+
+
+def heading_text(table: Table, column: int) -> Text:
+    """Return a header cell of a table as it is printed, its unit in brackets behind it; `column` counts from 0."""
+    heading, unit = table.columns[column].full, table.units[column]
+    return _with_unit(heading, unit)
+
+
+def heading_on_slide(table: Table, column: int) -> Text:
+    """Return a header cell of a table as the slide prints it."""
+    return _with_unit(table.columns[column].on_slide, table.units[column])
+
+
+def picture_mark(picture: Picture) -> str:
+    """Return what both files say of a picture's content: a fingerprint of its bytes."""
+    return hashlib.sha256(picture.content).hexdigest()[:16]
+
+
+def _with_unit(heading: Text, unit: str) -> Text:
+    if not unit:
+        return heading
+    return (*heading, Run(f" ({unit})")) if heading else (Run(unit),)
 
 
 def _point_texts(points: Iterable[Point], output: Show) -> Iterator[Text]:

@@ -50,6 +50,27 @@ class Role(StrEnum):
     VALUE_DATE = "Figure date"
     CALLOUT_KIND = "Callout kind"
     CALLOUT = "Callout"
+    CAPTION = "Caption"
+    REMARK = "Remark"
+    ROW_HEADING = "Row heading"
+    TOTAL = "Total"
+    CHART_SUBTITLE = "Chart subtitle"
+    UNIT = "Unit"
+    AXIS_TITLE = "Axis title"
+    CATEGORY = "Category"
+    SERIES = "Series"
+    NUMBER = "Number"
+    POINT_LABEL = "Point label"
+    TARGET = "Target"
+    PICTURE = "Picture"
+    ALTERNATIVE = "Alternative text"
+    CREDIT = "Credit"
+    LOGO = "Logo"
+    ASIDE = "Aside"
+    ACTION = "Action"
+    OWNER = "Owner"
+    DUE = "Due"
+    CODE = "Code"
     TAKEAWAY = "Takeaway"
     SOURCE_LINE = "Source line"
     SOURCE = "Source"
@@ -61,12 +82,15 @@ class Role(StrEnum):
     STEPS = "Steps"
     SIDE = "Side"
     COMPARISON = "Comparison"
+    TABLE = "Table"
+    CHART = "Chart"
     SOURCES = "Sources"
 
     # Furniture: implied by the document, held against it, never an entry.
     KICKER = "Kicker"
     NUMERAL = "Numeral"
     WORD = "Word"
+    CUT = "Cut"
     PROGRESS = "Progress"
     CONTENTS = "Contents"
     REPEATED_TITLE = "Repeated title"
@@ -88,12 +112,13 @@ class Role(StrEnum):
     MARKER = "Marker"
 
 
-CONTAINERS = frozenset({Role.POINTS, Role.STEPS, Role.SIDE, Role.COMPARISON, Role.SOURCES})
+CONTAINERS = frozenset({Role.POINTS, Role.STEPS, Role.SIDE, Role.COMPARISON, Role.TABLE, Role.CHART, Role.SOURCES})
 FURNITURE = frozenset(
     {
         Role.KICKER,
         Role.NUMERAL,
         Role.WORD,
+        Role.CUT,
         Role.PROGRESS,
         Role.CONTENTS,
         Role.REPEATED_TITLE,

@@ -7,7 +7,7 @@ import pytest
 from briefing.document import Citation, Cited, ProsePart, Run, Text
 from briefing.outline.prose import read_list, read_prose, read_table
 from briefing.outline.source import Source
-from briefing.outline.values import Mapping, Scalar, Sequence, Value
+from briefing.outline.values import Mapping, Scalar, Sequence
 
 
 def text(words: str) -> Text:
@@ -111,8 +111,9 @@ def test_what_is_more_or_less_than_a_list_is_none(written: str) -> None:
 def test_a_pipe_table_reads_as_columns_and_rows() -> None:
     read = read_table(scalar("| a | b |\n|---|--:|\n| 1 | *2* |\n| 3 |  |\n"))
     assert read is not None
-    rows: tuple[Value, Value] = read
-    assert [plainly(part) for part in rows] == [["a", "b"], [["1", "*2*"], ["3", ""]]]
+    assert plainly(read.columns) == ["a", "b"]
+    assert plainly(read.rows) == [["1", "*2*"], ["3", ""]]
+    assert plainly(read.aligns) == ["left", "right"]
 
 
 @pytest.mark.parametrize("written", ["text", "| a |", "|a|\n|-|\n\ntext"])

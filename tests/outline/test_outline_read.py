@@ -22,6 +22,7 @@ from briefing.document import (
     Figure,
     Figures,
     Paragraph,
+    Picture,
     Point,
     Points,
     Prose,
@@ -82,7 +83,8 @@ def test_the_least_outline(read: Read) -> None:
 
 
 def test_every_setting_is_carried(read: Read, tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text("<svg/>")
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="1in" height="48"/>'
+    (tmp_path / "logo.svg").write_bytes(svg)
     outcome = read(
         "format: 1\nname: labs\ntitle: {text: A long title, short: A title}\nsubtitle: Sub\nauthors: [Jane, John *Doe*]\n"
         "organisation: Org\nlogo: logo.svg\ndate: 2026-05\nversion: 1.10\nstatus: draft\nclassification: Internal\n"
@@ -97,7 +99,7 @@ def test_every_setting_is_carried(read: Read, tmp_path: Path) -> None:
         subtitle=wording("Sub"),
         authors=("Jane", "John *Doe*"),
         organisation="Org",
-        logo="logo.svg",
+        logo=Picture(path="logo.svg", type="svg", content=svg, width=96, height=48),
         date="2026-05",
         version="1.10",
         status="draft",

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from briefing.deck.exhibits import exhibit_wordings
 from briefing.deck.fit import Piece
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import NotePara
 from briefing.document import (
+    Actions,
     AnyBlock,
+    Aside,
     Callout,
+    Chart,
+    Code,
     Comparison,
     Figure,
     Figures,
+    Image,
     Paragraph,
     Point,
     Points,
@@ -22,6 +28,7 @@ from briefing.document import (
     Quote,
     Section,
     Summary,
+    Table,
     Topic,
     Wording,
 )
@@ -95,6 +102,8 @@ def _block_wordings(block: AnyBlock) -> Iterator[Wording | None]:
             yield from _figure_wordings(block.figures)
         case Prose():
             return
+        case Table() | Chart() | Image() | Aside() | Actions() | Code():
+            yield from exhibit_wordings(block)
         case _:
             assert_never(block)
 

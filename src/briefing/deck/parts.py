@@ -7,11 +7,29 @@ from typing import assert_never
 
 from briefing.deck.body import INCH, Beside, Part, StackPart
 from briefing.deck.comparisons import sides_part, table_part
+from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, visible
 from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
-from briefing.document import AnyBlock, Callout, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote
+from briefing.document import (
+    Actions,
+    AnyBlock,
+    Aside,
+    Callout,
+    Chart,
+    Code,
+    Comparison,
+    Figure,
+    Figures,
+    Image,
+    Paragraph,
+    Point,
+    Points,
+    Prose,
+    Quote,
+    Table,
+)
 from briefing.roles import Role
 
 ROW_PADDING = (0.44, 0.40, 0.34, 0.20)
@@ -20,11 +38,11 @@ NUMBER_WIDTH = 0.42
 
 
 def shown_on_slide(blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
-    """Return the blocks that stand on the slide itself: prose goes to the notes, some blocks to the document alone."""
-    return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose))
+    """Return the blocks that stand on the slide itself: prose and asides go to the notes, some blocks to the document alone."""
+    return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose | Aside))
 
 
-def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:
+def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # noqa: PLR0911  one return for each kind
     """Return a block as a part of the body, at a step of its size; `width` in inches."""
     match block:
         case Paragraph():
@@ -39,6 +57,8 @@ def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:
             return figures_part(kit, block.key, block.figures, step, width)
         case Callout():
             return _callout_part(kit, block, step, width)
+        case Table() | Chart() | Image() | Aside() | Actions() | Code():
+            return exhibit_part(kit, block, step, width)
         case Prose():
             raise ValueError(f"{block.key}: prose stands in the notes, not on the slide")
         case _:

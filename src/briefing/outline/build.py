@@ -11,7 +11,8 @@ from briefing.diagnostics import Diagnostic
 from briefing.document import Document, Point, Section, Source, Summary, Topic
 from briefing.outline import models
 from briefing.outline.build_blocks import build_body, build_figures, build_points
-from briefing.outline.checks import check_links, check_paths, check_settings, check_sources
+from briefing.outline.checks import check_links, check_settings, check_sources
+from briefing.outline.files import Files
 from briefing.outline.keys import Keys, letters, plan_keys
 from briefing.outline.models_base import TONES, nearest
 from briefing.outline.source import Place
@@ -38,18 +39,17 @@ class Built:
 def build_document(outline: models.Outline, path: Path, incomplete: frozenset[Place] = frozenset()) -> Built:
     """Build the document of an outline that stands at `path`; what lacks in an `incomplete` place has been reported before."""
     keys = plan_keys(outline)
-    texts = Texts(outline.sources or {}, incomplete)
+    texts = Texts(outline.sources or {}, incomplete, Files(path.parent))
     document = _Builder(outline, keys, texts).build(path)
-    files, missing = check_paths([outline.logo] if outline.logo is not None else [], path.parent)
     findings = (
         *check_settings(outline),
         *keys.findings,
         *texts.findings,
         *check_links(texts.links, document),
         *check_sources(texts.sources, texts.cited),
-        *missing,
+        *texts.files.findings,
     )
-    return Built(document, findings, files)
+    return Built(document, findings, tuple(dict.fromkeys(texts.files.read)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class _Builder:
             subtitle=texts.maybe(outline.subtitle),
             authors=tuple(_words(author) for author in outline.authors or ()),
             organisation=_words(outline.organisation),
-            logo=_words(outline.logo),
+            logo=texts.files.picture(outline.logo),
             date=_words(outline.date),
             version=_words(outline.version),
             status=_words(outline.status),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
-from briefing.diagnostics import Location
 from briefing.document import (
     AnyBlock,
+    Aside,
     Callout,
     CompareRow,
     Comparison,
@@ -24,6 +23,9 @@ from briefing.document import (
     Wording,
 )
 from briefing.outline import models_blocks as written
+from briefing.outline.build_charts import build_chart
+from briefing.outline.build_exhibits import build_actions, build_code, build_image, build_table
+from briefing.outline.common import Common
 from briefing.outline.keys import block_key
 from briefing.outline.models import Topic
 from briefing.outline.models_points import Point as WrittenPoint
@@ -32,15 +34,6 @@ from briefing.outline.texts import Texts
 from briefing.outline.values import Scalar
 
 MAX_POINT_LEVELS = 3
-
-
-class _Common(TypedDict):
-    """What every block of the document carries."""
-
-    key: str
-    sources: tuple[str, ...]
-    show: Show
-    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +106,11 @@ def _build_block(block: _Written, key: str, texts: Texts) -> AnyBlock | None:
         texts.report(block.place, "several-kinds", f"a block is of one kind; this one is {names}", "begin a block of its own, with `- `, for each")
     with texts.shown(block.show, block.place):
         sources = texts.source_keys(block.source)
-        common = _Common(key=key, sources=sources, show=block.show, location=block.place.location)
+        common = Common(key=key, sources=sources, show=block.show, location=block.place.location)
         return _build_kind(block.kinds, common, texts)
 
 
-def _build_kind(kinds: written.Kinds, common: _Common, texts: Texts) -> AnyBlock | None:  # noqa: PLR0911  one return for each kind
+def _build_kind(kinds: written.Kinds, common: Common, texts: Texts) -> AnyBlock | None:  # noqa: PLR0911  one return for each kind
     key = common["key"]
     match kinds.given[0]:
         case "text" if kinds.text:
@@ -136,9 +129,26 @@ def _build_kind(kinds: written.Kinds, common: _Common, texts: Texts) -> AnyBlock
             return Figures(**common, figures=build_figures(kinds.figures, texts))
         case "callout" if kinds.callout:
             return Callout(**common, kind=kinds.callout.kind, wording=texts.phrase(kinds.callout.text))
+        case _:
+            return _build_exhibit(kinds, common, texts)
+
+
+def _build_exhibit(kinds: written.Kinds, common: Common, texts: Texts) -> AnyBlock | None:
+    match kinds.given[0]:
+        case "table" if kinds.table:
+            return build_table(kinds.table, common, texts)
+        case "chart" if kinds.chart:
+            return build_chart(kinds.chart, common, texts)
+        case "image" if kinds.image:
+            return build_image(kinds.image, common, texts)
+        case "actions" if kinds.actions:
+            return build_actions(kinds.actions, common, texts)
+        case "code" if kinds.code:
+            return build_code(kinds.code, common)
+        case "aside" if kinds.aside:
+            return Aside(**common, wording=texts.phrase(kinds.aside))
         case kind:
-            texts.report(kinds.place, "unsupported-block", f"`{kind}` blocks are not supported yet")
-            return None
+            raise ValueError(f"`{kind}` is no kind of block")
 
 
 def _build_point(point: WrittenPoint, key: str, texts: Texts, level: int) -> Point:
@@ -167,7 +177,7 @@ def _point_wording(point: WrittenPoint, label: Text, texts: Texts) -> Wording:
     return Wording(wording.full + tail, wording.short + tail if wording.short else ())
 
 
-def _build_comparison(compare: written.Compare, common: _Common, texts: Texts) -> Comparison:
+def _build_comparison(compare: written.Compare, common: Common, texts: Texts) -> Comparison:
     key = common["key"]
     sides = tuple(_build_side(side, f"{key}.{place}", texts, in_rows=compare.rows is not None) for place, side in enumerate(compare.sides, start=1))
     rows = tuple(_build_row(row, len(sides), texts) for row in compare.rows or ())
@@ -189,7 +199,7 @@ def _build_row(row: written.CompareRow, sides: int, texts: Texts) -> CompareRow:
     return CompareRow(label=texts.phrase(row.label), cells=tuple(texts.phrase(cell) for cell in row.cells))
 
 
-def _build_quote(quote: written.Quote, common: _Common, texts: Texts) -> Quote:
+def _build_quote(quote: written.Quote, common: Common, texts: Texts) -> Quote:
     wording, by, role = texts.phrase(quote.text), texts.maybe(quote.by), texts.maybe(quote.role)
     own = texts.source_keys(quote.source)
     return Quote(

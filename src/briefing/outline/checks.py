@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefing.diagnostics import Diagnostic
 from briefing.document import Document
 from briefing.outline.models import Outline, Source
 from briefing.outline.models_base import nearest
 from briefing.outline.texts import Link, is_source_key
-from briefing.outline.values import Scalar, error_at, warning_at
+from briefing.outline.values import error_at, warning_at
 
 FORMAT = "1"
 
@@ -66,26 +65,5 @@ def check_links(links: Iterable[Link], document: Document) -> Iterator[Diagnosti
             yield error_at(link.place, "undefined-link", message)
 
 
-def check_paths(written: Iterable[Scalar], folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """Return the files that stand inside the outline's folder, and what is wrong with the others."""
-    files: list[Path] = []
-    findings: list[Diagnostic] = []
-    for path in written:
-        if not _is_inside(path.text, folder):
-            hint = "put the file beside the outline, and name it from there"
-            findings.append(error_at(path.place, "path-outside", f"`{path.text}` is outside the outline's folder", hint))
-        elif not (folder / path.text).is_file():
-            findings.append(error_at(path.place, "missing-file", f"there is no file `{path.text}` beside the outline"))
-        else:
-            files.append(folder / path.text)
-    return tuple(files), tuple(findings)
-
-
 def _is_name(name: str) -> bool:
     return not (name.startswith(".") or re.search(r"[/\\\n\t]", name))
-
-
-def _is_inside(path: str, folder: Path) -> bool:
-    if PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor:
-        return False
-    return (folder / path).resolve().is_relative_to(folder.resolve())

@@ -14,7 +14,6 @@ from briefing.outline.models_base import (
     OneOrSeveral,
     OrWritten,
     Phrase,
-    Several,
     Shape,
     ShowChoice,
     ToneChoice,
@@ -129,7 +128,7 @@ class Kinds(Shape):
     chart: Chart | None = Field(None, description="A chart.")
     image: Image | None = Field(None, description="A picture.")
     callout: Callout | None = Field(None, description="A note, risk, decision or question.")
-    actions: Several[Action] | None = Field(None, description="Who does what by when.")
+    actions: Annotated[list[Action], Field(min_length=1), BeforeValidator(without_empty)] | None = Field(None, description="Who does what by when.")
     code: Code | None = Field(None, description="Monospaced text.")
 
     @property

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from briefing.document import Align, ChartType
 from briefing.outline.models_base import Flag, Keyed, Line, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar
@@ -18,10 +19,10 @@ ALIGNMENTS = ("left", "right", "center")
 def _table(value: object) -> object:
     if not isinstance(value, Scalar):
         return value
-    rows = read_table(value)
-    if rows is None:
+    table = read_table(value)
+    if table is None:
         raise PydanticCustomError("wrong-type", "columns and rows, or a Markdown pipe table", {"hint": "its second line is `|---|---|`"})
-    return mapping_of(value.place, {"columns": rows[0], "rows": rows[1]})
+    return mapping_of(value.place, {"columns": table.columns, "rows": table.rows, "align": table.aligns})
 
 
 class Csv(Shape):
@@ -41,18 +42,24 @@ class DeckCut(Shape):
     rows: Line = Field(description="The number of rows.")
 
 
+class Cell(Phrase):
+    """A cell of a table: a text, or nothing."""
+
+    text: Line | None = Field(None, description="The full wording.")  # type: ignore[assignment]  # a phrase that may be empty
+
+
 class Table(Shape):
     """A table, from rows or from a file."""
 
-    columns: list[Phrase] | None = Field(None, description="The header cells.")
-    rows: list[list[Phrase]] | None = Field(None, description="The rows, each a list of cells.")
+    columns: list[Cell] | None = Field(None, description="The header cells.")
+    rows: list[list[Cell]] | None = Field(None, description="The rows, each a list of cells.")
     csv: Csv | None = Field(None, description="A file that holds the table.")
-    align: list[Annotated[str, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
+    align: list[Annotated[Align, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
         None, description="Per column: left, right or center."
     )
     units: list[Line] | None = Field(None, description="Per column: its unit.")
     row_header: Flag = Field(default=False, description="Whether the first column holds headers.")
-    total: Line | list[Phrase] | None = Field(None, description="true when the last row is a total, or the row of totals.")
+    total: Line | list[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
     caption: Phrase | None = Field(None, description="What the table shows.")
     note: Phrase | None = Field(None, description="A remark under it.")
     deck: DeckCut | None = Field(None, description="A declared cut: the slide shows the first rows, and says so.")
@@ -68,7 +75,7 @@ class Target(Shape):
 class Chart(Shape):
     """A chart, from series or from a file."""
 
-    type: Annotated[str, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
+    type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
     categories: list[Line] | None = Field(None, description="The names along the axis.")
     series: Keyed[list[Line | list[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")

@@ -46,17 +46,26 @@ def read_list(markdown: Scalar) -> Sequence | None:
     return _points(root.children, markdown.place) if root.children else None
 
 
-def read_table(markdown: Scalar) -> tuple[Sequence, Sequence] | None:
-    """Return the header cells and the rows of a Markdown pipe table; None when the text is anything else."""
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A pipe table: its header cells, its rows, and the alignment of each column as YAML would write it (empty: none is given)."""
+
+    columns: Sequence
+    rows: Sequence
+    aligns: Sequence
+
+
+def read_table(markdown: Scalar) -> ReadTable | None:
+    """Return a Markdown pipe table as if written in YAML; None when the text is anything else."""
     root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(markdown.text))
     if [child.type for child in root.children] != ["table"]:
         return None
-    rows = [
-        Sequence(markdown.place, tuple(Scalar(cell.children[0].content, markdown.place.of(cell.children[0].content)) for cell in row.children))
-        for part in root.children[0].children
-        for row in part.children
-    ]
-    return rows[0], Sequence(markdown.place, tuple(rows[1:]))
+    place = markdown.place
+    lines = [row for part in root.children[0].children for row in part.children]
+    rows = [Sequence(place, tuple(Scalar(cell.children[0].content, place.of(cell.children[0].content)) for cell in row.children)) for row in lines]
+    styles = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in lines[0].children]
+    aligns = tuple(Scalar(style or "left", place) for style in styles) if any(styles) else ()
+    return ReadTable(rows[0], Sequence(place, tuple(rows[1:])), Sequence(place, aligns))
 
 
 @cache

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import Citation, Cited, ProsePart, Run, Show, Text, Wording
+from briefing.outline.files import Files
 from briefing.outline.inline import Problem, read_inline
 from briefing.outline.models import Source
 from briefing.outline.models_base import Phrase, nearest
+from briefing.outline.models_exhibits import Cell
 from briefing.outline.prose import read_prose
 from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at, warning_at
@@ -34,6 +36,7 @@ class Texts:
 
     sources: dict[str, Source]
     incomplete: frozenset[Place]
+    files: Files
     findings: list[Diagnostic] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
@@ -64,6 +67,10 @@ class Texts:
     def maybe_line(self, written: Scalar | None) -> Wording | None:
         """Read a text of one wording that may be absent."""
         return None if written is None else Wording(self.line(written))
+
+    def cell(self, written: Cell) -> Wording:
+        """Read a cell of a table, which may be empty."""
+        return Wording(self.line(written.text), self.line(written.short)) if written.text is not None else Wording(())
 
     def prose(self, written: Scalar | None) -> tuple[ProsePart, ...]:
         """Read block Markdown; empty when there is none."""

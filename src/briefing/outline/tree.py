@@ -15,6 +15,9 @@ from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, 
 
 MAX_LEVELS = 50
 MAX_ALIASED = 10_000
+_CELLS = frozenset({"rows", "columns", "units", "total", "categories", "series"})
+"""Keys under which cells stand: an empty one is no oversight."""
+
 MAX_VALUES = 100_000
 MAX_CHARACTERS = 50_000
 """Of one text: ten thousand words."""
@@ -149,7 +152,8 @@ class _Composer:
         frame.size += size
         frame.height = max(frame.height, height + 1)
         if isinstance(frame.value, Sequence):
-            self._question_empty(value, "an item of the list")
+            if not self._in_cells():
+                self._question_empty(value, "an item of the list")
             frame.value.append(value)
         elif frame.key is None:
             self._take_key(frame, value)
@@ -201,9 +205,13 @@ class _Composer:
             hint = mended_line(place.excerpt) or "put the whole value in quotes"
             self.findings.append(warning_at(place, "unquoted-comment", f"the text ends before `{words}`: YAML takes the rest for a comment", hint))
 
+    def _in_cells(self) -> bool:
+        """Return whether what is read stands among cells or numbers, where commas part and an empty one is meant."""
+        return any(frame.key is not None and frame.key.text in _CELLS for frame in self.stack)
+
     def _question_split(self, values: Sequence) -> None:
         texts = [value.text for value in values if isinstance(value, Scalar) and value.plain]
-        if len(texts) < max(2, len(values)):
+        if len(texts) < max(2, len(values)) or self._in_cells():
             return
         if _CONJUNCTION.search(texts[-1]) or (texts[-1].endswith((".", "!", "?")) and not texts[0].endswith((".", "!", "?"))):
             words = values.place.words

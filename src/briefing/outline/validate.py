@@ -13,7 +13,8 @@ from briefing.outline.models_base import Notes, nearest, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_value
 
-_MISSING = "?"
+MISSING = "?"
+"""What stands for a text that is missing, and has been reported."""
 _SHORTEST = {"body": "text: …", "sections": "title: …", "topics": "title: …"}
 """What an item of these lists begins with."""
 
@@ -73,7 +74,7 @@ class _Mended:
     def _copy(self, value: Value) -> Value:
         match value:
             case Scalar():
-                return Scalar(_MISSING, value.place) if value.place in self.filled else value
+                return Scalar(MISSING, value.place) if value.place in self.filled else value
             case Sequence():
                 items = tuple(self._copy(item) for item in value if item.place not in self.dropped)
                 self.changed |= {value.place} if len(items) < len(value) else set()
@@ -92,7 +93,7 @@ class _Mended:
         missing = self.filled.get(mapping.place, [])
         for name in missing:
             copy.keys_written[name] = Scalar(name, mapping.place)
-            copy[name] = Scalar(_MISSING, mapping.place)
+            copy[name] = Scalar(MISSING, mapping.place)
         if missing or len(copy) < len(mapping):
             self.changed.add(mapping.place)
         return copy

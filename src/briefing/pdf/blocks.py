@@ -5,8 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, assert_never
 
-from briefing.document import AnyBlock, Callout, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote, Side, Wording
+from briefing.document import (
+    Actions,
+    AnyBlock,
+    Aside,
+    Callout,
+    Chart,
+    Code,
+    Comparison,
+    Figure,
+    Figures,
+    Image,
+    Paragraph,
+    Point,
+    Points,
+    Prose,
+    Quote,
+    Side,
+    Table,
+    Wording,
+)
 from briefing.language import quotation_marks
+from briefing.pdf.exhibits import view_exhibit
 from briefing.pdf.model import (
     BlockView,
     CalloutView,
@@ -46,6 +66,8 @@ def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911
         case Callout():
             word = plainly(Role.CALLOUT_KIND, block.key, phrases.words[block.kind])
             return CalloutView(key=block.key, word=word, text=phrases.said(Role.CALLOUT, block.key, block.wording.full))
+        case Table() | Chart() | Image() | Aside() | Actions() | Code():
+            return view_exhibit(block, phrases)
         case _:
             assert_never(block)
 

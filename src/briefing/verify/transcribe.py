@@ -6,14 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from briefing.document import (
+    Actions,
     AnyBlock,
+    Aside,
     Callout,
+    Chart,
     Citation,
     Cited,
+    Code,
     Comparison,
     Document,
+    Exhibit,
     Figure,
     Figures,
+    Image,
     Paragraph,
     Point,
     Points,
@@ -24,12 +30,13 @@ from briefing.document import (
     Section,
     Show,
     Summary,
+    Table,
     Text,
     Topic,
     Wording,
 )
 from briefing.language import Words, format_date
-from briefing.references import citation_mark, confidence_word, full_reference, source_line
+from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, picture_mark, source_line
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.normalise import merge_spans
 from briefing.verify.transcript import Entry, Span, Transcript
@@ -107,8 +114,8 @@ class _Scribe:
                 yield from self._block(block, short)
         yield from self._wording(Role.TAKEAWAY, topic.key, topic.takeaway, short)
         yield from self._source_line(topic.key, topic)
-        prose = tuple(block for block in topic.body if isinstance(block, Prose) and block.show in ("both", self.output))
-        yield from self._notes(topic.key, topic.notes, short, prose)
+        background = tuple(block for block in topic.body if isinstance(block, Prose | Aside) and block.show in ("both", self.output))
+        yield from self._notes(topic.key, topic.notes, short, background)
 
     def _sources(self) -> Iterator[Entry]:
         short = _Shorts()
@@ -139,6 +146,8 @@ class _Scribe:
             case Callout():
                 yield self._plain(Role.CALLOUT_KIND, block.key, self.words[block.kind])
                 yield from self._wording(Role.CALLOUT, block.key, block.wording, short)
+            case Table() | Chart() | Image() | Aside() | Actions() | Code():
+                yield from self._exhibit(block, short)
             case _:
                 assert_never(block)
 
@@ -181,15 +190,56 @@ class _Scribe:
     def _source_line(self, key: str, part: Topic | Summary) -> Iterator[Entry]:
         return self._text(Role.SOURCE_LINE, key, source_line(self.document, part, self.output, self.words))
 
-    def _notes(self, key: str, notes: tuple[ProsePart, ...], short: _Shorts, prose: tuple[Prose, ...]) -> Iterator[Entry]:
+    def _notes(self, key: str, notes: tuple[ProsePart, ...], short: _Shorts, background: tuple[Prose | Aside, ...]) -> Iterator[Entry]:
         """Yield what stands on the notes page of the deck: for the speaker, the full wordings, the background."""
         if not self.for_deck:
             return
         yield from self._prose_parts(f"{key}/notes", notes, Group.SPEAKER)
         for part_key, full in short.full:
             yield from self._text(Role.PARAGRAPH, part_key, full, group=Group.WORDING)
-        for block in prose:
-            yield from self._prose(block, Group.BACKGROUND)
+        for block in background:
+            if isinstance(block, Prose):
+                yield from self._prose(block, Group.BACKGROUND)
+            else:
+                yield from self._text(Role.PARAGRAPH, block.key, block.wording.full, group=Group.BACKGROUND)
+
+    def _exhibit(self, block: Exhibit, short: _Shorts) -> Iterator[Entry]:
+        match block:
+            case Table():
+                yield from self._table(block, short)
+            case Chart():
+                raise NotImplementedError
+            case Image():
+                yield self._plain(Role.PICTURE, block.key, picture_mark(block.picture))
+                yield from (self._plain(Role.ALTERNATIVE, block.key, alt) for alt in (block.alt,) if alt)
+                yield from self._wording(Role.CAPTION, block.key, block.caption, short)
+                yield from self._wording(Role.CREDIT, block.key, block.credit, short)
+            case Aside():
+                yield from () if self.for_deck else self._wording(Role.ASIDE, block.key, block.wording, short)
+            case Actions():
+                for place, action in enumerate(block.actions, start=1):
+                    key = f"{block.key}.{place}"
+                    yield from self._wording(Role.ACTION, key, action.do, short)
+                    yield from self._wording(Role.OWNER, key, action.who, short)
+                    yield from self._wording(Role.DUE, key, action.by, short)
+            case Code():
+                yield self._plain(Role.CODE, block.key, block.text)
+            case _:
+                assert_never(block)
+
+    def _table(self, block: Table, short: _Shorts) -> Iterator[Entry]:
+        """Yield caption, header cells, cells row by row (empty ones say nothing), and the remark."""
+        yield from self._wording(Role.CAPTION, block.key, block.caption, short)
+        for place, heading in enumerate(block.columns):
+            printed = Wording(heading_text(block, place), heading_on_slide(block, place) if heading.short else ())
+            yield from self._wording(Role.HEADING, f"{block.key}.{place + 1}", printed, short, column=place + 1)
+        rows = block.rows[: block.deck_rows or None] if self.for_deck else block.rows
+        for number, row in enumerate(rows, start=1):
+            is_total = block.total and number == len(block.rows)
+            for column, cell in enumerate(row, start=1):
+                role = Role.TOTAL if is_total else Role.ROW_HEADING if block.row_header and column == 1 else Role.CELL
+                yield from self._wording(role, f"{block.key}.r{number}", cell, short, column=column)
+        yield from self._wording(Role.REMARK, block.key, block.note, short)
 
     # Texts
 

@@ -1,0 +1,53 @@
+"""Tables, charts, pictures, actions and code as parts of a slide's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from briefing.deck.body import Part
+from briefing.deck.kit import Kit
+from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
+from briefing.references import heading_on_slide, heading_text
+
+
+def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
+    """Return an exhibit as a part of the body, at a step of its size; `width` in inches."""
+    match block:
+        case Table():
+            raise NotImplementedError
+        case Chart():
+            raise NotImplementedError
+        case Image():
+            raise NotImplementedError
+        case Actions():
+            raise NotImplementedError
+        case Code():
+            raise NotImplementedError
+        case Aside():
+            raise ValueError(f"{block.key}: an aside stands in the notes, not on the slide")
+        case _:
+            assert_never(block)
+
+
+def exhibit_wordings(block: Exhibit) -> Iterator[Wording | None]:
+    """Yield the wordings of an exhibit that the slide shows, in order."""
+    match block:
+        case Table():
+            yield block.caption
+            for column, heading in enumerate(block.columns):
+                yield Wording(heading_text(block, column), heading_on_slide(block, column) if heading.short else ())
+            yield from (cell for row in block.rows[: block.deck_rows or None] for cell in row)
+            yield block.note
+        case Chart():
+            yield from (block.caption, block.subtitle, block.x_title, block.y_title)
+            yield from (block.target.label if block.target is not None else None, block.note)
+        case Image():
+            yield from (block.caption, block.credit)
+        case Actions():
+            for action in block.actions:
+                yield from (action.do, action.who, action.by)
+        case Aside() | Code():
+            return
+        case _:
+            assert_never(block)
