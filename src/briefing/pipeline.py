@@ -158,7 +158,7 @@ def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[by
     from briefing.pdf import render_html, view_document, write_pdf
 
     stage("planning the document")
-    view = view_document(expected.document, theme, expected.words, edition=expected.edition)
+    view = view_document(expected.document, expected.words, edition=expected.edition)
     html = render_html(view, theme)
     stage("writing the document")
     written = write_pdf(html, view, theme)

@@ -204,7 +204,7 @@ class CoverView:
     subtitle: Said | None
     foot: tuple[tuple[str, Said], ...]
     marking: Said | None
-    motif: Literal["sides", "neutral", "none"]
+    motif: Literal["sides", "neutral"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

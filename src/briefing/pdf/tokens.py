@@ -36,4 +36,4 @@ def _declarations(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"page-{name}", f"{length}mm") for name, length in page.items())
     yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
     motif = draw_motif(theme, page["w"], page["h"] * _MOTIF_SHARE, in_sides=view.cover.motif == "sides")
-    yield "motif", f'url("{motif}")' if motif and view.cover.motif != "none" else "none"
+    yield "motif", f'url("{motif}")' if motif else "none"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from briefing.document import Document, Section, Summary, Tone, Topic, plain
+from briefing.document import Document, Section, Summary, Topic, plain
 from briefing.language import Words, direction, format_date, numbered_part
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
@@ -23,13 +22,12 @@ from briefing.pdf.model import (
 from briefing.pdf.phrases import Phrases, plainly
 from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
-from briefing.themes.model import Theme
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DOTS = {"high": 3, "medium": 2, "low": 1}
 
 
-def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
+def view_document(document: Document, words: Words, *, edition: str) -> View:
     """Return the document as it will be printed; `edition` is its fingerprint."""
     phrases = Phrases(document, words)
     return View(
@@ -40,7 +38,7 @@ def view_document(document: Document, theme: Theme, words: Words, *, edition: st
         running=_line(plain(document.title.full)),
         footer=page_footer(document, words),
         marking=marking(document),
-        cover=_cover(phrases, theme),
+        cover=_cover(phrases),
         contents=view_contents(document, words),
         summary=_summary(document.summary, phrases) if document.summary is not None else None,
         colour_key=_colour_key(document, words),
@@ -59,27 +57,19 @@ def _metadata(document: Document, edition: str) -> Metadata:
     )
 
 
-def _cover(phrases: Phrases, theme: Theme) -> CoverView:
+def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
     foot += [("date", Role.DATE, format_date(document.date, document.language), 0)]
-    tones = {tone for tone, _ in document.tones}
     return CoverView(
         kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
         title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),
         subtitle=phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle),
         foot=tuple((style, plainly(role, DOCUMENT_KEY, text, place)) for style, role, text, place in foot if text),
         marking=plainly(Role.MARKING, DOCUMENT_KEY, marking(document)) if marking(document) else None,
-        motif=_motif(theme, tones),
+        motif="sides" if document.has_sides else "neutral",
     )
-
-
-def _motif(theme: Theme, tones: set[Tone]) -> Literal["sides", "neutral", "none"]:
-    """Return how the motif is drawn: in the colours of the sides only where the outline has both."""
-    if theme.motif.kind == "none":
-        return "none"
-    return "sides" if {"first", "second"} <= tones else "neutral"
 
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
