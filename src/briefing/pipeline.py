@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from errno import EIO
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableFileError, error, warning
+from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -108,24 +104,19 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
 
 
 def published(document: Document, folder: Path) -> tuple[Path, ...]:
-    """Return the finished files of a document that stand in a folder."""
+    """Return the finished files of a document that stand in a folder, once a stopped command there is settled."""
+    from briefing.publish import settle
+
+    settle(folder)
     files = (folder / f"{document.name}{suffix}" for suffix in SUFFIXES.values())
     return tuple(file for file in files if file.exists())
 
 
 def publish(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Path, ...]:
-    """Put the proven files in place, each whole or not at all; return their paths."""
-    targets = {output: folder / f"{built.name}{SUFFIXES[output]}" for output in outputs}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _beside(folder) as temporary:
-            for output, target in targets.items():
-                _write_proven(temporary / target.name, built.content(output))
-            for target in targets.values():
-                os.replace(temporary / target.name, target)  # noqa: PTH105  the one call that replaces a file at once
-    except OSError as failure:
-        raise MachineError((error("cannot-write", f"cannot write to {folder}: {failure.strerror or failure}", Location(str(folder))),)) from failure
-    return tuple(targets.values())
+    """Put the proven files in place, both or neither; return their paths."""
+    from briefing.publish import publish as put
+
+    return put(folder, {f"{built.name}{SUFFIXES[output]}": built.content(output) for output in outputs})
 
 
 def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
@@ -203,25 +194,3 @@ def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
         key = key[: max(key.rfind("/"), key.rfind("."))]
     place = known.get(key)
     return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """Yield a temporary folder inside `folder`, so that replacing never crosses a file system; it is gone afterwards."""
-    import shutil
-
-    temporary = Path(mkdtemp(prefix=".briefing-", dir=folder))
-    try:
-        yield temporary
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _write_proven(path: Path, content: bytes) -> None:
-    """Write the bytes that were proven, and see that the disk gives them back."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != content:
-        raise OSError(EIO, "the disk did not give back what was written")
