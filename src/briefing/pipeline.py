@@ -164,13 +164,12 @@ def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes,
 
 
 def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from briefing.pdf import render_html, view_document, write_pdf
+    from briefing.pdf import view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, expected.words, edition=expected.edition)
-    html = render_html(view, theme)
     stage("writing the document")
-    written = write_pdf(html, view, theme)
+    written = write_pdf(view, theme)
     return written.content, written.findings
 
 
