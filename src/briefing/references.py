@@ -39,7 +39,7 @@ from briefing.document import (
     Wording,
     plain,
 )
-from briefing.language import Words, format_date
+from briefing.language import Words, format_date, worded
 
 
 def citation_mark(document: Document, cited: Cited) -> str:
@@ -57,11 +57,11 @@ def source_line(document: Document, part: Topic | Summary, output: Show, words: 
     numbers = sorted({document.source_number(key) for key in cited_sources(part, output)})
     if not numbers:
         return ()
-    parts: list[Run | Citation] = [Run(f"{words['source']}: ")]
+    parts: list[Run | Citation] = [Run(f"{words['source']}{words['colon']}")]
     for position, number in enumerate(numbers):
         source = document.sources[number - 1]
         parts.append(Citation((Cited(source.key),)))
-        parts.append(Run(f" {source.short}" + ("; " if position < len(numbers) - 1 else "")))
+        parts.append(Run(f" {source.short}" + (words["semicolon"] if position < len(numbers) - 1 else "")))
     return tuple(parts)
 
 
@@ -70,17 +70,18 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
     parts: list[Run | Citation] = []
     if source.authors:
-        parts.append(Run(", ".join(source.authors) + ". "))
+        parts.append(Run(words["comma"].join(source.authors) + ". "))
     if source.title:
         parts += [Run(source.title, emphasis=True, link=address), Run(". ")]
     details = [source.publisher, format_date(source.date, document.language)]
     if source.doi:
         details.append(f"doi:{source.doi}")
     if source.accessed:
-        details.append(f"{words['accessed']} {format_date(source.accessed, document.language)}")
-    parts.append(Run(", ".join(detail for detail in details if detail)))
+        details.append(worded(words["accessed"], format_date(source.accessed, document.language)))
+    parts.append(Run(words["comma"].join(detail for detail in details if detail)))
     if source.via:
-        parts += [Run(f", {words['via']} "), Citation((Cited(source.via),))]
+        before, _, behind = words["via"].partition("%s")
+        parts += [Run(f"{words['comma']}{before}"), Citation((Cited(source.via),)), Run(behind)]
     if not source.title and address:
         parts += [Run(" " if any(details) or source.authors else ""), Run(address, link=address)]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
@@ -232,7 +233,7 @@ def _wordings(*wordings: Wording | None) -> Iterator[Text]:
 
 def confidence_word(confidence: Confidence, words: Words) -> str:
     """Return a confidence as both files print it, as in `Confidence: high`."""
-    return f"{words['confidence']}: {words[confidence]}"
+    return f"{words['confidence']}{words['colon']}{words[confidence]}"
 
 
 def kicker(section: Section, topic: Topic) -> str:
