@@ -169,12 +169,13 @@ def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: St
 
 
 def _discrepancies(expected: _Expected, output: Output, content: bytes) -> tuple[Discrepancy, ...]:
-    from briefing.verify import check_furniture, compare, read_deck, read_pdf
+    from briefing.verify import check_furniture, check_logos, compare, read_deck, read_pdf
 
     actual = read_deck(content) if output == "deck" else read_pdf(content)
     return (
         *compare(expected.transcripts[output], actual),
         *check_furniture(expected.document, actual, output, expected.words, expected.edition),
+        *check_logos(expected.document, actual),
     )
 
 

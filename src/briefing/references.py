@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -23,7 +22,6 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
-    Picture,
     Point,
     Points,
     Prose,
@@ -171,11 +169,6 @@ def heading_text(table: Table, column: int) -> Text:
 def heading_on_slide(table: Table, column: int) -> Text:
     """Return a header cell of a table as the slide prints it."""
     return _with_unit(table.columns[column].on_slide, table.units[column])
-
-
-def picture_mark(picture: Picture) -> str:
-    """Return what both files say of a picture's content: a fingerprint of its bytes."""
-    return hashlib.sha256(picture.content).hexdigest()[:16]
 
 
 def _with_unit(heading: Text, unit: str) -> Text:

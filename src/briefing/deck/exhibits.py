@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefing.deck.body import Part
 from briefing.deck.kit import Kit
+from briefing.deck.pictures import picture_part
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
 from briefing.references import heading_on_slide, heading_text
 
@@ -19,7 +20,7 @@ def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
         case Chart():
             raise NotImplementedError
         case Image():
-            raise NotImplementedError
+            return picture_part(kit, block, width)
         case Actions():
             raise NotImplementedError
         case Code():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.pdf.model import View
+from briefing.pdf.pictures import address, arrange, arrange_logo
 from briefing.pdf.tokens import render_tokens
 from briefing.themes.model import Theme
 
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 def render_html(view: View, theme: Theme) -> str:
     """Return the document as HTML, its style sheet inside; every text is escaped, and a name that no value has is an error."""
     style = f"{render_tokens(view, theme)}{theme.stylesheet}"
-    return _environment(theme).get_template("document.html").render(view=view, style=style)
+    environment = _environment(theme)
+    environment.globals |= {
+        "address": address,
+        "arrange": partial(arrange, page=theme.page[view.page]),
+        "arrange_logo": partial(arrange_logo, theme=theme),
+    }
+    return environment.get_template("document.html").render(view=view, style=style)
 
 
 def _environment(theme: Theme) -> Environment:

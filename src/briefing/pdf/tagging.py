@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from briefing.pdf.figures import figure_entries, picture_artifact
+
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
 
@@ -23,6 +25,7 @@ _TYPES = {
     "cite": "Reference",
     "code": "Code",
     "em": "Em",
+    "img": "Figure",
     "li": "LI",
     "nav": "TOC",
     "ol": "L",
@@ -103,6 +106,8 @@ class _Tree:
         is_artifact = box.element is None or box.element in self._hidden or self._repeats(box.element, stream)
         if not is_artifact and not getattr(box, "text", "x").strip():
             box.text = _Space(box.text)
+        if is_artifact and box.element is not None and box.element.tag == "img":
+            return picture_artifact(stream, box)
         painted: AbstractContextManager[None] = stream.artifact() if is_artifact else mark(stream, box, tag)
         return painted
 
@@ -115,6 +120,8 @@ class _Tree:
             node = self._node(box.element, pdf, number)
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
+            if box.element.tag == "img":
+                node.dictionary.update(figure_entries(box, self._document.pages[number].height))
         tags.clear()
         for *_, box in self._document.pages[number].links:
             self._annotate(box, pdf, number, annotations)

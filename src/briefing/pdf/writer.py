@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from briefing.diagnostics import Diagnostic, error, warning
+from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.model import View
+from briefing.pdf.pictures import picture_files
 from briefing.pdf.tagging import Pdf, structure_of
 from briefing.themes.model import Theme
 
@@ -26,15 +28,15 @@ class WrittenPdf:
 def write_pdf(html: str, view: View, theme: Theme) -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of the HTML; nothing outside of it is fetched, and all that WeasyPrint logs is a finding."""
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
+    pictures = picture_files(view, theme.page[view.page])
     with _findings() as logged:
-        source = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+        source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
         _describe(document.metadata, view)
         with structure_of(source.etree_element, document):
             content: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=True)
-    return WrittenPdf(content, (*logged, *_strange_fonts(document, theme)))
+    return WrittenPdf(content, (*pictures.findings, *logged, *_strange_fonts(document, theme)))
 
 
 def _describe(metadata: Pdf, view: View) -> None:
