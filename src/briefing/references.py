@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -23,7 +22,6 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
-    Picture,
     Point,
     Points,
     Prose,
@@ -200,11 +198,6 @@ def comparison_description(document: Document, comparison: Comparison) -> str:
 def printed(document: Document, text: Text) -> str:
     """Return the characters of a text as they are printed, citation marks among them."""
     return "".join(run.text if isinstance(run, Run) else "".join(citation_mark(document, cited) for cited in run.parts) for run in text)
-
-
-def picture_mark(picture: Picture) -> str:
-    """Return what both files say of a picture's content: a fingerprint of its bytes."""
-    return hashlib.sha256(picture.content).hexdigest()[:16]
 
 
 def _with_unit(heading: Text, unit: str) -> Text:

@@ -9,6 +9,7 @@ from briefing.deck.actions import actions_part
 from briefing.deck.body import Part
 from briefing.deck.code import code_part
 from briefing.deck.kit import Kit
+from briefing.deck.pictures import picture_part
 from briefing.deck.tables import table_part
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
 from briefing.references import heading_on_slide, heading_text, shown_rows
@@ -22,7 +23,7 @@ def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
         case Chart():
             raise NotImplementedError
         case Image():
-            raise NotImplementedError
+            return picture_part(kit, block, width)
         case Actions():
             return actions_part(kit, block, step, width)
         case Code():

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from briefing.deck.fit import Piece, Style
 from briefing.diagnostics import Diagnostic
+from briefing.document import Picture
 from briefing.themes.model import Box
 
 Bullet: TypeAlias = Literal["", "none", "character", "number"]
@@ -66,14 +67,25 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture; `box` is where it is seen, of the picture's own proportions; an empty `alt` makes it decorative."""
+
+    name: str
+    picture: Picture
+    box: Box
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A slide layout: placeholders in reading order, and the decoration below them. `name` is unique among equal layouts."""
+    """A slide layout: placeholders in reading order, and the decoration below them, the logo above. `name` is unique among equal layouts."""
 
     name: str
     kind: str
     slots: tuple[Slot, ...]
     rules: tuple[Rule, ...] = ()
     panels: tuple[Panel, ...] = ()
+    images: tuple[Image, ...] = ()
     motif: Box | None = None
     motif_opacity: float = 1.0
     motif_in_sides: bool = False
@@ -148,7 +160,7 @@ class Line:
     rule: Rule
 
 
-Drawn: TypeAlias = Shape | Table | Line
+Drawn: TypeAlias = Shape | Table | Line | Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Line, NotePara, Para, Shape, Slide, Table, TableRow
+from briefing.deck.model import Cell, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow
 from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, TABLE_STYLE, color_xml, emu, hundredths, line_xml, transform
+from briefing.deck.picture_xml import Embedded, image_xml
 from briefing.deck.table_xml import edges_xml
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
@@ -31,9 +32,12 @@ class SlideXml:
         self._language = language
         self._rtl = ' rtl="1"' if right_to_left else ""
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags."""
-        shapes = "".join(self._shape(place, one, slide, number, linked) for place, one in enumerate(slide.drawn, start=2))
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags, `embedded` gives those of pictures."""
+        shapes = "".join(
+            image_xml(place, one, embedded(one)) if isinstance(one, Image) else self._shape(place, one, slide, number, linked)
+            for place, one in enumerate(slide.drawn, start=2)
+        )
         marker = _marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""

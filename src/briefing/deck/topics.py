@@ -13,6 +13,7 @@ from briefing.deck.kit import READING_WIDTH, Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
 from briefing.deck.notes import topic_notes
 from briefing.deck.parts import body_part, shown_on_slide
+from briefing.deck.pictures import grown
 from briefing.deck.rows import RowsPart
 from briefing.deck.slides import Draft, paginate
 from briefing.deck.table_parts import TablePart
@@ -256,7 +257,8 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR
 
 
 def _placed(part: Part, area: Box) -> Iterator[Placed]:
-    """Yield a body in its area; rows share the spare space."""
+    """Yield a body in its area; pictures take the spare space, rows share it."""
+    part = grown(part, area.h)
     if isinstance(part, RowsPart):
         part = part.spread(area.h, MOST_SPARE)
     elif isinstance(part, TablePart):

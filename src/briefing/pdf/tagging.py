@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from briefing.pdf.figures import figure_entries, picture_artifact
 from briefing.pdf.pages import running_texts
 from briefing.pdf.spelling import PaintedText, name_silent_glyphs, read_glyphs, spell
 
@@ -26,6 +27,7 @@ _TYPES = {
     "cite": "Reference",
     "code": "Code",
     "em": "Em",
+    "img": "Figure",
     "li": "LI",
     "nav": "TOC",
     "ol": "L",
@@ -133,7 +135,11 @@ class _Tree:
 
     @contextmanager
     def _artifact(self, stream: Pdf, box: Pdf) -> Iterator[None]:
-        """Mark a text as one that belongs to the page, not to the document."""
+        """Mark a text or picture as one that belongs to the page, not to the document."""
+        if box.element is not None and box.element.tag == "img":
+            with picture_artifact(stream, box):
+                yield
+            return
         stream.begin_marked_content("Artifact", _dictionary({"Type": "/Layout" if box.element in self._hidden else "/Pagination"}))
         try:
             yield
@@ -156,6 +162,8 @@ class _Tree:
             node = self._node(box.element, pdf, number)
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
+            if box.element.tag == "img":
+                node.dictionary.update(figure_entries(box, self._document.pages[number].height))
         tags.clear()
         for *_, box in self._document.pages[number].links:
             self._annotate(box, pdf, number, annotations)

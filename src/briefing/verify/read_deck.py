@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group, Name, Role, parse_name
 from briefing.verify.deck_parts import A, DeckParts, P
+from briefing.verify.deck_pictures import read_logos, read_pictures
 from briefing.verify.deck_text import Paragraph, TextReader
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_tables import TABLES, read_table, table_furniture
@@ -40,6 +41,7 @@ def read_deck(content: bytes) -> Transcript:
     found: list[_Read | Furniture] = []
     for number, slide in enumerate(slides, start=1):
         found += _SlideReader(parts, slide, keys, Place("slide", number)).read()
+        found += read_logos(parts, slide, Place("slide", number))
     found += _layout_texts(parts, slides)
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, _Read))),
@@ -111,6 +113,10 @@ class _SlideReader:
     def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[_Read | Furniture]:
         properties = next(shape.iter(f"{P}cNvPr"), None)
         name = parse_name(properties.get("name", "") if properties is not None else "")
+        if shape.tag == f"{P}pic":
+            for one in read_pictures(self.parts, self.slide, shape, name, self.place):
+                yield _Read(one) if isinstance(one, Entry) else one
+            return
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = ["".join(cell.itertext(f"{A}t")) for cell in shape.iter(f"{A}tc")]
         if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
