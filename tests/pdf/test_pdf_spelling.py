@@ -11,7 +11,9 @@ import pytest
 
 from briefing.pdf.spelling import NOTHING, PaintedText, name_silent_glyphs, read_glyphs, spell
 from briefing.verify import read_pdf
+from briefing.verify.normalise import LINE_END
 from pdf.drawn import draw, drawn
+from pdf.faults import faults
 
 
 def spelled(content: bytes) -> int:
@@ -46,11 +48,23 @@ def test_where_they_do_not_it_is(name: str) -> None:
         "café and cafe\u0301 side by side",
         "fi\u200cnd the joiner, and the mark \u200f of direction",
         "office, affluent, fjord, Wüste, naïve",
+        "math \u2200x\u2208\u211d, narrow\u202fspace, nbsp\u00a0here",
+        "two  spaces   three, zero\u200bwidth\u2060joiner",
         "Ελληνικά, русский, 中文, 日本語, 한국어",
     ],
 )
 def test_a_text_of_any_script_is_read_back_to_the_character(text: str) -> None:
     assert text in texts(draw(f"title: A\ntopics: [{{title: B, text: '{text}'}}]\n").content)
+
+
+def test_a_word_is_parted_at_its_soft_hyphens_and_keeps_them() -> None:
+    word = "Donau\u00addampf\u00adschiff\u00adfahrts\u00adgesell\u00adschafts\u00adkapi\u00adt\u00e4ns\u00adm\u00fctze"
+    side = f"{{heading: Makers, text: '{word} und {word} und {word}'}}"
+    written = draw(f"title: A\nlang: de\ntopics: [{{title: B, compare: [{side}, {side}, {side}, {side}]}}]\n")
+    assert not faults(written)
+    said = [text for text in texts(written.content) if text.startswith("Donau")]
+    assert [text.count("\u00ad") for text in said] == [24] * 4
+    assert all("\u00ad" + LINE_END in text for text in said)
 
 
 def font(mapping: dict[int, str], *, bitmap: bool = False) -> SimpleNamespace:

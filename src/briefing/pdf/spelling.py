@@ -13,6 +13,11 @@ Pdf: TypeAlias = Any
 NOTHING = "\u200b"
 """What a glyph says that stands for no character of its own: an empty entry is no PDF/UA."""
 
+HYPHEN = "-"
+"""The style sheet's `hyphenate-character`."""
+
+SOFT_HYPHEN = "\u00ad"
+
 _FONT = re.compile(rb"/(?P<font>\S+) \S+ Tf")
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 
@@ -24,6 +29,11 @@ class PaintedText:
     text: str
     glyphs: tuple[tuple[str, int], ...]
     properties: Pdf
+
+
+def without_own_hyphen(line: str) -> str:
+    """Return what a line says: the hyphen that is painted where a soft one ends it belongs to the page alone."""
+    return line.removesuffix(HYPHEN) if line.endswith(SOFT_HYPHEN + HYPHEN) else line
 
 
 def read_glyphs(operators: Iterable[bytes | str], fonts: Mapping[str, Pdf]) -> Iterator[tuple[str, int]]:

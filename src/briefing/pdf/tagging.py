@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from briefing.pdf.figures import figure_entries, picture_artifact
 from briefing.pdf.pages import running_texts
-from briefing.pdf.spelling import PaintedText, name_silent_glyphs, read_glyphs, spell
+from briefing.pdf.spelling import PaintedText, name_silent_glyphs, read_glyphs, spell, without_own_hyphen
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -122,7 +122,7 @@ class _Tree:
         glyphs = tuple(read_glyphs(stream.stream[start:], fonts))
         if glyphs:
             name_silent_glyphs(glyphs, fonts)
-            self._painted.append(PaintedText(self._running.get(box, box.text), glyphs, properties))
+            self._painted.append(PaintedText(self._running.get(box, without_own_hyphen(box.text)), glyphs, properties))
 
     def _is_content(self, box: Pdf, stream: Pdf) -> bool:
         """Say whether a box is content; white space that is gets painted."""
