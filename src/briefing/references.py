@@ -235,10 +235,12 @@ def kicker(section: Section, topic: Topic) -> str:
     return f"{topic.number}\u2002{title}" if title else topic.number
 
 
-def footer(document: Document) -> str:
-    """Return the running line at the foot of slides: title, version and date."""
-    parts = (plain(document.title.on_slide), document.version, format_date(document.date, document.language))
-    return " \u00b7 ".join(part for part in parts if part)
+def footers(document: Document) -> tuple[str, ...]:
+    """Return the running line at the foot of slides, the longest first: title, version and date, or without the title where it is too long."""
+    title = " ".join(plain(document.title.on_slide).split())
+    details = [part for part in (document.version, format_date(document.date, document.language)) if part]
+    lines = (" \u00b7 ".join((title, *details)), " \u00b7 ".join(details))
+    return tuple(line for line in lines if line)
 
 
 def page_footer(document: Document, words: Words) -> str:

@@ -10,7 +10,7 @@ from briefing.deck.fit import Piece, Style, style_steps
 from briefing.deck.kit import Kit
 from briefing.deck.model import Align, Para, Shape, Slot, SlotType
 from briefing.document import Text
-from briefing.references import edition_line, footer, marking
+from briefing.references import edition_line, footers, marking
 from briefing.roles import DOCUMENT_KEY, Role, format_name
 from briefing.themes.model import Box
 
@@ -65,9 +65,12 @@ class Framer:
 
     def furniture(self) -> Iterator[Placed]:
         """Yield footer, marking and slide number, and on the last slide the edition."""
-        yield from self._line(Role.FOOTER, footer(self.kit.document), "footer", "ftr")
-        yield from self._line(Role.MARKING, marking(self.kit.document), "marking", "body", align="r")
-        yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", "folio", "sldNum", align="r")
+        lines, marked = footers(self.kit.document), marking(self.kit.document)
+        if lines and (len(lines) > 1 or self._fits(lines[0], "footer")):
+            yield self._line(Role.FOOTER, next((line for line in lines if self._fits(line, "footer")), lines[-1]), "footer", "ftr")
+        if marked:
+            yield self._line(Role.MARKING, marked, "marking", "body", align="r")
+        yield self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", "folio", "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
         """Return the small line that names the edition, in the corner that the marking leaves free."""
@@ -129,13 +132,17 @@ class Framer:
         place = Box(box.x, box.y + box.h - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
 
-    def _line(self, role: Role, text: str, box: str, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
-        """Yield a line of furniture, unless it says nothing or would not fit its box."""
+    def _fits(self, text: str, box: str) -> bool:
+        return self.kit.measurer.measure((Piece(text),), self.kit.style("footer"), self.boxes[box].w * INCH).lines == 1
+
+    def _line(self, role: Role, text: str, box: str, kind: SlotType, align: Align = "l") -> Placed:
+        """Return a line of furniture; what is too long for one line takes more of them, upwards."""
         place, style = self.boxes[box], self.kit.style("footer")
-        if text and self.kit.measurer.measure((Piece(text),), style, place.w * INCH).lines == 1:
-            slot = Slot(label=str(role), type=kind, style=style, box=place, color="accent3", align=align)
-            paras = (Para(pieces=(Piece(text),)),)
-            yield Placed(Shape(name=format_name(role, DOCUMENT_KEY), slot=-1, paras=paras, box=place, is_number=role is Role.SLIDE_NUMBER), slot)
+        height = max(place.h, self.kit.measurer.measure((Piece(text),), style, place.w * INCH).height / INCH)
+        place = replace(place, y=place.y + place.h - height, h=height)
+        slot = Slot(label=str(role), type=kind, style=style, box=place, color="accent3", align=align)
+        paras = (Para(pieces=(Piece(text),)),)
+        return Placed(Shape(name=format_name(role, DOCUMENT_KEY), slot=-1, paras=paras, box=place, is_number=role is Role.SLIDE_NUMBER), slot)
 
     def _placed(self, role: Role, key: str, pieces: tuple[Piece, ...], style: Style, box: Box, *, color: str = "tx1", align: Align = "l") -> Placed:
         slot = Slot(label=str(role), type="body", style=style, box=box, color=color, align=align)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.deck.body import Beside, Part, Placed, StackPart, TextPart
+from briefing.deck.colour_key import colour_key, key_height
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Framer, Heading, as_titles
 from briefing.deck.kit import Kit
@@ -71,12 +72,14 @@ def _meta(kit: Kit, box: Box) -> Iterator[Placed]:
 
 
 def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...]:
-    """Return the contents: a linked row a section; slide numbers are filled in when all slides are known."""
+    """Return the contents: a linked row a section, the colour key where no summary bears it; slide numbers are filled in at the end."""
     framer = Framer(kit, "contents")
     titled = tuple(section for section in sections if section.title is not None)
-    step = fit_step(STEPS, lambda one: _contents_rows(kit, titled, one).height, framer.boxes["rows"].h)
+    box, key = framer.boxes["rows"], key_height(kit) if kit.document.summary is None else 0.0
+    room = box.h - key
+    step = fit_step(STEPS, lambda one: _contents_rows(kit, titled, one).height, room)
     whole = _contents_rows(kit, titled, 2 if step is None else step)
-    bodies = (whole,) if step is not None else paginate(whole, framer.boxes["rows"].h)
+    bodies = (whole,) if step is not None else paginate(whole, room)
     drafts = []
     for number, body in enumerate(bodies, start=1):
         heading = Heading(
@@ -87,8 +90,9 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
             mark=f" ({number}/{len(bodies)})" if number > 1 else "",
         )
         frame = framer.frame(heading, ())
-        rows = body.spread(framer.boxes["rows"].h, 0.3) if isinstance(body, RowsPart) else body
-        placed = (*frame.above, *rows.place(framer.boxes["rows"].x, framer.boxes["rows"].y), *frame.below)
+        rows = body.spread(room, 0.3) if isinstance(body, RowsPart) and body.rows else body
+        tones = colour_key(kit, (box.x, box.y + room + 0.2)) if key and number == len(bodies) else ()
+        placed = (*frame.above, *rows.place(box.x, box.y), *tones, *frame.below)
         drafts.append(
             Draft(key=CONTENTS_KEY, fragment=number, layout="contents", placed=placed, why=f"{CONTENTS_KEY}: contents", group=kit.words["contents"])
         )
@@ -116,7 +120,7 @@ def _contents_row(kit: Kit, section: Section, step: int) -> Row:
     if section.lead is not None:
         lead = _unlinked(section.lead.on_slide)
         style = kit.style("body2", step)
-        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3")
+        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
         parts.append((boxes["gloss"].x - left, gloss))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
     parts.append((boxes["page"].x - left, page))

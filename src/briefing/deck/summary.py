@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.colour_key import colour_key
 from briefing.deck.fit import HEIGHT_USED, Piece, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
 from briefing.deck.kit import Kit, visible
-from briefing.deck.model import Line, Rule
 from briefing.deck.notes import summary_notes
 from briefing.deck.parts import figures_part
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, paginate
 from briefing.document import Point, Run, Summary, Text
 from briefing.references import source_line
-from briefing.roles import DOCUMENT_KEY, SUMMARY_KEY, Role, format_name
+from briefing.roles import SUMMARY_KEY, Role
 from briefing.themes.model import Box
 
 STEPS = (0, 1, 2)
@@ -40,7 +40,7 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
             body = bodies[number - 1]
             placed += (body.spread(area.h, 0.3) if isinstance(body, RowsPart) else body).place(area.x, area.y)
         placed += _foot(framer, source, last=number == count)
-        placed += _tones(kit) if number == count else ()
+        placed += colour_key(kit) if number == count else ()
         placed += framer.furniture()
         notes = summary_notes(kit, summary) if number == 1 else ()
         why = f"{SUMMARY_KEY}: summary, part {number} of {count}"
@@ -88,19 +88,3 @@ def _claim(kit: Kit, point: Point, number: int, step: int, width: float) -> Row:
     label = kit.text(Role.LABEL, point.key, point.label, claim, width, ordinal=number, label="Claim")
     text = kit.text(Role.POINT, point.key, point.wording.on_slide, gloss, width, ordinal=number, label="Gloss", color="accent3", gap=0.02)
     return Row(numeral, StackPart((label, text)))
-
-
-def _tones(kit: Kit) -> Iterator[Placed]:
-    """Yield the colour key: a swatch and its words for each tone."""
-    places = kit.theme.boxes["summary"]
-    if not kit.document.tones:
-        return
-    word = kit.text(Role.WORD, DOCUMENT_KEY, kit.words["colour_key"], kit.style("label"), places["key"].w, label="Word", color="accent3")
-    yield from word.place(places["key"].x, places["key"].y)
-    for number, (tone, words) in enumerate(kit.document.tones, start=1):
-        drop = 0.30 * (number - 1)
-        swatch = places["swatch"]
-        rule = Rule(box=Box(swatch.x, swatch.y + drop, swatch.w, 0), weight=kit.theme.rules["side"], color=kit.tone(tone))
-        yield Placed(Line(name=format_name(Role.RULE, DOCUMENT_KEY, number), rule=rule))
-        part = kit.text(Role.TONE, DOCUMENT_KEY, words, kit.style("label"), places["tone"].w, ordinal=number, label="Tone")
-        yield from part.place(places["tone"].x, places["tone"].y + drop)

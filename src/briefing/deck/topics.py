@@ -12,9 +12,9 @@ from briefing.deck.insight import insight_panel, topic_marks
 from briefing.deck.kit import READING_WIDTH, Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
 from briefing.deck.notes import topic_notes
-from briefing.deck.parts import body_part, shown_on_slide
+from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_slide
 from briefing.deck.pictures import grown
-from briefing.deck.rows import RowsPart
+from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, paginate
 from briefing.deck.table_parts import TablePart
 from briefing.document import AnyBlock, Comparison, Figures, Points, Quote, Section, Table, Topic, Wording
@@ -110,7 +110,7 @@ class _TopicPlanner:
             rest = TextPart(self.kit.measurer, Role.TITLE, self.topic.key, self.rest_of_title, style, min(width, READING_WIDTH), fragment=2)
             parts = [rest, *parts]
         if takeaway_flows and self.topic.takeaway is not None:
-            parts.append(self._takeaway_text(self.topic.takeaway, self.kit.style("takeaway", step), min(width, READING_WIDTH)))
+            parts.append(self._flowing_takeaway(self.topic.takeaway, step, width))
         return parts[0] if len(parts) == 1 else StackPart(tuple(parts))
 
     def _frame(self, number: int, count: int) -> Frame:
@@ -151,6 +151,13 @@ class _TopicPlanner:
         rule = Rule(box=replace(boxes["takeaway_rule"], y=top - 0.2, h=0), weight=0.75, color="accent6")
         line = Placed(Line(name=format_name(Role.RULE, f"{self.topic.key}/takeaway"), rule=rule))
         return _Takeaway((line, *word.place(word_box.x, top + 0.03), *text.place(text_box.x, top)), height + 0.38)
+
+    def _flowing_takeaway(self, takeaway: Wording, step: int, width: float) -> RowsPart:
+        """Return a "so what" that is too long for the foot of a slide: a row of its own, its word beside it."""
+        left = width * LABEL_SHARE
+        word = self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word"), left, label="Word")
+        text = self._takeaway_text(takeaway, self.kit.style("takeaway", step), min(width - left, READING_WIDTH * 0.8))
+        return RowsPart((Row(word, text),), f"{self.topic.key}/takeaway", width, left, ROW_PADDING[step])
 
     def _takeaway_text(self, takeaway: Wording, style: Style, width: float) -> TextPart:
         return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway", balance=True)
