@@ -92,7 +92,7 @@ MUTANTS = (
     Mutant("a kicker twice", lambda pdf: pdf.double(pdf.element("Kicker (lists)")), ("Kicker (lists) is not implied",)),
     Mutant("a page twice", lambda pdf: double_page(pdf, 3), ("Unnamed is not in the outline: “(1 pages too many are shown)”",)),
     Mutant("a copy of a page", lambda pdf: copy_page(pdf, 3), ("page 5: Unnamed",)),
-    Mutant("an empty page", lambda pdf: pdf.writer.add_blank_page(), ("page 8: “Everything that a witness must be able to see” is missing",)),
+    Mutant("an empty page", lambda pdf: pdf.writer.add_blank_page(), ("page 9: “Everything that a witness must be able to see” is missing",)),
     Mutant("a text in the margin", lambda pdf: paint_text(pdf, 2, b"", b""), ("page 3: “",)),
     Mutant("a text in the margin, as an artifact", lambda pdf: paint_text(pdf, 2, b"/Artifact BMC", b"EMC"), ("page 3: “",)),
     Mutant("a text on the cover", lambda pdf: paint_text(pdf, 0, b"/Artifact BMC", b"EMC"), ("page 1: “",)),
