@@ -180,6 +180,7 @@ def test_topics_without_sections_are_bookmarks_of_the_first_level() -> None:
 
 @pytest.mark.parametrize("name", ["article", "arabic", "long-titles"])
 def test_pages_are_labelled_as_their_folios_say(name: str) -> None:
+    assert "/PageLabels" in reader(name).root_object
     assert reader(name).page_labels == [str(number) for number in range(1, drawn(name).pages + 1)]
 
 
