@@ -52,3 +52,9 @@ def test_a_picture_fills_its_page() -> None:
     first, second = read_fills(HTML(string=html).render())
     assert first.share > 0.8
     assert second.share < 0.1
+
+
+def test_what_is_placed_at_the_foot_of_a_page_does_not_fill_it() -> None:
+    placed = '<p style="position: absolute; bottom: 0">text</p>'
+    (only,) = read_fills(HTML(string=f'<html><body style="position: relative; height: 200mm"><p>text</p>{placed}</body></html>').render())
+    assert only.share < 0.1
