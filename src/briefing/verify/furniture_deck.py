@@ -161,7 +161,7 @@ class _Deck:
         is_long = bool(lines) and len(lines[0]) > _LONG_FOOTER
         if lines:
             texts = lines if is_long else lines[:1]
-            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long and len(lines) == 1)
+            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
         yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import Document, Prose, Quote, Topic, plain
+from briefing.document import Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
@@ -173,7 +173,8 @@ class _Pages:
                     yield quotation_marks(self.document.language)[0]
                 elif block.key in sheet.blocks:
                     begins = self.pages.get(f"{block.key}.1", sheet.number)
-                    headings = headings_of(self.document, block, "document") if begins < sheet.number else ()
+                    is_table = isinstance(block, Table) or (isinstance(block, Comparison) and bool(block.rows))
+                    headings = headings_of(self.document, block, "document") if is_table and begins < sheet.number else ()
                     yield from (heading for heading in headings if heading)
 
     def _running_titles(self, sheet: Sheet) -> tuple[str, str]:

@@ -23,11 +23,11 @@ def without_tables(actual: Transcript) -> Transcript:
 
 
 def headings_of(document: Document, block: AnyBlock, output: Show) -> tuple[str, ...]:
-    """Return the header cells of a table or a comparison in rows, as an output prints them; none for other blocks."""
+    """Return the header cells of a table, or the headings of a comparison's sides, as an output prints them; none for other blocks."""
     if isinstance(block, Table):
         texts = [heading_on_slide(block, column) if output == "deck" else heading_text(block, column) for column in range(len(block.columns))]
         return tuple(printed(document, text) for text in texts)
-    if isinstance(block, Comparison) and block.rows:
+    if isinstance(block, Comparison):
         return tuple(printed(document, side.heading) for side in block.sides)
     return ()
 
@@ -36,7 +36,8 @@ def check_tables(document: Document, actual: Transcript, output: Show, words: Wo
     """Yield where the furniture of a table is not what the document implies; `output` is "deck" or "document"."""
     tables = {block.key: block for block in _tables(document, output)}
     yield from _check_descriptions(document, tables, actual)
-    yield from _check_headings({key: headings_of(document, block, output) for key, block in tables.items()}, actual)
+    columns = frozenset(key for key, block in tables.items() if isinstance(block, Comparison) and not block.rows)
+    yield from _check_headings({key: headings_of(document, block, output) for key, block in tables.items()}, columns, actual)
     yield from _check_cuts({key: cut_line(block, words) for key, block in tables.items() if isinstance(block, Table)}, actual, output)
 
 
@@ -59,8 +60,11 @@ def _description(document: Document, block: Table | Comparison) -> str:
     return table_description(document, block) if isinstance(block, Table) else comparison_description(document, block)
 
 
-def _check_headings(headings: dict[str, tuple[str, ...]], actual: Transcript) -> Iterator[Discrepancy]:
-    """Every header that is said again says the same, all of it, in order; a very long cell may end in three dots."""
+def _check_headings(headings: dict[str, tuple[str, ...]], columns: frozenset[str], actual: Transcript) -> Iterator[Discrepancy]:
+    """Every header that is said again says the same, all of it, in order; a very long cell may end in three dots.
+
+    Of the sides of a comparison in columns each goes on by itself, and says its heading alone.
+    """
     repeated = (furniture for furniture in actual.furniture if furniture.role is Role.REPEATED_HEADING)
     for (place, block), group in groupby(repeated, key=lambda one: (one.place, one.key.rpartition(".")[0])):
         said = {furniture.key: furniture for furniture in group}
@@ -68,7 +72,7 @@ def _check_headings(headings: dict[str, tuple[str, ...]], actual: Transcript) ->
             furniture = said.pop(f"{block}.{number}", None)
             if furniture is not None:
                 yield from _differs(furniture, heading)
-            elif heading:
+            elif heading and block not in columns:
                 missing = Furniture(role=Role.REPEATED_HEADING, key=f"{block}.{number}", text="", place=place)
                 yield _misprint(missing, f"does not say “{heading}” again")
         yield from (_misprint(furniture, f"says “{furniture.text}” of its own") for furniture in said.values() if furniture.text)
