@@ -36,8 +36,8 @@ def read_deck(content: bytes) -> Transcript:
     found: list[_Read | Furniture] = []
     for number, slide in enumerate(slides, start=1):
         found += _SlideReader(parts, slide, keys, Place("slide", number)).read()
-        found += read_logos(parts, slide, Place("slide", number))
     found += _layout_texts(parts, slides)
+    found += read_logos(parts, slides)
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, _Read))),
         furniture=tuple(one for one in found if isinstance(one, Furniture)),
