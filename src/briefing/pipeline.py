@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.language import Words
     from briefing.themes.model import Theme
-    from briefing.verify import Discrepancy, Transcript
+    from briefing.verify import Discrepancy, Entry, Furniture, Transcript
 
 Output: TypeAlias = Literal["deck", "document"]
 Stage: TypeAlias = Callable[[str], None]
@@ -26,7 +26,8 @@ SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"
 class Built:
     """Both finished files, proven equal; an output that was not asked for is empty.
 
-    `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is.
+    `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is; `said` is what was read
+    back from each file.
     """
 
     document: bytes
@@ -35,6 +36,7 @@ class Built:
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
+    said: Mapping[Output, Transcript] = field(default_factory=dict)
 
     def content(self, output: Output) -> bytes:
         """Return the bytes of one output."""
@@ -83,21 +85,37 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     if "document" in outputs:
         contents["document"], more = _write_document(expected, loaded, stage)
         findings += more
-    proven = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
+    said = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
     return Built(
-        deck=proven.get("deck", b""),
-        document=proven.get("document", b""),
+        deck=contents["deck"],
+        document=contents["document"],
         name=read.document.name,
         findings=findings,
         files=(*read.files, *loaded.files),
         reasons=reasons,
+        said=said,
     )
+
+
+def touched(before: Built | None, after: Built, output: Output) -> tuple[int, ...]:
+    """Return the numbers of the slides or pages that say something else than before; all of them when there was nothing before."""
+    old = _by_place(before.said.get(output)) if before is not None else {}
+    new = _by_place(after.said.get(output))
+    return tuple(number for number in sorted(new) if new[number] != old.get(number))
+
+
+def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture]]:
+    places: dict[int, list[Entry | Furniture]] = {}
+    everything: tuple[Entry | Furniture, ...] = (*transcript.entries, *transcript.furniture) if transcript is not None else ()
+    for said in everything:
+        places.setdefault(said.place.number, []).append(said)
+    return places
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     """Return where a finished file differs from the document; raises UnreadableFileError for what is no deck or PDF."""
     try:
-        found = _discrepancies(_Expected(document), output_of(file), file.read_bytes())
+        found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), file.read_bytes()))
     except UnreadableFileError as failure:
         raise UnreadableFileError(tuple(replace(finding, location=Location(str(file))) for finding in failure.findings)) from failure
     return tuple(_as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
@@ -146,32 +164,38 @@ def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes,
 
 
 def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from briefing.pdf import render_html, view_document, write_pdf
+    from briefing.pdf import view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, expected.words, edition=expected.edition)
-    html = render_html(view, theme)
     stage("writing the document")
-    written = write_pdf(html, view, theme)
+    written = write_pdf(view, theme)
     return written.content, written.findings
 
 
-def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, bytes]:
-    """Return the contents when each says what the outline says; raise ProofError otherwise."""
+def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, Transcript]:
+    """Return what the contents say, when each says what the outline says; raise ProofError otherwise."""
     found: list[Diagnostic] = []
+    said: dict[Output, Transcript] = {}
     for output, content in contents.items():
         stage(f"reading the {output} back")
         place = Location(f"{expected.document.name}{SUFFIXES[output]}")
-        found += [_as_finding(discrepancy, place, expected.document) for discrepancy in _discrepancies(expected, output, content)]
+        said[output] = _read_back(output, content)
+        found += [_as_finding(discrepancy, place, expected.document) for discrepancy in _discrepancies(expected, output, said[output])]
     if found:
         raise ProofError(tuple(found))
-    return contents
+    return said
 
 
-def _discrepancies(expected: _Expected, output: Output, content: bytes) -> tuple[Discrepancy, ...]:
-    from briefing.verify import check_furniture, check_logos, compare, read_deck, read_pdf
+def _read_back(output: Output, content: bytes) -> Transcript:
+    from briefing.verify import read_deck, read_pdf
 
-    actual = read_deck(content) if output == "deck" else read_pdf(content)
+    return read_deck(content) if output == "deck" else read_pdf(content)
+
+
+def _discrepancies(expected: _Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:
+    from briefing.verify import check_furniture, check_logos, compare
+
     return (
         *compare(expected.transcripts[output], actual),
         *check_furniture(expected.document, actual, output, expected.words, expected.edition),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from briefing.deck.body import INCH, Beside, Part, StackPart
-from briefing.deck.comparisons import sides_part, table_part
+from briefing.deck.comparisons import rows_part, sides_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, visible
@@ -52,7 +52,7 @@ def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # n
         case Points():
             return _points_part(kit, block, step, width)
         case Comparison():
-            return table_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
+            return rows_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
         case Quote():
             return _quote_part(kit, block, step, min(width, READING_WIDTH))
         case Figures():

@@ -73,7 +73,7 @@ def _missing_glyphs(kit: Kit, slides: tuple[Slide, ...]) -> Iterator[Diagnostic]
         if isinstance(one, Shape):
             texts |= dict.fromkeys(piece.text for para in one.paras for piece in para.pieces)
         elif isinstance(one, Table):
-            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row for piece in cell.para.pieces)
+            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row.cells for piece in cell.para.pieces)
     missing = dict.fromkeys(character for text in texts for character in kit.measurer.missing(text, "sans"))
     if missing:
         yield warning("missing-glyph", f"no font on this machine draws: {' '.join(missing)}", kit.document.location, hint="briefing doctor")

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.deck.body import Part, Placed
+from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.code import CodePart
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
+from briefing.deck.rows import RowsPart
+from briefing.deck.table_parts import TablePart
 from briefing.document import Picture, Section, plain
 from briefing.roles import Role, parse_name
 from briefing.themes.model import Theme
@@ -36,7 +39,7 @@ class Draft:
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
     """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
     pages = _greedy(part, height)
-    low, high = height / 2, height
+    low, high = max(height / 2, _least(part, height)), height
     while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
         middle = (low + high) / 2
         tried = _greedy(part, middle)
@@ -64,6 +67,17 @@ def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
 def with_numbers(slide: Slide, numbers: dict[str, int]) -> Slide:
     """Return a slide of the contents with its slide numbers filled in."""
     return replace(slide, drawn=tuple(_numbered(one, numbers) if isinstance(one, Shape) else one for one in slide.drawn))
+
+
+def _least(part: Part, height: float) -> float:
+    """Return the height below which a part would be cut that a given height holds whole."""
+    match part:
+        case TablePart() | RowsPart() | CodePart():
+            return part.least(height)
+        case StackPart():
+            return max((_least(one, height) for one in part.parts), default=0.0)
+        case _:
+            return 0.0
 
 
 def _greedy(part: Part, height: float) -> list[Part]:

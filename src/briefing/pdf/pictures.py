@@ -13,7 +13,8 @@ from briefing.diagnostics import Diagnostic, Location, warning
 from briefing.document import Document, Image, Picture
 from briefing.drawings import draw
 from briefing.looks import is_alike, look_of, look_on_page
-from briefing.pdf.model import ImageView, LogoView, View
+from briefing.pdf.model import ImageView, LogoView
+from briefing.pdf.model_parts import View
 from briefing.pdf.phrases import Phrases
 from briefing.pictures import eight_bits, fitted, is_lost_on, is_soft, mark_of_drawing, opened, soft_picture, turn_of, upright
 from briefing.roles import DOCUMENT_KEY, Role, format_name

@@ -125,19 +125,31 @@ def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's pa
     outside: list[str] = []
     sequence = None
     for text in page.texts:
-        if text.mcid is not None:
-            inside.setdefault(text.mcid, []).append(_painted(text, number))
-        elif sequence is not None and text.mcs is sequence:
-            outside[-1] += text.chars
-        else:
-            outside.append(text.chars)
+        goes_on = sequence is not None and text.mcs is sequence
+        characters = _characters(text, goes_on=goes_on)
         sequence = text.mcs
+        if text.mcid is not None:
+            inside.setdefault(text.mcid, []).append(_painted(text, characters, number))
+        elif goes_on:
+            outside[-1] += characters
+        else:
+            outside.append(characters)
     return _Page(inside, tuple(outside))
 
 
-def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object
+def _characters(text: Any, *, goes_on: bool) -> str:  # noqa: ANN401  playa's text object
+    """Return what a painted text says: what its marked sequence says in its place (all of it where the sequence begins), else its glyphs."""
+    from playa.utils import decode_text
+
+    spelled = text.mcs.props.get("ActualText") if text.mcs is not None else None
+    if not isinstance(spelled, bytes):
+        return str(text.chars)
+    return "" if goes_on else decode_text(spelled)
+
+
+def _painted(text: Any, characters: str, number: int) -> Painted:  # noqa: ANN401  playa's text object
     _, _, slant, _, _, height = text.matrix
-    return Painted(text.chars, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+    return Painted(characters, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
 
 
 def kids(element: Mapping[str, Any], parts: PdfParts) -> Iterator[object]:
