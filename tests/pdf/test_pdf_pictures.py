@@ -27,7 +27,8 @@ Pdf: TypeAlias = Any
 """An object of pypdf, as it lies in the file."""
 THEME = load_theme(ROOT / "themes" / "meridian")
 PAGE = THEME.page["a4"]
-TEXT, WHOLE = 114.0, 170.0
+TEXT = PAGE["text"]
+WHOLE = PAGE["rail"] + PAGE["gutter"] + TEXT
 FEW = ROOT / "tests" / "corpus" / "images-few.yaml"
 
 

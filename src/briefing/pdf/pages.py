@@ -51,15 +51,15 @@ def _fill(number: int, page: Pdf) -> PageFill:
 
 
 def _texts(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
-    """Yield the lower edge of each text in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
-    from weasyprint.formatting_structure.boxes import TextBox
+    """Yield the lower edge of each text and picture in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
     from weasyprint.layout.absolute import AbsolutePlaceholder
 
     if isinstance(box, AbsolutePlaceholder):
         return
     is_front = is_front or (box.element is not None and FRONT in box.element.get("class", "").split())
-    if isinstance(box, TextBox):
-        if box.text.strip():
+    if isinstance(box, TextBox | ReplacedBox):
+        if getattr(box, "text", "x").strip():
             yield box.position_y + box.height, is_front
         return
     for child in getattr(box, "children", ()):
