@@ -27,6 +27,9 @@ def check_settings(outline: Outline) -> Iterator[Diagnostic]:
         yield error_at(outline.name.place, "bad-name", "the name of the output files holds no slash and begins with no dot")
     if outline.lang is not None:
         yield from _check_language(outline.lang)
+    if outline.logo is not None and outline.organisation is None:
+        hint = "add `organisation`"
+        yield warning_at(outline.logo.place, "logo-without-words", "nothing says whose logo this is to readers who cannot see it", hint)
     if outline.sections and outline.topics:
         place = outline.topics[0].place
         yield error_at(place, "sections-and-topics", "an outline has `sections` or `topics`, not both", "put these topics into a section")

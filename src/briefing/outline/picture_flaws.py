@@ -20,7 +20,7 @@ LONGEST_EDGE = 100_000.0
 
 _FOREIGN = frozenset({"script", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
 _ALIEN = "{http://www.w3.org/1999/xhtml}"
-_FETCHED = re.compile(r"url\(\s*[\"']?(?!#)|@import|\\", re.IGNORECASE)
+_FETCHED = re.compile(r"url\(\s*+(?![\"']?#)|@import|\\", re.IGNORECASE)
 """What makes a style fetch something; a backslash could hide it."""
 _PIXELS_INSIDE = re.compile(r"\s*data:image/(png|jpe?g);base64,[A-Za-z0-9+/=\s]*")
 _STYLED = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor", "src"})

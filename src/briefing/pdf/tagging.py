@@ -122,6 +122,7 @@ class _Tree:
         glyphs = tuple(read_glyphs(stream.stream[start:], fonts))
         if glyphs:
             name_silent_glyphs(glyphs, fonts)
+        if glyphs and box.element_tag != "img":  # the words of a drawing are not spelled: its own say what it shows
             self._painted.append(PaintedText(self._running.get(box, without_own_hyphen(box.text)), glyphs, properties))
 
     def _is_content(self, box: Pdf, stream: Pdf) -> bool:

@@ -134,6 +134,7 @@ def _shown(image: Any, parts: PdfParts) -> str:  # noqa: ANN401  playa's image
     if turn is None:
         return f"{mark_of(raster)}, leaning"
     changes = [f"stretched {stretched:.2f} times"] if not 1 / MOST_STRETCHED <= stretched <= MOST_STRETCHED else []
+    changes += ["see-through"] if image.gstate.nalpha < 1 else []
     return ", ".join((mark_of(turned(raster, turn)), *changes))
 
 

@@ -28,8 +28,8 @@ def read_deck(content: bytes) -> Transcript:
     found: list[Read | Furniture | Sheet] = []
     for number, slide in enumerate(slides, start=1):
         found += SlideReader(parts, slide, keys, bullets, Place("slide", number)).read()
-        found += read_logos(parts, slide, Place("slide", number))
     found += _layout_texts(parts, slides)
+    found += read_logos(parts, slides)
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, Read))),
         furniture=tuple(one for one in found if isinstance(one, Furniture)),
