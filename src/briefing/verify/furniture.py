@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from briefing.document import Comparison, Document, Section, Show, Topic, plain
+from briefing.document import Comparison, Document, Section, Show, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, footer, kicker, marking, page_footer
+from briefing.references import edition_line, footer, heading_text, kicker, marking, page_footer, printed
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.compare import Discrepancy
 from briefing.verify.furniture_tables import check_tables
@@ -61,8 +61,10 @@ class _Implied:
 
     def _headings(self) -> Iterator[str]:
         """Yield the headings that a table repeats on its next page."""
-        blocks = (block for _, topic in self.topics.values() for block in topic.body)
+        blocks = tuple(block for _, topic in self.topics.values() for block in topic.body)
         yield from (plain(side.heading) for block in blocks if isinstance(block, Comparison) for side in block.sides)
+        tables = (block for block in blocks if isinstance(block, Table))
+        yield from (printed(self.document, heading_text(table, column)) for table in tables for column in range(len(table.columns)))
 
     def _kickers(self, key: str) -> tuple[str, ...]:
         if key in self.topics:

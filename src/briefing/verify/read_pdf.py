@@ -11,6 +11,7 @@ from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_parts import Painted, PdfParts, kids
 from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
@@ -79,7 +80,10 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
-        if name is not None and name.role in PICTURES:
+        if name is not None and name.role is Role.CODE:
+            text, page = read_code(element, self.parts, page)
+            self.entries.append(Entry(role=name.role, key=name.key, spans=merge_spans((Span(text),)), place=Place("page", page)))
+        elif name is not None and name.role in PICTURES:
             self.entries += self.pictures.figure(element, name, page)
         elif name is not None and name.role not in CONTAINERS:
             own = _Open(self._with_fragment(name, element), context, page)
