@@ -19,6 +19,14 @@ class CellView:
     scope: Literal["", "col", "row"] = ""
 
 
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table; one that `is_long` may go on over pages."""
+
+    cells: tuple[CellView, ...]
+    is_long: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridView:
     """A table without its surroundings: rows under their header, and the rows of totals.
@@ -30,8 +38,8 @@ class GridView:
     name: str
     look: str
     head: tuple[CellView, ...]
-    rows: tuple[tuple[CellView, ...], ...]
-    foot: tuple[tuple[CellView, ...], ...] = ()
+    rows: tuple[GridRow, ...]
+    foot: tuple[GridRow, ...] = ()
     caption: Said | None = None
     repeats_head: bool = True
     widths: tuple[float, ...] = ()

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from briefing.document import Comparison, Table
-from briefing.pdf.exhibit_model import CellView, ComparisonView, GridView, TableView
-from briefing.pdf.phrases import Phrases
+from briefing.document import CompareRow, Comparison, Table, Wording, plain
+from briefing.pdf.exhibit_model import CellView, ComparisonView, GridRow, GridView, TableView
+from briefing.pdf.phrases import Phrases, text_width
 from briefing.references import heading_text, printed, repeats_header
 from briefing.roles import Role, format_name
 
@@ -25,6 +25,9 @@ _SIZES = (("table-large", 10.0), ("table-small", 9.0), ("table-smallest", 8.0))
 
 _GAPS = ((5, "loose", 5.0), (8, "close", 3.5), (10_000, "tight", 2.5))
 """Up to so many columns, the look of the gap between two of them, and its millimetres."""
+
+_LONG_ROW = 1500
+"""As many letters, were every cell as long as the longest, make a row that is too tall to be kept on one page."""
 
 _WORD = re.compile(r"[^\s/-]+[/-]*")
 _NARROW, _BROAD = frozenset("iljtfrI.,;:'|!()[] "), frozenset("mwMW@%&")
@@ -64,20 +67,19 @@ def view_rows(block: Comparison, phrases: Phrases) -> ComparisonView:
         )
         for place, side in enumerate(block.sides, start=1)
     )
-    rows = tuple(
-        (
-            CellView(text=phrases.given(Role.QUESTION, key, row.label), look="cell question", text_look="question-text", scope="row"),
-            *(
-                CellView(text=phrases.given(Role.CELL, key, cell, column), look="cell", text_look="cell-text")
-                for column, cell in enumerate(row.cells, 2)
-            ),
-        )
-        for key, row in ((f"{block.key}.r{place}", row) for place, row in enumerate(block.rows, start=1))
-    )
+    rows = tuple(_compared(f"{block.key}.r{place}", row, phrases) for place, row in enumerate(block.rows, start=1))
     corner = CellView(text=None, look="cell corner", text_look="")
     return ComparisonView(
         key=block.key, grid=GridView(name=format_name(Role.COMPARISON, block.key), look="comparison", head=(corner, *headings), rows=rows)
     )
+
+
+def _compared(key: str, row: CompareRow, phrases: Phrases) -> GridRow:
+    question = CellView(text=phrases.given(Role.QUESTION, key, row.label), look="cell question", text_look="question-text", scope="row")
+    cells = (
+        CellView(text=phrases.given(Role.CELL, key, cell, column), look="cell", text_look="cell-text") for column, cell in enumerate(row.cells, 2)
+    )
+    return GridRow((question, *cells), is_long=_is_long((row.label, *row.cells)))
 
 
 def _heading(block: Table, column: int, phrases: Phrases) -> CellView:
@@ -85,9 +87,14 @@ def _heading(block: Table, column: int, phrases: Phrases) -> CellView:
     return CellView(text=said, look=f"table-head table-{block.aligns[column]}", text_look="table-text", scope="col")
 
 
-def _row(block: Table, number: int, phrases: Phrases) -> tuple[CellView, ...]:
+def _row(block: Table, number: int, phrases: Phrases) -> GridRow:
     is_total = block.total and number == len(block.rows)
-    return tuple(_cell(block, number, column, phrases, is_total=is_total) for column in range(len(block.columns)))
+    cells = tuple(_cell(block, number, column, phrases, is_total=is_total) for column in range(len(block.columns)))
+    return GridRow(cells, is_long=_is_long(block.rows[number - 1]))
+
+
+def _is_long(cells: tuple[Wording, ...]) -> bool:
+    return max(text_width(plain(cell.full)) for cell in cells) * len(cells) > _LONG_ROW
 
 
 def _cell(block: Table, number: int, column: int, phrases: Phrases, *, is_total: bool) -> CellView:
