@@ -196,7 +196,8 @@ class _Deck:
 
     def _note_headings(self) -> Iterator[Implied]:
         """Yield the heading of each group on each notes page."""
-        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in self.actual.entries if entry.group is not Group.BODY)
+        noted = (entry for entry in self.actual.entries if entry.group not in {Group.BODY, Group.DECORATION})
+        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in noted)
         for place, key, group in groups:
             yield Implied(role=Role.WORD, key=f"{key}/notes/{group}", texts=(self.words[group],), place=place)
 
