@@ -17,6 +17,9 @@ SUMMARY_KEY = "/summary"
 CONTENTS_KEY = "/contents"
 SOURCES_KEY = "/sources"
 
+TEXT_PROPERTY = "Text"
+"""The property of a structure element that says its text in the order of reading, where glyphs cannot."""
+
 
 class Role(StrEnum):
     """What a text is; the value is the word that names it in the selection pane."""

@@ -7,11 +7,14 @@ it, a test looks at them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
+
+from briefing.pdf.glyph_texts import GlyphTexts
+from briefing.roles import TEXT_PROPERTY
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -44,19 +47,23 @@ _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
 
 @contextmanager
-def structure_of(root: Element, document: Pdf) -> Iterator[None]:
-    """While this lasts, WeasyPrint writes a document's structure tree from its HTML; nothing changes for others afterwards."""
+def structure_of(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]:
+    """While this lasts, WeasyPrint writes a document's structure tree from its HTML; nothing changes for others afterwards.
+
+    Yields what `write_pdf` takes as its finisher.
+    """
     from weasyprint.pdf import tags
     from weasyprint.pdf.stream import Stream
 
-    tree, build, mark = _Tree(root, document), tags._build_box_tree, Stream.marked  # noqa: SLF001  see above
+    tree, build, mark, add_font = _Tree(root, document), tags._build_box_tree, Stream.marked, Stream.add_font  # noqa: SLF001  see above
     tags._build_box_tree = tree.build_page  # noqa: SLF001
     Stream.marked = lambda stream, box, tag: tree.mark(mark, stream, box, tag)
+    Stream.add_font = lambda stream, font: tree.glyph_texts.add_font(add_font(stream, font))
     try:
-        yield
+        yield lambda _, pdf: tree.glyph_texts.finish(pdf)
     finally:
         tags._build_box_tree = build  # noqa: SLF001
-        Stream.marked = mark
+        Stream.marked, Stream.add_font = mark, add_font
 
 
 class _Space(str):
@@ -97,14 +104,15 @@ class _Tree:
         self._hidden = {inner for outer in root.iter() if outer.get("aria-hidden") for inner in outer.iter()}
         self._header_streams: dict[Element, Pdf] = {}
         self._nodes: dict[Element | None, _Node] = {}
+        self.glyph_texts = GlyphTexts()
 
     def mark(self, mark: Pdf, stream: Pdf, box: Pdf, tag: str) -> AbstractContextManager[None]:
-        """Return the context in which a text is painted: as content, or as an artifact."""
+        """Return the context in which a text or picture is painted: as content, or as an artifact."""
         is_artifact = box.element is None or box.element in self._hidden or self._repeats(box.element, stream)
         if not is_artifact and not getattr(box, "text", "x").strip():
             box.text = _Space(box.text)
         painted: AbstractContextManager[None] = stream.artifact() if is_artifact else mark(stream, box, tag)
-        return painted
+        return self.glyph_texts.said(painted, stream, box) if hasattr(box, "pango_layout") else painted
 
     def build_page(self, _page: Pdf, top: Pdf, pdf: Pdf, number: int, owners: dict[int, Pdf], annotations: list[Pdf], tags: Pdf) -> tuple[()]:
         """Hang all that is painted on a page under its structure elements; the signature is that of WeasyPrint's builder, which yields elements."""
@@ -113,6 +121,8 @@ class _Tree:
             pdf.objects[_number(top["P"])]["RoleMap"] = _dictionary(_ROLE_MAP)
         for box, painted in tags.items():
             node = self._node(box.element, pdf, number)
+            if box in self.glyph_texts.unsaid:
+                node = _spelled(self.glyph_texts.unsaid[box], pdf, number, node)
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
         tags.clear()
@@ -180,6 +190,18 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
         dictionary["A"] = _dictionary({**attributes, **scope})
     pdf.add_object(dictionary)
     return dictionary
+
+
+def _spelled(text: str, pdf: Pdf, page: int, parent: _Node) -> _Node:
+    """Return a new node for a text that its glyphs do not say in the order of reading, with the text as its property."""
+    import pydyf
+
+    entries = {"Type": "/StructElem", "S": "/Span", "K": pydyf.Array(), "Pg": pdf.page_references[page], "P": parent.dictionary.reference}
+    text_property = _dictionary({"N": pydyf.String(TEXT_PROPERTY), "V": pydyf.String(text), "H": "true"})
+    dictionary = _dictionary({**entries, "A": _dictionary({"O": "/UserProperties", "P": pydyf.Array([text_property])})})
+    pdf.add_object(dictionary)
+    parent.add(dictionary.reference)
+    return _Node(dictionary, parent.place, page)
 
 
 def _dictionary(entries: dict[str, Any]) -> Pdf:

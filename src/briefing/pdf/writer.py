@@ -32,8 +32,8 @@ def write_pdf(html: str, view: View, theme: Theme) -> WrittenPdf:
         source = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
         document = source.render()
         _describe(document.metadata, view)
-        with structure_of(source.etree_element, document):
-            content: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=True)
+        with structure_of(source.etree_element, document) as finish:
+            content: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=finish)
     return WrittenPdf(content, (*logged, *_strange_fonts(document, theme)))
 
 

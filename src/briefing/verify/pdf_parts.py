@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing.language import direction
+from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
 
 if TYPE_CHECKING:
@@ -64,6 +66,11 @@ class PdfParts:
         found = self.resolve(self._document.catalog.get("StructTreeRoot"))
         return found if isinstance(found, dict) else {}
 
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the lines of the PDF begin at the right, by its language."""
+        return direction(self.text(self._document.catalog.get("Lang"))) == "rtl"
+
     def page_number(self, reference: object) -> int:
         """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
         return self._page_numbers.get(getattr(reference, "objid", -1), 0)
@@ -86,6 +93,14 @@ class PdfParts:
         from playa.pdftypes import resolve1
 
         return resolve1(value)
+
+    def own_text(self, element: Mapping[str, Any]) -> str:
+        """Return the text that an element says itself to hold, in the order of reading; empty where it says none."""
+        attributes = self.resolve(element.get("A"))
+        if not isinstance(attributes, dict) or self.text(attributes.get("O")) != "UserProperties":
+            return ""
+        properties = (self.resolve(one) for one in self.resolve(attributes.get("P")) or ())
+        return next((self.text(one.get("V")) for one in properties if self.text(one.get("N")) == TEXT_PROPERTY), "")
 
     def text(self, value: object) -> str:
         """Return a text string."""
