@@ -65,7 +65,7 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
         yield _panel(number, panel.box, panel.color)
         number += 1
     if layout.motif is not None:
-        for path in motif_xml(theme, layout.motif, layout.motif_opacity, number):
+        for path in motif_xml(theme, layout.motif, layout.motif_opacity, number, in_sides=layout.motif_in_sides):
             yield path
             number += 1
     for place, slot in enumerate(layout.slots):

@@ -70,6 +70,7 @@ class Layout:
     panels: tuple[Panel, ...] = ()
     motif: Box | None = None
     motif_opacity: float = 1.0
+    motif_in_sides: bool = False
     night: bool = False
 
 

@@ -27,7 +27,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     kit = Kit(document, words, theme, Measurer(theme, document.language))
     drafts = tuple(_drafts(kit))
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
-    slides = finish(drafts, theme)
+    slides = finish(drafts, theme, has_sides=document.has_sides)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
     return DeckPlan(

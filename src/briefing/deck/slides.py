@@ -46,9 +46,9 @@ def paginate(part: Part, height: float) -> tuple[Part, ...]:
     return tuple(pages)
 
 
-def finish(drafts: Iterable[Draft], theme: Theme) -> tuple[Slide, ...]:
-    """Return the slides: repeated titles are counted, and every slide finds its layout."""
-    layouts = _Layouts(theme)
+def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool) -> tuple[Slide, ...]:
+    """Return the slides: repeated titles are counted, and every slide finds its layout; `has_sides`: the outline has both side tones."""
+    layouts = _Layouts(theme, has_sides=has_sides)
     return tuple(layouts.slide(draft) for draft in _count_titles(drafts))
 
 
@@ -110,8 +110,9 @@ def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:
 class _Layouts:
     """The layouts that a deck needs: slides with the same placeholders share one."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, has_sides: bool) -> None:
         self._theme = theme
+        self._has_sides = has_sides
         self._known: dict[tuple[object, ...], Layout] = {}
         self._names: Counter[str] = Counter()
 
@@ -142,7 +143,16 @@ class _Layouts:
         panels = (Panel(box=boxes["panel"], color="bg2"),) if "panel" in boxes else ()
         opacity = self._theme.motif.numbers.get("section_opacity", 1.0) if kind == "section" else 1.0
         opacity = opacity[0] if isinstance(opacity, tuple) else opacity
-        return Layout(name=name, kind=kind, slots=slots, panels=panels, motif=boxes.get("motif"), motif_opacity=opacity, night=kind in NIGHT)
+        return Layout(
+            name=name,
+            kind=kind,
+            slots=slots,
+            panels=panels,
+            motif=boxes.get("motif"),
+            motif_opacity=opacity,
+            motif_in_sides=self._has_sides,
+            night=kind in NIGHT,
+        )
 
 
 def _in_layout(placed: Iterable[Placed], layout: Layout) -> Iterator[Drawn]:

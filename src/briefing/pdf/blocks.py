@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil
 from typing import Literal, assert_never
 
 from briefing.document import (
@@ -24,6 +26,7 @@ from briefing.document import (
     Side,
     Table,
     Wording,
+    plain,
 )
 from briefing.language import quotation_marks
 from briefing.pdf.exhibits import view_exhibit
@@ -43,9 +46,16 @@ from briefing.pdf.model import (
     SideView,
     TextView,
 )
-from briefing.pdf.phrases import Phrases, plainly
+from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.prose import bullet, view_prose
+from briefing.references import block_texts
 from briefing.roles import Role, format_name
+
+_SIDE_LINE = {2: 36, 3: 30, 4: 22}
+"""How many narrow characters stand on a line of a side, by the number of sides."""
+
+_LINES_SIDE_BY_SIDE = 22
+"""Sides with more lines stand one under the other: side by side they would have to go on over a page break in turns."""
 
 
 def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911  one return for each kind
@@ -111,7 +121,15 @@ def _point_row(point: Point, place: int, phrases: Phrases, level: int, *, ordere
 
 
 def _columns(block: Comparison, phrases: Phrases) -> ColumnsView:
-    return ColumnsView(block.key, tuple(_side(f"{block.key}.{place}", side, place, phrases) for place, side in enumerate(block.sides, start=1)))
+    sides = tuple(_side(f"{block.key}.{place}", side, place, phrases) for place, side in enumerate(block.sides, start=1))
+    line = _SIDE_LINE[len(block.sides)]
+    lines = (_lines(replace(block, sides=(side,)), line) for side in block.sides)
+    return ColumnsView(block.key, sides, is_stacked=max(lines) > _LINES_SIDE_BY_SIDE)
+
+
+def _lines(block: Comparison, line: int) -> int:
+    """Return about how many lines a comparison's texts take in a narrow column."""
+    return sum(ceil(text_width(plain(text)) / line) for text in block_texts(block, "document"))
 
 
 def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -90,10 +89,9 @@ _Cluster: TypeAlias = tuple[tuple[Painted, ...], str]
 
 
 class GlyphTexts:
-    """Gives the painted texts of one document their codes; `unsaid` are the texts of boxes whose codes do not say them in the order of reading."""
+    """Gives the painted texts of one document their codes."""
 
     def __init__(self) -> None:
-        self.unsaid: dict[Pdf, str] = {}
         self._codes: dict[str, Codes] = {}
         self._painted: list[Painted] = []
 
@@ -104,24 +102,17 @@ class GlyphTexts:
             font.to_unicode = _Recorder(self._codes.setdefault(font.hash, Codes(font)), self._painted)
         return font, size
 
-    @contextmanager
-    def said(self, marked: AbstractContextManager[None], stream: Pdf, box: Pdf) -> Iterator[None]:
-        """Paint the text of a box within its marked content, with the codes that say it."""
-        start = len(stream.stream)
-        self._painted.clear()
-        with marked:
-            yield
+    def say(self, operators: list[Pdf], start: int) -> str:
+        """Give the glyphs that were painted since this was called last their codes, in the operators from `start`; return what they say together."""
         texts = tuple(shared_out(self._painted))
         codes = [painted.codes.code(painted.glyph, said) for painted, said in zip(self._painted, texts, strict=True)]
         if codes != [painted.glyph for painted in self._painted]:
-            stream.stream[start:] = _recoded(stream.stream[start:], iter(codes))
-        if "".join(texts) != box.pango_layout.text:
-            self.unsaid[box] = box.pango_layout.text
+            operators[start:] = _recoded(operators[start:], iter(codes))
+        self._painted.clear()
+        return "".join(texts)
 
     def finish(self, pdf: Pdf) -> None:
         """Write the codes of every font that has them otherwise than WeasyPrint: another text for a glyph, or several."""
-        if self.unsaid:
-            pdf.catalog["MarkInfo"]["UserProperties"] = "true"
         named = {font["BaseFont"]: font for font in pdf.objects if isinstance(font, dict) and font.get("Subtype") == "/Type0"}
         kin = {font["BaseFont"]: font for font in pdf.objects if isinstance(font, dict) and str(font.get("Subtype")).startswith("/CIDFontType")}
         for codes in self._codes.values():

@@ -1,20 +1,21 @@
 """The structure tree: ours follows the HTML, one structure element for one HTML element, on however many pages it stands.
 
-WeasyPrint builds its tree from boxes: a block that a page break cuts becomes two elements, running headers stay untagged, and emphasis is
-lost. Within `structure_of`, its builder gives way to this one. The places where ours is put are private to WeasyPrint; pyproject.toml pins
-it, a test looks at them.
+WeasyPrint builds its tree from boxes: a block that a page break cuts becomes two elements, running headers stay untagged, emphasis is lost,
+and every box inside a link is a link of its own. Within `tagged`, its builder gives way to this one. The places where ours is put are private to
+WeasyPrint; pyproject.toml pins it, a test looks at them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 from briefing.pdf.glyph_texts import GlyphTexts
-from briefing.roles import TEXT_PROPERTY
+from briefing.pdf.pages import running_texts
+from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -38,32 +39,36 @@ _TYPES = {
 } | {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "p", "td", "th", "tr")}
 _NAMED_TYPES = {"div": "Div", "span": "Span"}
 """Types of elements that only count when they bear a name."""
-_ATTRIBUTES = {
-    "ol": {"O": "/List", "ListNumbering": "/Decimal"},
-    "ul": {"O": "/List", "ListNumbering": "/Disc"},
-    "th": {"O": "/Table"},
-}
+_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
 _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
 
 @contextmanager
-def structure_of(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]:
+def tagged(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]:
     """While this lasts, WeasyPrint writes a document's structure tree from its HTML; nothing changes for others afterwards.
 
-    Yields what `write_pdf` takes as its finisher.
+    Yields what `write_pdf` needs as its finisher.
     """
     from weasyprint.pdf import tags
     from weasyprint.pdf.stream import Stream
 
     tree, build, mark, add_font = _Tree(root, document), tags._build_box_tree, Stream.marked, Stream.add_font  # noqa: SLF001  see above
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if _is_own_link(link)]
     tags._build_box_tree = tree.build_page  # noqa: SLF001
     Stream.marked = lambda stream, box, tag: tree.mark(mark, stream, box, tag)
     Stream.add_font = lambda stream, font: tree.glyph_texts.add_font(add_font(stream, font))
     try:
-        yield lambda _, pdf: tree.glyph_texts.finish(pdf)
+        yield tree.finish
     finally:
         tags._build_box_tree = build  # noqa: SLF001
         Stream.marked, Stream.add_font = mark, add_font
+
+
+def _is_own_link(link: tuple[Any, ...]) -> bool:
+    """Say whether a link's box is that of its `a` itself, not of something inside it, and can be seen."""
+    box = link[-1]
+    return bool(box.element_tag == "a" and box.style["visibility"] == "visible")
 
 
 class _Space(str):
@@ -102,17 +107,53 @@ class _Tree:
         self._places = {element: place for place, element in enumerate(root.iter())}
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self._hidden = {inner for outer in root.iter() if outer.get("aria-hidden") for inner in outer.iter()}
+        self._running = running_texts(root, document.pages)
         self._header_streams: dict[Element, Pdf] = {}
         self._nodes: dict[Element | None, _Node] = {}
+        self._unsaid: dict[Pdf, str] = {}  # texts of boxes that glyphs do not say in the order of reading
         self.glyph_texts = GlyphTexts()
 
-    def mark(self, mark: Pdf, stream: Pdf, box: Pdf, tag: str) -> AbstractContextManager[None]:
-        """Return the context in which a text or picture is painted: as content, or as an artifact."""
-        is_artifact = box.element is None or box.element in self._hidden or self._repeats(box.element, stream)
-        if not is_artifact and not getattr(box, "text", "x").strip():
+    @contextmanager
+    def mark(self, mark: Pdf, stream: Pdf, box: Pdf, tag: str) -> Iterator[None]:
+        """Mark what is painted while this lasts: as content, or as an artifact; where its glyphs do not say a text, the tree or the artifact does."""
+        import pydyf
+
+        start, is_content = len(stream.stream), self._is_content(box, stream)
+        with mark(stream, box, tag) if is_content else self._artifact(stream, box):
+            properties = next(operator for operator in stream.stream[start:] if isinstance(operator, dict))
+            yield
+        text = self._running.get(box, _own_text(box))
+        if text != self.glyph_texts.say(stream.stream, start):
+            if is_content:
+                self._unsaid[box] = text
+            else:
+                properties[ARTIFACT_TEXT] = pydyf.String(text)
+
+    def _is_content(self, box: Pdf, stream: Pdf) -> bool:
+        """Say whether a box is content; white space that is gets painted."""
+        is_content = (
+            box.element is not None and box not in self._running and box.element not in self._hidden and not self._repeats(box.element, stream)
+        )
+        if is_content and not getattr(box, "text", "x").strip():
             box.text = _Space(box.text)
-        painted: AbstractContextManager[None] = stream.artifact() if is_artifact else mark(stream, box, tag)
-        return self.glyph_texts.said(painted, stream, box) if hasattr(box, "pango_layout") else painted
+        return is_content
+
+    @contextmanager
+    def _artifact(self, stream: Pdf, box: Pdf) -> Iterator[None]:
+        """Mark a text as one that belongs to the page, not to the document."""
+        stream.begin_marked_content("Artifact", _dictionary({"Type": "/Layout" if box.element in self._hidden else "/Pagination"}))
+        try:
+            yield
+        finally:
+            stream.end_marked_content()
+
+    def finish(self, _document: Pdf, pdf: Pdf) -> None:
+        """Write what the glyphs say, and number the pages as their folios do."""
+        import pydyf
+
+        self.glyph_texts.finish(pdf)
+        pdf.catalog["MarkInfo"] |= {"UserProperties": "true"} if self._unsaid else {}
+        pdf.catalog["PageLabels"] = _dictionary({"Nums": pydyf.Array([0, _dictionary({"S": "/D"})])})
 
     def build_page(self, _page: Pdf, top: Pdf, pdf: Pdf, number: int, owners: dict[int, Pdf], annotations: list[Pdf], tags: Pdf) -> tuple[()]:
         """Hang all that is painted on a page under its structure elements; the signature is that of WeasyPrint's builder, which yields elements."""
@@ -121,8 +162,7 @@ class _Tree:
             pdf.objects[_number(top["P"])]["RoleMap"] = _dictionary(_ROLE_MAP)
         for box, painted in tags.items():
             node = self._node(box.element, pdf, number)
-            if box in self.glyph_texts.unsaid:
-                node = _spelled(self.glyph_texts.unsaid[box], pdf, number, node)
+            node = _spelled(self._unsaid[box], pdf, number, node) if box in self._unsaid else node
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
         tags.clear()
@@ -185,11 +225,16 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
     dictionary = _dictionary({**entries, "P": parent.dictionary.reference})
     if name := element.get("data-name"):
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
-    if attributes := _ATTRIBUTES.get(element.tag):
-        scope = {"Scope": f"/{element.get('scope', 'col').title()}".replace("/Col", "/Column")} if element.tag == "th" else {}
-        dictionary["A"] = _dictionary({**attributes, **scope})
+    if attributes := _attributes(element):
+        dictionary["A"] = _dictionary(attributes)
     pdf.add_object(dictionary)
     return dictionary
+
+
+def _own_text(box: Pdf) -> str:
+    """Return the text of a box, without the hyphen that shows a soft one at the end of a line; empty for a picture."""
+    painted = str(box.pango_layout.text) if hasattr(box, "pango_layout") else ""
+    return painted.removesuffix(_HYPHEN) if painted.endswith(_SOFT_HYPHEN + _HYPHEN) else painted
 
 
 def _spelled(text: str, pdf: Pdf, page: int, parent: _Node) -> _Node:
@@ -202,6 +247,16 @@ def _spelled(text: str, pdf: Pdf, page: int, parent: _Node) -> _Node:
     pdf.add_object(dictionary)
     parent.add(dictionary.reference)
     return _Node(dictionary, parent.place, page)
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    """Return what a list says of its markers, and a header cell of what it heads."""
+    if element.tag in {"ol", "ul"}:
+        markers = ["".join(label.itertext()).rstrip(".") for label in element.iterfind("li/span[@data-tag='Lbl']")]
+        return {"O": "/List", "ListNumbering": "/Decimal" if markers and markers[0].isdecimal() else "/Disc" if markers else "/None"}
+    if element.tag == "th":
+        return {"O": "/Table", "Scope": "/Row" if element.get("scope") == "row" else "/Column"}
+    return {}
 
 
 def _dictionary(entries: dict[str, Any]) -> Pdf:

@@ -27,7 +27,7 @@ COLORS = (
 )
 RULES = ("hair", "strong", "side", "document_hair", "document_strong", "document_side")
 GRID = ("margin", "columns", "column", "gutter", "pitch", "gap", "body_top", "body_bottom")
-PAGE = ("w", "h", "top", "right", "bottom", "left", "rail", "gutter", "text", "text_wide", "header", "footer")
+PAGE = ("w", "h", "top", "right", "bottom", "left", "rail", "gutter", "text", "header", "footer")
 DECK_STYLES = (
     *("cover", "section", "statement", "quote", "quote_mark", "title", "thought", "subtitle", "figure", "hero", "numeral", "row_number", "heading"),
     *("side", "item", "claim", "body", "body2", "cell", "takeaway", "takeaway_word", "attribution", "small", "label", "meta", "sources"),

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from briefing.document import Comparison, Document, Section, Show, Topic, plain
-from briefing.language import Words, direction, numbered_part, quotation_marks
+from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footer, kicker, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.compare import Discrepancy
-from briefing.verify.glyph_order import as_painted, settled
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 _LONG_TITLE = 100
@@ -35,7 +34,6 @@ class _Implied:
         self.document = document
         self.words = words
         self.edition = edition
-        self.is_right_to_left = direction(document.language) == "rtl"
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics}
 
     def texts(self, furniture: Furniture) -> tuple[str, ...] | None:
@@ -102,9 +100,6 @@ def _check_texts(implied: _Implied, actual: Transcript) -> Iterator[Discrepancy]
     for furniture in actual.furniture:
         allowed = implied.texts(furniture)
         said = " ".join(furniture.text.split())
-        if allowed is not None and furniture.key == "/page":
-            said = settled(said)
-            allowed = tuple(as_painted(text, rtl=implied.is_right_to_left) for text in allowed)
         is_number = said.isdecimal() and (furniture.role is Role.CONTENTS or said == str(furniture.place.number))
         if allowed is not None and said and not is_number and said.casefold() not in {" ".join(text.split()).casefold() for text in allowed}:
             yield _discrepancy(furniture, f"says “{furniture.text}”, the outline implies “{'” or “'.join(allowed[:2])}”")

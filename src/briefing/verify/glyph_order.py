@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
 
 from briefing.verify.bidi import visual_order
@@ -13,6 +14,24 @@ _JOINED = re.compile(".(?:\u200d.|[\u20d0-\u20ff\ufe0e\ufe0f\U0001f3fb-\U0001f3f
 
 _SELECTORS = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _BLANK = "\t"
+_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
+
+
+def is_painted(text: str, line: str, *, rtl: bool) -> bool:
+    """Say whether a painted line, from left to right, is a text; `rtl` is the direction of its paragraph. A hyphen may show a soft one at its end."""
+    wanted = as_painted(text, rtl=rtl)
+    return settled(line) in ({wanted, wanted + _HYPHEN} if text.endswith(_SOFT_HYPHEN) else {wanted})
+
+
+def are_painted(text: str, lines: Sequence[str], *, rtl: bool) -> bool:
+    """Say whether painted lines, one below the other, are a text, but for white space at their ends."""
+    place = 0
+    for line in lines:
+        end = _end_of_line(text, place, len(_inked(line)))
+        if as_painted(text[place:end], rtl=rtl).strip() != settled(line).strip():
+            return False
+        place = end
+    return not _inked(text[place:])
 
 
 def as_painted(text: str, *, rtl: bool) -> str:
@@ -34,6 +53,20 @@ def settled(text: str) -> str:
     return "".join("".join(sorted(members) if are_marks else members) for are_marks, members in stacks)
 
 
+def _end_of_line(text: str, start: int, count: int) -> int:
+    """Return the place behind so many characters that leave ink."""
+    for place in range(start, len(text)):
+        if not count and _inked(text[place]):
+            return place
+        count -= len(_inked(text[place]))
+    return len(text)
+
+
+def _inked(text: str) -> str:
+    return "".join(settled(text).split())
+
+
 def _is_unpainted(character: str) -> bool:
     """Say whether a character has no glyph: a joiner, a mark of direction, a soft hyphen, a variation selector, a tab."""
-    return character == _BLANK or unicodedata.category(character) == "Cf" or any(ord(character) in block for block in _SELECTORS)
+    is_control = unicodedata.category(character) == "Cf" and unicodedata.bidirectional(character) != "AN"  # signs of numbers and verses are seen
+    return is_control or character == _BLANK or any(ord(character) in block for block in _SELECTORS)

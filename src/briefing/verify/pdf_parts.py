@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.language import direction
-from briefing.roles import TEXT_PROPERTY
+from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
+from briefing.verify.glyph_order import are_painted
 
 if TYPE_CHECKING:
     from playa.document import Document
@@ -85,7 +86,7 @@ class PdfParts:
 
     def _read_page(self, page: int) -> _Page:
         if page not in self._read:
-            self._read[page] = _painted_texts(self.pages[page - 1], page)
+            self._read[page] = _painted_texts(self.pages[page - 1], page, rtl=self.is_right_to_left)
         return self._read[page]
 
     def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
@@ -135,19 +136,40 @@ class _Page:
     outside: tuple[str, ...]
 
 
-def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's page
+def _painted_texts(page: Any, number: int, *, rtl: bool) -> _Page:  # noqa: ANN401  playa's page
     inside: dict[int, list[Painted]] = {}
-    outside: list[str] = []
+    outside: list[tuple[str | None, str]] = []
     sequence = None
     for text in page.texts:
+        goes_on = sequence is not None and text.mcs is sequence
+        sequence = text.mcs
         if text.mcid is not None:
             inside.setdefault(text.mcid, []).append(_painted(text, number))
-        elif sequence is not None and text.mcs is sequence:
-            outside[-1] += text.chars
+        elif goes_on:
+            outside[-1] = (outside[-1][0], outside[-1][1] + text.chars)
         else:
-            outside.append(text.chars)
-        sequence = text.mcs
-    return _Page(inside, tuple(outside))
+            outside.append((_claimed(sequence), text.chars))
+    return _Page(inside, tuple(_artifacts(outside, rtl=rtl)))
+
+
+def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
+    """Return what an artifact says of its text in the order of reading; None where it says nothing of it."""
+    from playa.utils import decode_text
+
+    claimed = sequence.props.get(ARTIFACT_TEXT) if sequence is not None else None
+    return decode_text(claimed) if isinstance(claimed, bytes) else None
+
+
+def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[str]:
+    """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
+    groups: list[tuple[str | None, list[str]]] = []
+    for claimed, painted in found:
+        if claimed == "" and groups:
+            groups[-1][1].append(painted)
+        else:
+            groups.append((claimed, [painted]))
+    for claimed, lines in groups:
+        yield claimed if claimed is not None and are_painted(claimed, lines, rtl=rtl) else "".join(lines)
 
 
 def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object

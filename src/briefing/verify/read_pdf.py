@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
-from briefing.verify.glyph_order import as_painted, settled
+from briefing.verify.glyph_order import is_painted
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_parts import Painted, PdfParts, kids
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
@@ -93,7 +93,7 @@ class _Reader:
             spelled = _Open(None, context, page)
             self._kids(element, spelled, context, page)
             open_entry.page = open_entry.page or spelled.page
-            open_entry.pieces += self._spelled(own_text, spelled.pieces)
+            open_entry.pieces += self._spelled(own_text, spelled.pieces) if spelled.pieces else []
         else:
             self._kids(element, open_entry, context, page)
 
@@ -141,9 +141,8 @@ class _Reader:
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
 
     def _spelled(self, text: str, pieces: list[tuple[Painted, _Context]]) -> list[tuple[Painted, _Context]]:
-        """Return a text in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
-        painted = settled("".join(piece.text for piece, _ in pieces))
-        if not pieces or painted != as_painted(text, rtl=self.parts.is_right_to_left):
+        """Return a line in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
+        if not is_painted(text, "".join(piece.text for piece, _ in pieces), rtl=self.parts.is_right_to_left):
             return pieces
         longest, context = max(pieces, key=lambda pair: len(pair[0].text))
         return [(replace(longest, text=text), context)]
