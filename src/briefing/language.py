@@ -90,7 +90,7 @@ def likely_tag(language: str) -> tuple[str, str, str]:
     known: Mapping[str, str] = get_global("likely_subtags")
     tries = ((named.script, named.territory), (None, named.territory), (named.script, None), (None, None))
     found = next((known[tag] for tag in ("_".join(filter(None, (named.language, *parts))) for parts in tries) if tag in known), "")
-    _, script, territory = [*found.split("_"), "", "", ""][:3]
+    _, script, territory = ([*found.split("_"), "", "", ""])[:3]
     return named.language, named.script or script, named.territory or territory
 
 

@@ -194,11 +194,12 @@ def _read_back(output: Output, content: bytes) -> Transcript:
 
 
 def _discrepancies(expected: _Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:
-    from briefing.verify import check_furniture, compare
+    from briefing.verify import check_furniture, check_logos, compare
 
     return (
         *compare(expected.transcripts[output], actual),
         *check_furniture(expected.document, actual, output, expected.words, expected.edition),
+        *check_logos(expected.document, actual),
     )
 
 

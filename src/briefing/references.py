@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -23,7 +22,6 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
-    Picture,
     Point,
     Points,
     Prose,
@@ -144,7 +142,7 @@ def _exhibit_texts(block: Exhibit, output: Show) -> Iterator[Text]:
     match block:
         case Table():
             yield from _wordings(block.caption, *block.columns)
-            for cells in block.rows[: block.deck_rows or None] if output == "deck" else block.rows:
+            for cells in shown_rows(block, output):
                 yield from _wordings(*cells)
             yield from _wordings(block.note)
         case Chart():
@@ -174,9 +172,32 @@ def heading_on_slide(table: Table, column: int) -> Text:
     return _with_unit(table.columns[column].on_slide, table.units[column])
 
 
-def picture_mark(picture: Picture) -> str:
-    """Return what both files say of a picture's content: a fingerprint of its bytes."""
-    return hashlib.sha256(picture.content).hexdigest()[:16]
+def shown_rows(table: Table, output: Show) -> tuple[tuple[Wording, ...], ...]:
+    """Return the rows of a table that one output ("deck" or "document") shows."""
+    return table.rows[: table.deck_rows or None] if output == "deck" else table.rows
+
+
+def cut_line(table: Table, words: Words) -> str:
+    """Return how many of a table's rows the slide shows, as in `8 of 31`; empty where it shows all of them."""
+    return words["cut"].format(shown=table.deck_rows, all=len(table.rows)) if table.deck_rows else ""
+
+
+def table_description(document: Document, table: Table) -> str:
+    """Return what a table says of itself to those who cannot see it: its caption, else its header cells."""
+    if table.caption is not None:
+        return printed(document, table.caption.on_slide)
+    headings = (printed(document, heading_on_slide(table, column)) for column in range(len(table.columns)))
+    return ", ".join(heading for heading in headings if heading)
+
+
+def comparison_description(document: Document, comparison: Comparison) -> str:
+    """Return what a comparison in rows says of itself to those who cannot see it: its sides."""
+    return ", ".join(printed(document, side.heading) for side in comparison.sides)
+
+
+def printed(document: Document, text: Text) -> str:
+    """Return the characters of a text as they are printed, citation marks among them."""
+    return "".join(run.text if isinstance(run, Run) else "".join(citation_mark(document, cited) for cited in run.parts) for run in text)
 
 
 def _with_unit(heading: Text, unit: str) -> Text:

@@ -173,20 +173,24 @@ def _object_defaults() -> str:
 
 
 def _table_styles() -> str:
-    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header."""
+    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header, bold labels and totals."""
 
     def edge(name: str, width: int, color: str) -> str:
         return f'<a:{name}><a:ln w="{width}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
 
-    plain = '<a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-    body = f"<a:wholeTbl>{plain}<a:tcStyle><a:tcBdr>{edge('top', 19050, 'tx1')}{edge('bottom', 9525, 'accent3')}{edge('insideH', 9525, 'accent6')}</a:tcBdr></a:tcStyle></a:wholeTbl>"
-    header = (
-        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-        f"<a:tcStyle><a:tcBdr>{edge('bottom', 9525, 'accent3')}</a:tcBdr></a:tcStyle></a:firstRow>"
+    def part(name: str, color: str, edges: str, bold: str = ' b="on"') -> str:
+        text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
+        return f"<a:{name}>{text}<a:tcStyle><a:tcBdr>{edges}</a:tcBdr></a:tcStyle></a:{name}>"
+
+    parts = (
+        part("wholeTbl", "tx1", edge("top", 19050, "tx1") + edge("bottom", 9525, "accent3") + edge("insideH", 9525, "accent6"), bold=""),
+        part("firstCol", "tx1", ""),
+        part("lastRow", "tx1", edge("top", 9525, "accent3")),
+        part("firstRow", "accent3", edge("bottom", 9525, "accent3")),
     )
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{body}{header}</a:tblStyle></a:tblStyleLst>'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{"".join(parts)}</a:tblStyle></a:tblStyleLst>'
     )
 
 

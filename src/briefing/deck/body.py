@@ -122,7 +122,7 @@ class StackPart:
 
 @dataclass(frozen=True)
 class Beside:
-    """Short parts side by side, each at its own distance from the left; never parted."""
+    """Short parts side by side, each at its own distance from the left; parted only where no slide can hold them."""
 
     parts: tuple[tuple[float, Part], ...]
     gap: float = 0.0
@@ -130,11 +130,18 @@ class Beside:
     @cached_property
     def height(self) -> float:
         """The height of the tallest part."""
-        return max(part.height for _, part in self.parts)
+        return max((part.height for _, part in self.parts), default=0.0)
 
     def take(self, height: float, *, force: bool) -> tuple[Beside | None, Beside | None]:
-        """Take all or nothing."""
-        return (self, None) if force or self.height <= height else (None, self)
+        """Take all or nothing; with `force`, of each part what fits."""
+        if self.height <= height:
+            return self, None
+        if not force:
+            return None, self
+        parted = [(left, *part.take(height, force=True)) for left, part in self.parts]
+        heads = tuple((left, head) for left, head, _ in parted if head is not None)
+        rests = tuple((left, rest) for left, _, rest in parted if rest is not None)
+        return Beside(heads, self.gap), Beside(rests, self.gap) if rests else None
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the parts from left to right."""

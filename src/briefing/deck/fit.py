@@ -5,6 +5,7 @@ A text is taken to be set at 99 % of its width, and to fill 97 % of its box at m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -48,7 +49,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one appearance as the slide shows them; a newline is a hard break. `citation` marks the printed form of a citation."""
+    """Characters of one appearance as the slide shows them; a newline is a hard break.
+
+    `citation` marks the printed form of a citation; `color` is a theme colour (empty: that of the text).
+    """
 
     text: str
     bold: bool = False
@@ -57,6 +61,7 @@ class Piece:
     superscript: bool = False
     link: str = ""
     citation: bool = False
+    color: str = ""
 
 
 def pieces(document: Document, text: Text, *, raised: bool = True) -> tuple[Piece, ...]:
@@ -96,10 +101,19 @@ class Measurer:
         widest = max((reach for _, reach in ends), default=0.0)
         return Measured(len(ends), len(ends) * style.leading, widest * style.size)
 
+    def word_width(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return the least width of a box, in points, in which no word of a text is cut."""
+        return self._profile(text, style).longest_word() * style.size / WIDTH_USED
+
+    def line_width(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return the least width of a box, in points, in which only a hard break ends a line."""
+        ends = self._profile(text, style).fill(math.inf)
+        return max((reach for _, reach in ends), default=0.0) * style.size / WIDTH_USED
+
     def balanced_width(self, text: tuple[Piece, ...], style: Style, width: float) -> float:
         """Return the least width of a box, in points, in which a text has as many lines as at `width` and no word is cut."""
         measured = self.measure(text, style, width)
-        least = self._profile(text, style).longest_word() * style.size / WIDTH_USED
+        least = self.word_width(text, style)
         most = min(width, measured.width / WIDTH_USED + _BALANCE_STEP)
         if least >= most:
             return width if least > width else most

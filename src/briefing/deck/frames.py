@@ -113,6 +113,8 @@ class Framer:
         """Yield label, confidence and basis on the kicker's row, from its right end."""
         box, style = self.boxes["kicker"], self.kit.style("label")
         right = self.boxes["folio"].x + self.boxes["folio"].w
+        if self.kit.document.logo is not None:
+            right = min(right, self.boxes["logo"].x - MARK_GAP)
         for number, (role, text) in enumerate(heading.marks):
             x = right - 2.1 * (len(heading.marks) - number) + MARK_GAP
             place = Box(x, box.y, 2.1 - MARK_GAP, box.h)

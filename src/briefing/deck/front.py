@@ -10,6 +10,7 @@ from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Framer, Heading, as_titles
 from briefing.deck.kit import Kit
 from briefing.deck.lists import ListLine, ListPart
+from briefing.deck.logo import cover_logo
 from briefing.deck.model import Align
 from briefing.deck.notes import section_notes, wording_notes
 from briefing.deck.rows import Row, RowsPart
@@ -38,6 +39,7 @@ def cover_drafts(kit: Kit) -> Iterator[Draft]:
         head, rest = rest.take(room, force=True)
         kicker = kit.text(Role.KICKER, DOCUMENT_KEY, kit.words["briefing"], kit.style("kicker"), boxes["kicker"].w, label="Kicker")
         placed = [*as_titles(head.place(box.x, box.y) if head is not None else ()), *kicker.place(boxes["kicker"].x, boxes["kicker"].y)]
+        placed += cover_logo(kit, is_last=rest is None)
         if rest is None:
             placed += meta
         notes = wording_notes(kit, document.title, document.subtitle) if fragment == 1 else ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import assert_never
 
 from briefing.deck.body import INCH, Beside, Part, StackPart
-from briefing.deck.comparisons import sides_part, table_part
+from briefing.deck.comparisons import rows_part, sides_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, visible
 from briefing.deck.lists import ListPart, list_lines
+from briefing.deck.pictures import picture_rows
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
 from briefing.document import (
     Actions,
@@ -50,7 +52,7 @@ def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # n
         case Points():
             return _points_part(kit, block, step, width)
         case Comparison():
-            return table_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
+            return rows_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
         case Quote():
             return _quote_part(kit, block, step, min(width, READING_WIDTH))
         case Figures():
@@ -73,10 +75,18 @@ def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: int, width: float) -
         case (Figures(figures=(_,)) as hero, *others) if width > READING_WIDTH:
             half = (width - COLUMN_GAP) / 2
             left = figures_part(kit, hero.key, hero.figures, step, half)
-            right = StackPart(tuple(block_part(kit, block, step, half) for block in others))
+            right = StackPart(tuple(_block_parts(kit, others, step, half)))
             return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, head=0.0)
         case _:
-            return StackPart(tuple(block_part(kit, block, step, width) for block in blocks))
+            return StackPart(tuple(_block_parts(kit, blocks, step, width)))
+
+
+def _block_parts(kit: Kit, blocks: Iterable[AnyBlock], step: int, width: float) -> Iterator[Part]:
+    """Yield the parts of blocks; pictures that follow each other stand side by side."""
+    for is_picture, run in groupby(blocks, key=lambda block: isinstance(block, Image)):
+        members = tuple(run)
+        pictures = tuple(block for block in members if isinstance(block, Image))
+        yield from picture_rows(kit, pictures, width) if is_picture else (block_part(kit, block, step, width) for block in members)
 
 
 def _points_part(kit: Kit, block: Points, step: int, width: float) -> Part:

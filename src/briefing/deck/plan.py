@@ -10,6 +10,7 @@ from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
 from briefing.deck.kit import Kit
 from briefing.deck.model import DeckPlan, Slide
+from briefing.deck.pictures import soft_pictures
 from briefing.deck.slides import Draft, finish, number_of_slides, with_numbers
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
@@ -27,7 +28,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     kit = Kit(document, words, theme, Measurer(theme, document.language))
     drafts = tuple(_drafts(kit))
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
-    slides = finish(drafts, theme, has_sides=document.has_sides)
+    slides = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
     return DeckPlan(
@@ -37,7 +38,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         date=document.date,
         language=document.language,
         slides=slides,
-        findings=tuple(_missing_glyphs(kit, slides)),
+        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides)),
     )
 
 
@@ -72,7 +73,7 @@ def _missing_glyphs(kit: Kit, slides: tuple[Slide, ...]) -> Iterator[Diagnostic]
         if isinstance(one, Shape):
             texts |= dict.fromkeys(piece.text for para in one.paras for piece in para.pieces)
         elif isinstance(one, Table):
-            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row for piece in cell.para.pieces)
+            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row.cells for piece in cell.para.pieces)
     missing = dict.fromkeys(character for text in texts for character in kit.measurer.missing(text, "sans"))
     if missing:
         yield warning("missing-glyph", f"no font on this machine draws: {' '.join(missing)}", kit.document.location, hint="briefing doctor")

@@ -1,4 +1,4 @@
-"""Parts of a body that stand side by side: columns under headings, labelled rows, tables."""
+"""Parts of a body that stand side by side: columns under headings, labelled rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.deck.body import Part, Placed, StackPart, TextPart
-from briefing.deck.model import Cell, Line, Rule, Table
+from briefing.deck.model import Line, Rule
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
@@ -106,6 +106,11 @@ class RowsPart:
         """The height of all rows with their padding."""
         return sum(row.height + self.padding + self.share for row in self.rows)
 
+    def least(self, height: float) -> float:
+        """Return the height that is needed for no row to be parted that a given height could hold whole."""
+        whole = (row.height + self.padding for row in self.rows)
+        return max((one for one in whole if one <= height), default=0.0)
+
     def spread(self, height: float, most: float) -> RowsPart:
         """Return the rows with the spare space of a height shared among them, at most `most` inches a row."""
         spare = (height - self.height) / len(self.rows)
@@ -152,62 +157,3 @@ class RowsPart:
 
 def _nothing(_: Part) -> Part:
     return StackPart(())
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row of a table with its measured height in inches."""
-
-    cells: tuple[Cell, ...]
-    height: float
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """A native table, which repeats its header where it goes on."""
-
-    key: str
-    title: str
-    header: TableRow
-    rows: tuple[TableRow, ...]
-    widths: tuple[float, ...]
-    side_colors: tuple[str, ...]
-    start: int = 1
-    fragment: int = 1
-    gap: float = 0.3
-
-    @cached_property
-    def height(self) -> float:
-        """The height of header and rows."""
-        return self.header.height + sum(row.height for row in self.rows)
-
-    def take(self, height: float, *, force: bool) -> tuple[TablePart | None, TablePart | None]:
-        """Take the header and the rows that fit; rows are never parted."""
-        used, count = self.header.height, 0
-        for row in self.rows:
-            used += row.height
-            if used > height:
-                break
-            count += 1
-        count = max(count, 1) if force else count
-        if count == len(self.rows):
-            return self, None
-        if not count:
-            return None, self
-        return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], start=self.start + count, fragment=self.fragment + 1)
-
-    def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the table."""
-        key = f"{self.key}.r{self.start}" if self.fragment > 1 else self.key
-        rows = (self.header, *self.rows)
-        yield Placed(
-            Table(
-                name=format_name(Role.COMPARISON, key, fragment=self.fragment),
-                title=self.title,
-                box=Box(x, y, sum(self.widths), self.height),
-                widths=self.widths,
-                heights=tuple(row.height for row in rows),
-                rows=tuple(row.cells for row in rows),
-                side_colors=self.side_colors,
-            )
-        )

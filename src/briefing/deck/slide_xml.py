@@ -8,8 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Line, NotePara, Para, Shape, Slide, Table
+from briefing.deck.model import Cell, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow
 from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, TABLE_STYLE, color_xml, emu, hundredths, line_xml, transform
+from briefing.deck.picture_xml import Embedded, image_xml
+from briefing.deck.table_xml import edges_xml
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
 
@@ -18,6 +20,7 @@ Linked = Callable[[str], str]
 
 _TREE: Final = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_TAB_STOPS = 24
 _INDENT = 0.25  # inches a level of a list on the notes page
 
 
@@ -29,9 +32,12 @@ class SlideXml:
         self._language = language
         self._rtl = ' rtl="1"' if right_to_left else ""
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags."""
-        shapes = "".join(self._shape(place, one, slide, number, linked) for place, one in enumerate(slide.drawn, start=2))
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags, `embedded` gives those of pictures."""
+        shapes = "".join(
+            image_xml(place, one, embedded(one)) if isinstance(one, Image) else self._shape(place, one, slide, number, linked)
+            for place, one in enumerate(slide.drawn, start=2)
+        )
         marker = _marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""
@@ -82,6 +88,8 @@ class SlideXml:
         )
         runs = "".join(self._run(piece, linked, bold=para.bold) for piece in para.pieces)
         level += ' indent="0"' if para.bullet == "none" else ""
+        if para.hang:
+            return f"<a:p>{_hanging(para)}{runs}{self._end()}</a:p>"
         return f'<a:p><a:pPr{level}{self._rtl} hangingPunct="0">{_bullet(para)}</a:pPr>{runs}{mark}{self._end()}</a:p>'
 
     def _run(self, piece: Piece, linked: Linked, *, bold: bool = False, look: str = "", size: float = 0.0) -> str:
@@ -92,6 +100,7 @@ class SlideXml:
         attributes += ' i="1"' if piece.italic else ""
         attributes += ' baseline="30000"' if piece.superscript else ""
         face = f"<a:latin typeface={quoteattr(self._theme.fonts['code'].office)}/>" if piece.code else ""
+        look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
         style = f"<a:rPr {attributes}>{look}{face}{link}</a:rPr>"
         texts = (f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in piece.text.split("\n"))
@@ -100,26 +109,29 @@ class SlideXml:
     def _table(self, place: int, table: Table, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
         rows = "".join(
-            f'<a:tr h="{emu(height)}">{"".join(self._cell(cell, column, number, table, linked) for column, cell in enumerate(row))}</a:tr>'
-            for number, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
+            f'<a:tr h="{emu(row.height)}">{"".join(self._cell(cell, row, edges_xml(table, number, column), linked) for column, cell in enumerate(row.cells))}</a:tr>'
+            for number, row in enumerate(table.rows)
         )
         direction = ' rtl="1"' if self._rtl else ""
+        parts = ' firstRow="1"' + ' firstCol="1"' * table.has_first_column + ' lastRow="1"' * table.has_last_row
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{place}" name={quoteattr(table.name)} descr={quoteattr(table.title)}/>'
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-            f'<a:tbl><a:tblPr firstRow="1"{direction}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+            f"<a:tbl><a:tblPr{parts}{direction}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
             "</a:graphicData></a:graphic></p:graphicFrame>"
         )
 
-    def _cell(self, cell: Cell, column: int, row: int, table: Table, linked: Linked) -> str:
+    def _cell(self, cell: Cell, row: TableRow, edges: str, linked: Linked) -> str:
         color = f"<a:solidFill>{color_xml(cell.color)}</a:solidFill>"
         runs = "".join(self._run(piece, linked, look=color, size=cell.style.size) for piece in cell.para.pieces)
+        align = f' algn="{cell.align}"' if cell.align != "l" else ""
         spacing = f'<a:lnSpc><a:spcPts val="{hundredths(cell.style.leading)}"/></a:lnSpc>'
         end = f'<a:endParaRPr {self._lang} sz="{hundredths(cell.style.size)}"/>'
+        insets = f'marL="{emu(cell.left)}" marR="{emu(cell.right)}" marT="{emu(row.inset)}" marB="{emu(row.inset)}"'
         return (
-            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr {self._rtl} hangingPunct="0">{spacing}</a:pPr>{runs}{end}</a:p></a:txBody>'
-            f'<a:tcPr marL="0" marR="{emu(0.15)}" marT="{emu(0.08)}" marB="{emu(0.08)}" anchor="ctr">{_edges(column, row, table)}<a:noFill/></a:tcPr></a:tc>'
+            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}{self._rtl} hangingPunct="0">{spacing}</a:pPr>{runs}{end}</a:p></a:txBody>'
+            f'<a:tcPr {insets} anchor="{row.anchor}">{edges}<a:noFill/></a:tcPr></a:tc>'
         )
 
     def _note_properties(self, para: NotePara) -> str:
@@ -159,6 +171,14 @@ _A: Final = (
 )
 
 
+def _hanging(para: Para) -> str:
+    """Return the properties of a line of code: set in where it goes on, its tab stops said one by one for those who do not know their distance."""
+    step = emu(para.hang)
+    stops = "".join(f'<a:tab pos="{step * number}" algn="l"/>' for number in range(1, _TAB_STOPS + 1))
+    indent = 0 if para.goes_on else -step
+    return f'<a:pPr marL="{step}" indent="{indent}" algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
+
+
 def _bullet(para: Para) -> str:
     match para.bullet:
         case "none":
@@ -169,18 +189,6 @@ def _bullet(para: Para) -> str:
             return f'<a:buAutoNum type="arabicPeriod" startAt="{para.number or 1}"/>'
         case _:
             return ""
-
-
-def _edges(column: int, row: int, table: Table) -> str:
-    """Return the rules of a cell: a side's colour over its column, a hairline below each row."""
-
-    def edge(name: str, width: float, color: str) -> str:
-        return f'<a:{name} w="{round(width * 12700)}"><a:solidFill>{color_xml(color)}</a:solidFill></a:{name}>'
-
-    nothing = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR"))
-    color = table.side_colors[column]
-    top = edge("lnT", 2.5, color) if row == 0 and color else '<a:lnT w="0"><a:noFill/></a:lnT>' if row == 0 else ""
-    return nothing + top + edge("lnB", 0.75, "accent6")
 
 
 def _marker(number: int, slide: Slide) -> str:

@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.deck.body import Part, Placed
+from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.code import CodePart
+from briefing.deck.logo import layout_logo
 from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
-from briefing.document import Section, plain
+from briefing.deck.rows import RowsPart
+from briefing.deck.table_parts import TablePart
+from briefing.document import Picture, Section, plain
 from briefing.roles import Role, parse_name
 from briefing.themes.model import Theme
 
@@ -35,7 +39,7 @@ class Draft:
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
     """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
     pages = _greedy(part, height)
-    low, high = height / 2, height
+    low, high = max(height / 2, _least(part, height)), height
     while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
         middle = (low + high) / 2
         tried = _greedy(part, middle)
@@ -46,9 +50,9 @@ def paginate(part: Part, height: float) -> tuple[Part, ...]:
     return tuple(pages)
 
 
-def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool) -> tuple[Slide, ...]:
+def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[Slide, ...]:
     """Return the slides: repeated titles are counted, and every slide finds its layout; `has_sides`: the outline has both side tones."""
-    layouts = _Layouts(theme, has_sides=has_sides)
+    layouts = _Layouts(theme, has_sides=has_sides, logo=logo)
     return tuple(layouts.slide(draft) for draft in _count_titles(drafts))
 
 
@@ -63,6 +67,17 @@ def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
 def with_numbers(slide: Slide, numbers: dict[str, int]) -> Slide:
     """Return a slide of the contents with its slide numbers filled in."""
     return replace(slide, drawn=tuple(_numbered(one, numbers) if isinstance(one, Shape) else one for one in slide.drawn))
+
+
+def _least(part: Part, height: float) -> float:
+    """Return the height below which a part would be cut that a given height holds whole."""
+    match part:
+        case TablePart() | RowsPart() | CodePart():
+            return part.least(height)
+        case StackPart():
+            return max((_least(one, height) for one in part.parts), default=0.0)
+        case _:
+            return 0.0
 
 
 def _greedy(part: Part, height: float) -> list[Part]:
@@ -110,8 +125,9 @@ def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:
 class _Layouts:
     """The layouts that a deck needs: slides with the same placeholders share one."""
 
-    def __init__(self, theme: Theme, *, has_sides: bool) -> None:
+    def __init__(self, theme: Theme, *, has_sides: bool, logo: Picture | None) -> None:
         self._theme = theme
+        self._logo = logo
         self._has_sides = has_sides
         self._known: dict[tuple[object, ...], Layout] = {}
         self._names: Counter[str] = Counter()
@@ -141,13 +157,15 @@ class _Layouts:
     def _make(self, kind: str, name: str, slots: tuple[Slot, ...]) -> Layout:
         boxes = self._theme.boxes[kind]
         panels = (Panel(box=boxes["panel"], color="bg2"),) if "panel" in boxes else ()
+        plates, images = layout_logo(self._logo, self._theme, kind, is_night=kind in NIGHT)
         opacity = self._theme.motif.numbers.get("section_opacity", 1.0) if kind == "section" else 1.0
         opacity = opacity[0] if isinstance(opacity, tuple) else opacity
         return Layout(
             name=name,
             kind=kind,
             slots=slots,
-            panels=panels,
+            panels=(*panels, *plates),
+            images=images,
             motif=boxes.get("motif"),
             motif_opacity=opacity,
             motif_in_sides=self._has_sides,

@@ -13,9 +13,11 @@ from briefing.deck.kit import READING_WIDTH, Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
 from briefing.deck.notes import topic_notes
 from briefing.deck.parts import body_part, shown_on_slide
+from briefing.deck.pictures import grown
 from briefing.deck.rows import RowsPart
 from briefing.deck.slides import Draft, paginate
-from briefing.document import AnyBlock, Comparison, Figures, Points, Quote, Section, Topic, Wording
+from briefing.deck.table_parts import TablePart
+from briefing.document import AnyBlock, Comparison, Figures, Points, Quote, Section, Table, Topic, Wording
 from briefing.language import quotation_marks
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
@@ -235,7 +237,7 @@ class _TopicPlanner:
         return Placed(Shape(name=format_name(Role.TITLE, self.topic.key), slot=-1, paras=(Para(pieces=pieces),), box=box), slot)
 
 
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
+def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR0911  one return for each layout
     """Return the layout that a topic's blocks ask for."""
     match blocks:
         case ():
@@ -244,6 +246,8 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
             return "quote"
         case (Comparison(),):
             return "comparison"
+        case (Table(),):
+            return "table"
         case (Figures(),):
             return "figures"
         case (Points(points=points, ordered=False),) if all(point.label for point in points):
@@ -253,7 +257,10 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
 
 
 def _placed(part: Part, area: Box) -> Iterator[Placed]:
-    """Yield a body in its area; rows share the spare space."""
+    """Yield a body in its area; pictures take the spare space, rows share it."""
+    part = grown(part, area.h)
     if isinstance(part, RowsPart):
         part = part.spread(area.h, MOST_SPARE)
+    elif isinstance(part, TablePart):
+        part = part.spread(area.h)
     yield from part.place(area.x, area.y)

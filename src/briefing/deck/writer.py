@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from briefing.deck.base import base_package
 from briefing.deck.model import DeckPlan, Layout, Slide
 from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE
+from briefing.deck.picture_xml import Media
 from briefing.deck.slide_xml import Linked, SlideXml
 from briefing.language import direction
 from briefing.roles import format_key
@@ -47,9 +48,12 @@ class _Writer:
         self.places = {layout: place for place, layout in enumerate(layouts)}
         self.xml = SlideXml(theme, plan.language, right_to_left=direction(plan.language) == "rtl")
         self.targets: dict[str, Any] = {}
+        self.media = Media(deck.part.package)
 
     def write(self) -> None:
         """Add all slides first, so that links find them, then fill them."""
+        for layout, place in self.places.items():
+            self.media.add_to_layout(self.deck.slide_layouts[place], layout.images)
         pages = [self.deck.slides.add_slide(self.deck.slide_layouts[self.places[slide.layout]]) for slide in self.plan.slides]
         for slide, page in zip(self.plan.slides, pages, strict=True):
             self.targets.setdefault(f"#{slide.key}", page.part)
@@ -59,7 +63,7 @@ class _Writer:
     def _fill(self, slide: Slide, page: Any, number: int) -> None:  # noqa: ANN401  python-pptx's slide
         from pptx.oxml import parse_xml
 
-        xml = self.xml.slide(slide, number, self._linked(page.part), self._tags(slide, page.part, number))
+        xml = self.xml.slide(slide, number, self._linked(page.part), self._tags(slide, page.part, number), self.media.embedded_in(page.part))
         written = parse_xml(xml.encode())
         element = page._element  # noqa: SLF001  python-pptx has no call that replaces a slide's XML
         element.attrib.update(written.attrib)

@@ -7,6 +7,7 @@ from typing import assert_never
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table
 from briefing.pdf.model import BlockView
 from briefing.pdf.phrases import Phrases
+from briefing.pdf.pictures import view_image
 
 
 def view_exhibit(block: Exhibit, phrases: Phrases) -> BlockView:
@@ -17,7 +18,7 @@ def view_exhibit(block: Exhibit, phrases: Phrases) -> BlockView:
         case Chart():
             raise NotImplementedError
         case Image():
-            raise NotImplementedError
+            return view_image(block, phrases)
         case Aside():
             raise NotImplementedError
         case Actions():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.pdf.fill import Setting
 from briefing.pdf.model_parts import View
+from briefing.pdf.pictures import address, arrange, arrange_logo
 from briefing.pdf.tokens import render_style
 from briefing.themes.model import Theme
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 def render_html(view: View, theme: Theme, setting: Setting | None = None) -> str:
     """Return the document as HTML, its style sheet inside; every text is escaped, and a name that no value has is an error."""
-    template = _environment(theme.templates).get_template("document.html")
+    arrangers = {"arrange": partial(arrange, page=theme.page[view.page]), "arrange_logo": partial(arrange_logo, theme=theme), "address": address}
+    template = _environment(theme.templates).get_template("document.html", globals=arrangers)
     return template.render(view=view, style=render_style(view, theme), setting=setting or Setting())
 
 

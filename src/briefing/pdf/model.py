@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from briefing.document import Tone
+from briefing.diagnostics import Location
+from briefing.document import Picture, Tone
 
 Length: TypeAlias = Literal["short", "long", "longer", "longest"]
 """How long a text in display size is: the longer, the smaller it is set."""
@@ -198,4 +199,28 @@ class CalloutView:
     text: Said
 
 
-BlockView: TypeAlias = TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageView:
+    """A picture with its caption and credit; an empty `alt` makes it decorative. `place` is where it stands in the outline."""
+
+    kind: ClassVar[str] = "image"
+    key: str
+    name: str
+    picture: Picture
+    alt: str
+    place: Location
+    caption: Said | None
+    credit: Said | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoView:
+    """The logo: on the cover under its name, with `alt` in its place (empty: it says nothing there); on other pages it is furniture."""
+
+    name: str
+    picture: Picture
+    alt: str
+    place: Location
+
+
+BlockView: TypeAlias = TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView | ImageView

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.document import Tone
-from briefing.pdf.model import BlockView, FiguresView, Length, ListView, Said
+from briefing.pdf.model import BlockView, FiguresView, Length, ListView, LogoView, Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The whole document as it will be printed; `footer` and `marking` stand at the foot of every page."""
+    """The whole document as it will be printed; `footer` and `marking` stand at the foot of every page, the logo at its head."""
 
     language: str
     direction: str
@@ -143,6 +143,7 @@ class View:
     running: str
     footer: str
     marking: str
+    logo: LogoView | None
     cover: CoverView
     contents: ContentsView | None
     summary: SummaryView | None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from briefing.pdf.figures import figure_entries, picture_artifact
 from briefing.pdf.glyph_texts import GlyphTexts
 from briefing.pdf.pages import running_texts
 from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
@@ -27,6 +28,7 @@ _TYPES = {
     "cite": "Reference",
     "code": "Code",
     "em": "Em",
+    "img": "Figure",
     "li": "LI",
     "nav": "TOC",
     "ol": "L",
@@ -39,7 +41,7 @@ _TYPES = {
 } | {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "p", "td", "th", "tr")}
 _NAMED_TYPES = {"div": "Div", "span": "Span"}
 """Types of elements that only count when they bear a name."""
-_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
+_SOFT_HYPHEN = "\u00ad"
 _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
 
@@ -140,7 +142,11 @@ class _Tree:
 
     @contextmanager
     def _artifact(self, stream: Pdf, box: Pdf) -> Iterator[None]:
-        """Mark a text as one that belongs to the page, not to the document."""
+        """Mark a text or picture as one that belongs to the page, not to the document."""
+        if box.element is not None and box.element.tag == "img":
+            with picture_artifact(stream, box):
+                yield
+            return
         stream.begin_marked_content("Artifact", _dictionary({"Type": "/Layout" if box.element in self._hidden else "/Pagination"}))
         try:
             yield
@@ -165,6 +171,8 @@ class _Tree:
             node = _spelled(self._unsaid[box], pdf, number, node) if box in self._unsaid else node
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
+            if box.element.tag == "img":
+                node.dictionary.update(figure_entries(box, self._document.pages[number].height))
         tags.clear()
         for *_, box in self._document.pages[number].links:
             self._annotate(box, pdf, number, annotations)
@@ -233,8 +241,10 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
 
 def _own_text(box: Pdf) -> str:
     """Return the text of a box, without the hyphen that shows a soft one at the end of a line; empty for a picture."""
-    painted = str(box.pango_layout.text) if hasattr(box, "pango_layout") else ""
-    return painted.removesuffix(_HYPHEN) if painted.endswith(_SOFT_HYPHEN + _HYPHEN) else painted
+    if not hasattr(box, "pango_layout"):
+        return ""
+    painted, hyphen = str(box.pango_layout.text), str(box.style["hyphenate_character"])
+    return painted.removesuffix(hyphen) if painted.endswith(_SOFT_HYPHEN + hyphen) else painted
 
 
 def _spelled(text: str, pdf: Pdf, page: int, parent: _Node) -> _Node:

@@ -22,6 +22,7 @@ from briefing.pdf.model_parts import (
     View,
 )
 from briefing.pdf.phrases import Phrases, plainly, text_width
+from briefing.pdf.pictures import view_logo
 from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
 
@@ -47,6 +48,7 @@ def view_document(document: Document, words: Words, *, edition: str) -> View:
         running=_running(plain(document.title.full), _HEADER_TITLE),
         footer=page_footer(document, words),
         marking=marking(document),
+        logo=view_logo(document),
         cover=_cover(phrases),
         contents=view_contents(document, words),
         summary=_summary(document.summary, phrases) if document.summary is not None else None,

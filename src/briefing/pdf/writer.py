@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefing.diagnostics import Diagnostic, error, warning
+from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
 from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
+from briefing.pdf.pictures import PictureFiles, picture_files
 from briefing.pdf.tagging import tagged
 from briefing.themes.model import Theme
 
@@ -65,21 +67,21 @@ def write_pdf(view: View, theme: Theme) -> WrittenPdf:
 def _render_best(view: View, theme: Theme) -> _Rendering:
     """Return the best rendering of those that the fill of the pages asks for: as a rule the first."""
     renderings: list[_Rendering] = []
+    pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        renderings.append(_render(render_html(view, theme, setting), setting))
+        renderings.append(_render(render_html(view, theme, setting), setting, pictures))
         setting = next_setting([rendering.attempt for rendering in renderings])
     return renderings[best_attempt([rendering.attempt for rendering in renderings])]
 
 
-def _render(html: str, setting: Setting) -> _Rendering:
+def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
     with _findings() as logged:
-        source = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+        source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
-    return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), tuple(logged))
+    return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))
 
 
 def _describe(metadata: Pdf, view: View) -> None:

@@ -12,6 +12,7 @@ from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footer, kicker, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.compare import Discrepancy
+from briefing.verify.furniture_tables import check_tables
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 _LONG_TITLE = 100
@@ -21,7 +22,7 @@ _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 def check_furniture(document: Document, actual: Transcript, output: Show, words: Words, edition: str) -> tuple[Discrepancy, ...]:
     """Return where the furniture of a file is not what the document implies; `output` is "deck" or "document"."""
     implied = _Implied(document, words, edition)
-    found = [*_check_texts(implied, actual), *_check_required(implied, actual, output)]
+    found = [*_check_texts(implied, actual), *_check_required(implied, actual, output), *check_tables(document, actual, output, words)]
     if output == "deck":
         found += [*_check_slides(actual), *_check_repeats(actual), *_check_slide_numbers(actual)]
     return tuple(found)

@@ -14,13 +14,13 @@ _JOINED = re.compile(".(?:\u200d.|[\u20d0-\u20ff\ufe0e\ufe0f\U0001f3fb-\U0001f3f
 
 _SELECTORS = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _BLANK = "\t"
-_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
+_SOFT_HYPHEN, _HYPHENS = "\u00ad", ("", "-", "\u2010")
 
 
 def is_painted(text: str, line: str, *, rtl: bool) -> bool:
     """Say whether a painted line, from left to right, is a text; `rtl` is the direction of its paragraph. A hyphen may show a soft one at its end."""
     wanted = as_painted(text, rtl=rtl)
-    return settled(line) in ({wanted, wanted + _HYPHEN} if text.endswith(_SOFT_HYPHEN) else {wanted})
+    return settled(line) in {wanted + hyphen for hyphen in (_HYPHENS if text.endswith(_SOFT_HYPHEN) else ("",))}
 
 
 def are_painted(text: str, lines: Sequence[str], *, rtl: bool) -> bool:

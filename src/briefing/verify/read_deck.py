@@ -10,8 +10,10 @@ from lxml import etree
 
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group, Name, Role, parse_name
 from briefing.verify.deck_parts import A, DeckParts, P
+from briefing.verify.deck_pictures import read_logos, read_pictures
 from briefing.verify.deck_text import Paragraph, TextReader
 from briefing.verify.normalise import merge_spans
+from briefing.verify.read_deck_tables import TABLES, read_table, table_furniture
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
@@ -21,10 +23,14 @@ _TITLES = frozenset({Role.TITLE, Role.REPEATED_TITLE})
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text that was read, and what it goes on from: `fragment` over 1 joins it to the entry of the same name before it."""
+    """A text that was read, and what it goes on from: `fragment` over 1 joins it to the entry of the same name before it.
+
+    `line` is the number of its first line, in code.
+    """
 
     entry: Entry
     fragment: int = 1
+    line: int = 1
 
 
 def read_deck(content: bytes) -> Transcript:
@@ -35,6 +41,7 @@ def read_deck(content: bytes) -> Transcript:
     found: list[_Read | Furniture] = []
     for number, slide in enumerate(slides, start=1):
         found += _SlideReader(parts, slide, keys, Place("slide", number)).read()
+        found += read_logos(parts, slide, Place("slide", number))
     found += _layout_texts(parts, slides)
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, _Read))),
@@ -50,12 +57,14 @@ def _joined(found: Iterator[_Read]) -> list[Entry]:
         if before is None:
             entries.append(one.entry)
         else:
-            entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *one.entry.spans)))
+            is_next_line = one.line > entries[before].text.count("\n") + 1
+            glue = (Span("\n"),) if is_next_line else ()
+            entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *glue, *one.entry.spans)))
     return entries
 
 
 def _goes_on(before: Entry, entry: Entry) -> bool:
-    return (before.role, before.key, before.group) == (entry.role, entry.key, entry.group)
+    return (before.role, before.key, before.group, before.column) == (entry.role, entry.key, entry.group, entry.column)
 
 
 def _slide_key(slide: etree._Element) -> str:
@@ -104,15 +113,19 @@ class _SlideReader:
     def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[_Read | Furniture]:
         properties = next(shape.iter(f"{P}cNvPr"), None)
         name = parse_name(properties.get("name", "") if properties is not None else "")
+        if shape.tag == f"{P}pic":
+            for one in read_pictures(self.parts, self.slide, shape, name, self.place):
+                yield _Read(one) if isinstance(one, Entry) else one
+            return
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
-        rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
-        if name is None or name.role in DECORATION or (rows and name.role is not Role.COMPARISON):
-            texts = [*(paragraph.text for paragraph in paragraphs), *(cell.text for row in rows for cell in row)]
+        cells = ["".join(cell.itertext(f"{A}t")) for cell in shape.iter(f"{A}tc")]
+        if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
+            texts = [*(paragraph.text for paragraph in paragraphs), *cells]
             yield from (self._unnamed(properties, text) for text in texts if text.strip())
         elif name.role in FURNITURE:
             yield self._furniture(name, "\n".join(paragraph.text for paragraph in paragraphs))
-        elif name.role is Role.COMPARISON:
-            yield from self._table(name, rows)
+        elif name.role in TABLES:
+            yield from self._table(name, shape, reader)
         elif name.role in CONTAINERS:
             yield from self._container(name, paragraphs)
         else:
@@ -132,6 +145,10 @@ class _SlideReader:
         """Yield the one entry of a shape; below a point, its sub-points."""
         own = [paragraph for paragraph in paragraphs if paragraph.level == 0] if name.role in {Role.POINT, Role.STEP} else paragraphs
         spans = tuple(span for number, paragraph in enumerate(own) for span in ((Span("\n"),) if number else ()) + paragraph.spans)
+        if name.role is Role.CODE:
+            key, _, line = name.key.partition(".l")
+            yield replace(self._entry(name.role, key, spans, fragment=name.fragment), line=int(line or 1))
+            return
         if name.role in _TITLES:
             yield from self._title_marks(name, own)
             spans = tuple(span for paragraph in own for span in paragraph.loud_spans)
@@ -171,18 +188,10 @@ class _SlideReader:
             kept = Role.LABEL if is_label else _numbered_role(paragraph, role)
             yield self._entry(kept, keys.current, paragraph.spans, level=paragraph.level + 1, fragment=goes_on)
 
-    def _table(self, name: Name, rows: list[list[Paragraph]]) -> Iterator[_Read | Furniture]:
-        start = int(name.key.rsplit(".r", 1)[1]) - 1 if ".r" in name.key else 0
-        block = name.key.rsplit(".r", 1)[0]
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row, start=1):
-                if number == 0 and (column == 1 or name.fragment > 1):
-                    if cell.text:
-                        yield Furniture(role=Role.REPEATED_HEADING, key=f"{block}.{column - 1}", text=cell.text, place=self.place)
-                    continue
-                role = Role.HEADING if number == 0 else Role.QUESTION if column == 1 else Role.CELL
-                key = f"{block}.{column - 1}" if number == 0 else f"{block}.r{start + number}"
-                yield _Read(Entry(role=role, key=key, spans=cell.spans, column=column, place=self.place))
+    def _table(self, name: Name, frame: etree._Element, reader: TextReader) -> Iterator[_Read | Furniture]:
+        for entry, fragment in read_table(name, frame, reader, self.place):
+            yield _Read(entry, fragment)
+        yield from table_furniture(name, frame, reader, self.place)
 
     def _notes(self, notes: str) -> Iterator[_Read | Furniture]:
         reader = TextReader(self.parts, notes, self.keys)
@@ -220,13 +229,6 @@ def _numbered_role(paragraph: Paragraph, role: Role) -> Role:
     """Return what an item is by its own bullet; where it inherits one, by the name of its list."""
     own = {"number": Role.STEP, "character": Role.POINT}
     return own.get(paragraph.bullet, role)
-
-
-def _cell(reader: TextReader, cell: etree._Element) -> Paragraph:
-    """Return a cell's text as one paragraph, a newline between its own."""
-    paragraphs = [reader.paragraph(paragraph) for paragraph in cell.iterfind(f"{A}txBody/{A}p")]
-    spans = tuple(span for number, paragraph in enumerate(paragraphs) for span in ((Span("\n"),) if number else ()) + paragraph.spans)
-    return Paragraph(spans=merge_spans(spans))
 
 
 def _shapes(tree: etree._Element) -> Iterator[etree._Element]:

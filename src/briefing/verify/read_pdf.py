@@ -11,6 +11,7 @@ from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.glyph_order import is_painted
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_parts import Painted, PdfParts, kids
+from briefing.verify.pdf_pictures import PICTURES, PagePictures
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
@@ -44,13 +45,15 @@ class _Open:
 def read_pdf(content: bytes) -> Transcript:
     """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF."""
     parts = PdfParts(content)
-    reader = _Reader(parts)
+    reader = _Reader(parts, PagePictures(parts, content))
     stray = _Open(None, _Context())
     for kid in kids(parts.root, parts):
         if isinstance(kid, dict):
             reader.walk(kid, stray, _Context(), 0)
     reader.close(stray)
     reader.furniture += _artifacts(parts)
+    for one in reader.pictures.unstructured():
+        (reader.entries if isinstance(one, Entry) else reader.furniture).append(one)  # type: ignore[arg-type]  # each to its own kind
     in_page_order = sorted(reader.entries, key=lambda entry: entry.place.number)
     return Transcript(entries=tuple(in_page_order), furniture=tuple(reader.furniture))
 
@@ -65,8 +68,9 @@ def _artifacts(parts: PdfParts) -> Iterator[Furniture]:
 class _Reader:
     """Walks the structure tree once."""
 
-    def __init__(self, parts: PdfParts) -> None:
+    def __init__(self, parts: PdfParts, pictures: PagePictures) -> None:
         self.parts = parts
+        self.pictures = pictures
         self.entries: list[Entry] = []
         self.furniture: list[Furniture] = []
 
@@ -76,7 +80,9 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
-        if name is not None and name.role not in CONTAINERS:
+        if name is not None and name.role in PICTURES:
+            self.entries += self.pictures.figure(element, name, page)
+        elif name is not None and name.role not in CONTAINERS:
             own = _Open(self._with_fragment(name, element), context, page)
             slot = len(self.entries)
             self._kids(element, own, context, page)
