@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.language import likely_tag
 from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
 from briefing.themes.model import Theme
@@ -30,7 +31,9 @@ def render_style(view: View, theme: Theme) -> str:
 
 def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"color-{token}", value) for token, value in theme.colors.items())
-    fallbacks = tuple(dict.fromkeys(script.open for script in theme.scripts if script.script != _EMOJI))
+    own = likely_tag(view.language)[1]
+    scripts = sorted((script for script in theme.scripts if script.script != _EMOJI), key=lambda script: script.script != own)
+    fallbacks = tuple(script.open for script in scripts)  # that of the language first: Chinese, Japanese and Korean share characters, not shapes
     for role, family in theme.fonts.items():
         yield f"font-{role}", ", ".join(f'"{name}"' for name in dict.fromkeys((family.open, *fallbacks)))
         yield f"weight-{role}", str(family.weight)
