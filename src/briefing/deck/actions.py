@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.deck.body import Beside, Part, StackPart
-from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit
+from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, tightness
 from briefing.deck.rows import Row, RowsPart
 from briefing.document import Action, Actions
 from briefing.roles import Role
@@ -17,7 +17,7 @@ _OWNER_SHARE, _DUE_SHARE = 0.64, 0.84  # of a row's width; where they begin
 def actions_part(kit: Kit, block: Actions, step: int, width: float) -> RowsPart:
     """Return actions as ruled rows; who and by when keep their places where one of them is not given."""
     rows = tuple(_row(kit, f"{block.key}.{number}", number, action, step, width) for number, action in enumerate(block.actions, start=1))
-    return RowsPart(rows, block.key, width, width * _OWNER_SHARE, ROW_PADDING[step])
+    return RowsPart(rows, block.key, width, width * _OWNER_SHARE, ROW_PADDING[step + tightness(step)])
 
 
 def _row(kit: Kit, key: str, number: int, action: Action, step: int, width: float) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.deck.body import INCH, Part, Placed
+from briefing.deck.body import INCH, Part, Placed, Rigid
 from briefing.deck.fit import Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
@@ -33,7 +33,7 @@ def code_part(kit: Kit, block: Code, step: int, width: float) -> CodePart:
 
 
 @dataclass(frozen=True)
-class CodePart:
+class CodePart(Rigid):
     """Lines of code in one placeholder between two rules; `start` is the number of the first, `fragment` counts the slides that they go on over.
 
     `goes_on` says that the first line is the rest of one that began before.

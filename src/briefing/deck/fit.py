@@ -40,11 +40,12 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The room that a text takes: its lines, their height and the width of the widest, in points."""
+    """The room that a text takes: its lines, their height, the width of the widest and of the last, in points."""
 
     lines: int
     height: float
     width: float
+    last: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Measurer:
         """Return the room that a text takes in a box of a width in points; an empty text takes none."""
         ends = self._fill(text, style, width)
         widest = max((reach for _, reach in ends), default=0.0)
-        return Measured(len(ends), len(ends) * style.leading, widest * style.size)
+        last = ends[-1][1] if ends else 0.0
+        return Measured(len(ends), len(ends) * style.leading, widest * style.size, last * style.size)
 
     def word_width(self, text: tuple[Piece, ...], style: Style) -> float:
         """Return the least width of a box, in points, in which no word of a text is cut."""
@@ -139,8 +141,9 @@ class Measurer:
         limit = ends[lines - 1][0]
         citations = tuple(_citation_spans(text))
         sentences = (end for end in sentence_ends(profile.text, self.language) if end * 2 >= limit)
-        words = (end for line in profile.lines for end in line.breaks)
-        for places in (sentences, words):
+        lines_may_end = (end for line in profile.lines for end in line.breaks)
+        words = (end for line in profile.lines for end in line.words)
+        for places in (sentences, lines_may_end, words):
             fitting = [place for place in places if 0 < place <= limit and not any(start < place < end for start, end in citations)]
             if fitting:
                 return max(fitting)
@@ -199,7 +202,9 @@ def _citation_spans(text: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
 def _stretch(piece: Piece, style: Style) -> Stretch:
     shown = "".join(map(_capital, piece.text)) if style.caps else piece.text
     font: FontRole = "code" if piece.code else style.font
-    return Stretch(shown, font, style.bold or piece.bold, style.italic or piece.italic, SUPERSCRIPT if piece.superscript else 1.0)
+    scale = SUPERSCRIPT if piece.superscript else 1.0
+    is_link = bool(piece.link) or piece.citation
+    return Stretch(shown, font, style.bold or piece.bold, style.italic or piece.italic, scale, is_link)
 
 
 def _capital(character: str) -> str:

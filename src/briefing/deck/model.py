@@ -51,7 +51,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A straight line, from the box's corner along its width; `weight` in points."""
+    """A straight line from the box's upper left corner to its lower right one, level or upright; `weight` in points."""
 
     box: Box
     weight: float
@@ -60,10 +60,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A filled rectangle without a line."""
+    """A filled rectangle or disc without a line."""
 
     box: Box
     color: str
+    is_round: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ class Layout:
     motif_opacity: float = 1.0
     motif_in_sides: bool = False
     night: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,15 @@ class Line:
     rule: Rule
 
 
-Drawn: TypeAlias = Shape | Table | Line | Image
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A panel on the slide itself, below the texts that follow it."""
+
+    name: str
+    panel: Panel
+
+
+Drawn: TypeAlias = Shape | Table | Line | Fill | Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,3 +208,11 @@ class DeckPlan:
     language: str
     slides: tuple[Slide, ...]
     findings: tuple[Diagnostic, ...] = ()
+
+
+def mirrored_align(align: Align) -> Align:
+    """Return an alignment as it is in a deck that is read from right to left."""
+    return _MIRRORED[align]
+
+
+_MIRRORED: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.deck.body import Part, Placed, StackPart, TextPart
+from briefing.deck.body import Part, Placed, Rigid, StackPart, TextPart
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit
 from briefing.deck.model import Image, Slide
 from briefing.deck.rows import ColumnsPart
@@ -41,7 +41,7 @@ class _Arrangement:
 
 
 @dataclass(frozen=True)
-class PicturePart:
+class PicturePart(Rigid):
     """A picture with its caption and credit; `room` is the height in inches that it was given, 0 before it was given one."""
 
     key: str
@@ -114,7 +114,7 @@ class PicturePart:
 
 
 @dataclass(frozen=True)
-class PictureRow:
+class PictureRow(Rigid):
     """Pictures side by side, each with its texts below it."""
 
     pictures: tuple[PicturePart, ...]

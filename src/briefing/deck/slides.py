@@ -10,13 +10,14 @@ from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.code import CodePart
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
-from briefing.deck.rows import RowsPart
+from briefing.deck.rows import ColumnsPart, RowsPart
 from briefing.deck.table_parts import TablePart
 from briefing.document import Picture, Section, plain
 from briefing.roles import Role, parse_name
 from briefing.themes.model import Theme
 
 NIGHT = frozenset({"cover", "section", "quote"})
+_CLOSE = 0.001  # inches
 PAGE_ORDINAL = 4
 """The ordinal of the slide number in a row of the contents."""
 
@@ -38,22 +39,53 @@ class Draft:
 
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
     """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
-    pages = _greedy(part, height)
+    pages = parted(part, height)
     low, high = max(height / 2, _least(part, height)), height
     while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
         middle = (low + high) / 2
-        tried = _greedy(part, middle)
-        if len(tried) <= len(pages):
+        tried = parted(part, middle)
+        if len(tried) <= len(pages) and all_fit(tried, height) >= all_fit(pages, height):
             pages, high = tried, middle
         else:
             low = middle
     return tuple(pages)
 
 
+def parted(part: Part, height: float) -> list[Part]:
+    """Part a body over slides of a height, each as full as it can be."""
+    pages: list[Part] = []
+    rest: Part | None = part
+    while rest is not None:
+        head, rest = rest.take(height, force=True)
+        if head is not None:
+            pages.append(head)
+    return pages
+
+
+def all_fit(parts: Iterable[Part], height: float) -> bool:
+    """Whether no part is higher than a height: the least that some parts can give of themselves may be."""
+    return all(part.height <= height + _CLOSE for part in parts)
+
+
 def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[Slide, ...]:
-    """Return the slides: repeated titles are counted, and every slide finds its layout; `has_sides`: the outline has both side tones."""
+    """Return the slides, each with its layout; `has_sides`: the outline has both side tones."""
     layouts = _Layouts(theme, has_sides=has_sides, logo=logo)
-    return tuple(layouts.slide(draft) for draft in _count_titles(drafts))
+    return tuple(layouts.slide(draft) for draft in drafts)
+
+
+def title_marks(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Return the mark " (2)" for each key whose title another slide before it bears: titles must be unique."""
+    seen: Counter[str] = Counter()
+    marks: dict[str, str] = {}
+    for draft in drafts:
+        titles = (placed.drawn for placed in draft.placed if placed.slot is not None and placed.slot.type == "title")
+        title = next((one for one in titles if isinstance(one, Shape)), None)
+        if title is not None and draft.fragment == 1:
+            text = "".join(piece.text for piece in title.paras[0].pieces)
+            seen[text] += 1
+            if seen[text] > 1:
+                marks[draft.key] = f" ({seen[text]})"
+    return marks
 
 
 def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
@@ -76,42 +108,10 @@ def _least(part: Part, height: float) -> float:
             return part.least(height)
         case StackPart():
             return max((_least(one, height) for one in part.parts), default=0.0)
+        case ColumnsPart() if part.otherwise is not None:
+            return _least(part.otherwise, height)
         case _:
             return 0.0
-
-
-def _greedy(part: Part, height: float) -> list[Part]:
-    pages: list[Part] = []
-    rest: Part | None = part
-    while rest is not None:
-        head, rest = rest.take(height, force=True)
-        if head is not None:
-            pages.append(head)
-    return pages
-
-
-def _count_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Mark a title that another slide already bears with its count, since titles must be unique."""
-    seen: Counter[str] = Counter()
-    marks: dict[str, str] = {}
-    for draft in drafts:
-        title = next((placed for placed in draft.placed if placed.slot is not None and placed.slot.type == "title"), None)
-        if title is None or not isinstance(title.drawn, Shape):
-            yield draft
-            continue
-        if draft.fragment == 1:
-            text = "".join(piece.text for piece in title.drawn.paras[0].pieces)
-            seen[text] += 1
-            marks[draft.key] = f" ({seen[text]})" if seen[text] > 1 else ""
-        yield _with_mark(draft, title, marks.get(draft.key, ""))
-
-
-def _with_mark(draft: Draft, title: Placed, mark: str) -> Draft:
-    if not mark or not isinstance(title.drawn, Shape):
-        return draft
-    para = title.drawn.paras[0]
-    marked = replace(title, drawn=replace(title.drawn, paras=(replace(para, mark=mark + para.mark),)))
-    return replace(draft, placed=tuple(marked if placed is title else placed for placed in draft.placed))
 
 
 def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:

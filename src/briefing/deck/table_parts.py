@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
 from briefing.deck.fit import HEIGHT_USED, Measurer, Piece, cut
-from briefing.deck.model import Anchor, Cell, Edge, Table, TableRow
+from briefing.deck.model import Anchor, Cell, Edge, Line, Rule, Table, TableRow
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
@@ -18,14 +18,19 @@ HEADER_RULE = Edge(weight=0.75, color="accent3")
 TALLEST_REPEAT = 4  # lines of a header where a table goes on; a longer one ends in three dots there
 CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)  # inches, by the step of a body's size
 CAPTION_GAP = 0.10
+RULE_GAP = 0.15  # inches between two rules over columns
 _LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.70  # inches; a taller row is as tall as its text
+_FOOT = 0.2  # inches that a table which grows leaves below it
 _FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
 _LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
 
 
 @dataclass(frozen=True)
 class Grid:
-    """What all parts of one table share: who it is, its columns and rules; `padding` in inches above and below the text of a row."""
+    """What all parts of one table share: who it is, its columns and rules; `padding` in inches above and below the text of a row.
+
+    The rules `above` the columns are the cells' own, those `over` them stand on the slide, with gaps between them that cells cannot have.
+    """
 
     measurer: Measurer
     role: Role
@@ -34,6 +39,7 @@ class Grid:
     widths: tuple[float, ...]
     above: tuple[Edge | None, ...]
     padding: float
+    over: tuple[Edge | None, ...] = ()
     anchor: Anchor = "t"
     has_first_column: bool = False
     has_total: bool = False
@@ -112,11 +118,18 @@ class TablePart:
         whole = (self._head + self.grid.height(row) for row in self.rows)
         return max((one for one in whole if one <= height), default=0.0)
 
-    def spread(self, height: float) -> TablePart:
+    @property
+    def slack(self) -> float:
+        """What the rows want to be as tall as looks well, where all of them stand on one slide, and some space below them."""
+        if self.fragment > 1 or not self.ends:
+            return 0.0
+        return _FOOT + sum(max(0.0, _TALLEST_SPREAD - self._row_height(row)) for row in self.rows)
+
+    def filled(self, height: float) -> TablePart:
         """Return the table with the spare space of a height shared among its rows, where all of them stand on one slide."""
         if self.fragment > 1 or not self.ends:
             return self
-        return replace(self, share=max(0.0, height - self.height) / len(self.rows))
+        return replace(self, share=max(0.0, height - _FOOT - self.height) / len(self.rows))
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
@@ -140,10 +153,19 @@ class TablePart:
         rows = (self._drawn(self.header, self.grid.height(self.header), HEADER_RULE, "b"), *self._drawn_rows())
         height = sum(row.height for row in rows)
         yield Placed(self._table(rows, Box(x, y, sum(self.grid.widths), height)))
+        yield from self._rules_over(x, y)
         y += height
         for part in self.below:
             yield from part.place(x, y + part.gap)
             y += part.gap + part.height
+
+    def _rules_over(self, x: float, y: float) -> Iterator[Placed]:
+        for column, edge in enumerate(self.grid.over):
+            if edge is not None:
+                gap = 0.0 if column == len(self.grid.over) - 1 else RULE_GAP
+                box = Box(x + sum(self.grid.widths[:column]), y, self.grid.widths[column] - gap, 0)
+                name = format_name(Role.RULE, self.grid.key, column, self.fragment)
+                yield Placed(Line(name=name, rule=Rule(box=box, weight=edge.weight, color=edge.color)))
 
     @cached_property
     def _head(self) -> float:

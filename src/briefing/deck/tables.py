@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.deck.body import INCH, Part, StackPart, TextPart
 from briefing.deck.fit import Piece, Style
-from briefing.deck.kit import READING_WIDTH, Kit
+from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para
 from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
 from briefing.deck.table_widths import Need, column_widths
@@ -26,7 +26,7 @@ _SLACK = 0.01  # inches, so that no rounding breaks a line that was measured to 
 
 def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
     """Return a table with its caption, and what is said under it, at a step of its size."""
-    rows = shown_rows(block, "deck")
+    rows, tight = shown_rows(block, "deck"), tightness(step)
     step = max(step, 1) if len(rows) > _MANY_ROWS else step
     cells = _Cells(kit, block, step)
     header = cells.header()
@@ -38,7 +38,7 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
         title=table_description(kit.document, block),
         widths=column_widths(tuple(_needs(kit, (header, *body))), width),
         above=(_TOP,) * len(header),
-        padding=CELL_PADDINGS[step],
+        padding=CELL_PADDINGS[step + tight],
         has_first_column=block.row_header,
         has_total=block.total and len(rows) == len(block.rows),
     )

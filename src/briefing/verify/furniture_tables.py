@@ -19,7 +19,8 @@ def check_tables(document: Document, actual: Transcript, output: Show, words: Wo
     """Yield where the furniture of a table is not what the document implies; `output` is "deck" or "document"."""
     tables = {block.key: block for block in _tables(document, output)}
     yield from _check_descriptions(document, tables, actual)
-    yield from _check_headings(_headings(document, tables.values(), output), actual)
+    columns = frozenset(key for key, block in tables.items() if isinstance(block, Comparison) and not block.rows)
+    yield from _check_headings(_headings(document, tables.values(), output), columns, actual)
     yield from _check_cuts({key: cut_line(block, words) for key, block in tables.items() if isinstance(block, Table)}, actual, output)
 
 
@@ -54,8 +55,11 @@ def _headings(document: Document, blocks: Iterable[AnyBlock], output: Show) -> d
     return headings
 
 
-def _check_headings(headings: dict[str, tuple[str, ...]], actual: Transcript) -> Iterator[Discrepancy]:
-    """Every header that is said again says the same, all of it, in order; a very long cell may end in three dots."""
+def _check_headings(headings: dict[str, tuple[str, ...]], columns: frozenset[str], actual: Transcript) -> Iterator[Discrepancy]:
+    """Every header that is said again says the same, all of it, in order; a very long cell may end in three dots.
+
+    Of the sides of a comparison in columns each goes on by itself, and says its heading alone.
+    """
     repeated = (furniture for furniture in actual.furniture if furniture.role is Role.REPEATED_HEADING)
     for (place, block), group in groupby(repeated, key=lambda one: (one.place, one.key.rpartition(".")[0])):
         said = {furniture.key: furniture for furniture in group}
@@ -63,7 +67,7 @@ def _check_headings(headings: dict[str, tuple[str, ...]], actual: Transcript) ->
             furniture = said.pop(f"{block}.{number}", None)
             if furniture is not None:
                 yield from _differs(furniture, heading)
-            elif heading:
+            elif heading and block not in columns:
                 missing = Furniture(role=Role.REPEATED_HEADING, key=f"{block}.{number}", text="", place=place)
                 yield _misprint(missing, f"does not say “{heading}” again")
         yield from (_misprint(furniture, f"says “{furniture.text}” of its own") for furniture in said.values() if furniture.text)
