@@ -113,6 +113,8 @@ class _Deck:
             yield from self._on_slide(sheet, key, fragment)
             if key != DOCUMENT_KEY and key not in self.sections:
                 yield from self._lines(sheet)
+            if marking(self.document):
+                yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
             if sheet is last:
                 yield Implied(role=Role.EDITION, key=DOCUMENT_KEY, texts=(edition_line(self.edition, self.words),), place=sheet.number)
         yield from self._contents()
@@ -162,8 +164,6 @@ class _Deck:
         if lines:
             texts = lines if is_long else lines[:1]
             yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long)
-        if marking(self.document):
-            yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
         yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)
 
     def _contents(self) -> Iterator[Implied]:

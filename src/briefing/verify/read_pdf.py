@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
+from briefing.verify.glyph_order import is_painted
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_paint import Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
@@ -104,6 +105,11 @@ class _Reader:
             self.close(own)
         elif kind == "LI":
             self._item(element, open_entry, context, page)
+        elif own_text := self.parts.own_text(element):
+            spelled = _Open(None, context, page)
+            self._kids(element, spelled, context, page)
+            open_entry.page = open_entry.page or spelled.page
+            open_entry.pieces += self._spelled(own_text, spelled.pieces) if spelled.pieces else []
         else:
             self._kids(element, open_entry, context, page)
 
@@ -201,6 +207,13 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+
+    def _spelled(self, text: str, pieces: list[tuple[Painted, _Context]]) -> list[tuple[Painted, _Context]]:
+        """Return a line in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
+        if not is_painted(text, "".join(piece.text for piece, _ in pieces), rtl=self.parts.is_right_to_left):
+            return pieces
+        longest, context = max(pieces, key=lambda pair: len(pair[0].text))
+        return [(replace(longest, text=text), context)]
 
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""
