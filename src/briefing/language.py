@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -145,8 +144,8 @@ def office_tag(language: str, script: str = "") -> str:
 
     own, its_script, region = likely_tag(language)
     if script and script not in _WRITTEN_TOGETHER.get(its_script, {its_script}):
-        likely: Mapping[str, str] = ChainMap(get_global("likely_subtags"), {"und_Latn": "en_Latn_US"})
-        own, its_script, region = likely.get(f"und_{script}", f"{own}_{its_script}_{region}").split("_")
+        likely = "en_Latn_US" if script == "Latn" else get_global("likely_subtags").get(f"und_{script}", f"{own}_{its_script}_{region}")
+        own, its_script, region = likely.split("_")
     needs_script = own in _WRITTEN_IN_SEVERAL and its_script == "Latn"
     return "-".join(filter(None, (own, its_script if needs_script else "", region)))
 
