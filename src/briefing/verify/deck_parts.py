@@ -64,6 +64,12 @@ class DeckParts:
         width, height = (size.get(name, "") if size is not None else "" for name in ("cx", "cy"))
         return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
 
+    @cached_property
+    def first_number(self) -> int:
+        """The number that the deck gives to its first slide."""
+        said = self.xml("ppt/presentation.xml").get("firstSlideNum", "1")
+        return int(said) if said.isdecimal() else 1
+
     def slides(self) -> Iterator[str]:
         """Yield the names of the slides' parts, in the order of the show."""
         presentation = "ppt/presentation.xml"

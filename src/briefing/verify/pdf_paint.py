@@ -73,16 +73,18 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
 
 
 def _said(texts: list[Any], seen: list[str]) -> list[str]:
-    """Return what the texts of one marked sequence say: what the sequence spells out in their place where its glyphs can say so, else the glyphs.
+    """Return what the texts of one marked sequence say: what the sequence spells out in their place, where its glyphs can say so, else both.
 
     A glyph of a joined script stands for several characters and comes in visual order; Latin letters and digits do not, and must be the same.
     """
     from playa.utils import decode_text
 
     spelled = texts[0].mcs.props.get("ActualText") if texts[0].mcs is not None else None
-    if not isinstance(spelled, bytes) or _plain_characters(decode_text(spelled)) != _plain_characters("".join(seen)):
+    if not isinstance(spelled, bytes):
         return seen
-    return [decode_text(spelled), *[""] * (len(seen) - 1)]
+    said, glyphs = decode_text(spelled), "".join(seen)
+    is_true = _plain_characters(said) == _plain_characters(glyphs)
+    return [said if is_true else f"{glyphs} (spelled “{said}”)", *[""] * (len(seen) - 1)]
 
 
 def _plain_characters(text: str) -> list[str]:
@@ -95,9 +97,9 @@ def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  pla
 
 
 def _seen(text: Any, page: Any) -> str:  # noqa: ANN401  playa's text object and page
-    """Return the characters that can be seen: not those in invisible ink or of no size, nor those beyond the page's edge."""
+    """Return the characters that can be seen: not those in invisible ink, of no size or on a layer of their own, nor those beyond the page's edge."""
     state = text.gstate
-    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1:
+    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1 or any(mark.tag == "OC" for mark in text.mcstack):
         return ""
     left, top, right, bottom = _visible(page)
     (x, y), (width, height) = text.matrix[-2:], text.displacement
