@@ -40,7 +40,7 @@ class DeckParts:
             raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as failure:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as failure:
             raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one") from failure
         if "ppt/presentation.xml" not in self._zip.namelist():
             raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part")
