@@ -16,7 +16,9 @@ from briefing.themes import find_theme, load_theme
 from briefing.verify import Discrepancy, Transcript, check_furniture, compare, edition_of, read_deck, read_pdf, transcribe
 from running import ROOT
 
-OUTLINE = ROOT / "tests" / "corpus" / "witness.yaml"
+CORPUS = ROOT / "tests" / "corpus"
+OUTLINE = CORPUS / "witness.yaml"
+FRINGE = CORPUS / "fringe.yaml"
 OUTPUTS: tuple[Show, ...] = ("deck", "document")
 
 

@@ -86,7 +86,8 @@ class SlideReader:
         if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
             yield from self._unnamed_texts(shape, name, [*paragraphs, *cells])
         elif name.role in FURNITURE:
-            yield self._furniture(name, "\n".join(paragraph.text for paragraph in paragraphs), link or _first_link(paragraphs))
+            said = "\n".join(paragraph.text for paragraph in paragraphs)
+            yield self._furniture(name, said if name.role is not Role.SLIDE_NUMBER else self._slide_number(said), link or _first_link(paragraphs))
         else:
             yield from (_clicked(one, link) for one in self._named(shape, name, paragraphs, reader))
 
@@ -118,6 +119,11 @@ class SlideReader:
 
     def _furniture(self, name: Name, text: str, link: str = "") -> Furniture:
         return Furniture(role=name.role, key=name.key, text=text, place=self.place, ordinal=name.ordinal, link=link)
+
+    def _slide_number(self, said: str) -> str:
+        """Return the number that a slide shows: what its field was last seen to say, unless the deck counts from another number than 1."""
+        first = self.parts.first_number
+        return said if first == 1 else str(self.place.number + first - 1)
 
     def _numeral(self, key: str, number: str) -> Iterator[Furniture]:
         """Yield a number that a list shows by itself."""
@@ -251,8 +257,10 @@ def _bullet_of(paragraph: Paragraph, inherited: tuple[Bullet, ...]) -> Bullet:
 
 
 def _cell(reader: TextReader, cell: etree._Element) -> Paragraph:
-    """Return a cell's text as one paragraph, a newline between its own."""
-    return Paragraph(spans=merge_spans(_lines([reader.paragraph(paragraph) for paragraph in cell.iterfind(f"{A}txBody/{A}p")])))
+    """Return a cell's text as one paragraph, a newline between its own; one that another cell covers shows nothing."""
+    lines = _lines([reader.paragraph(paragraph) for paragraph in cell.iterfind(f"{A}txBody/{A}p")])
+    is_covered = any(cell.get(attribute) in {"1", "true"} for attribute in ("hMerge", "vMerge"))
+    return Paragraph(spans=() if is_covered else merge_spans(lines))
 
 
 def _is_title(shape: etree._Element) -> bool:

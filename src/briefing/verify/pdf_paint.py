@@ -70,10 +70,21 @@ def read_page(page: Any, number: int, *, rtl: bool) -> PaintedPage:  # noqa: ANN
         texts = [text.finalize() for text in sequence]
         seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
-            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, seen, strict=True))
+            said = _spelled(texts[0].mcs, seen)
+            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
         else:
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
     return PaintedPage(inside, tuple(text for text in _artifacts(outside, rtl=rtl) if text.strip()))
+
+
+def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content
+    """Return what the texts of one marked sequence say; where it spells out another text in their place, both."""
+    from playa.utils import decode_text
+
+    spelled = sequence.props.get("ActualText") if sequence is not None else None
+    if not isinstance(spelled, bytes) or decode_text(spelled) == "".join(seen):
+        return seen
+    return [f"{''.join(seen)} (spelled “{decode_text(spelled)}”)", *[""] * (len(seen) - 1)]
 
 
 def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
@@ -102,9 +113,9 @@ def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  pla
 
 
 def _seen(text: Any, page: Any) -> str:  # noqa: ANN401  playa's text object and page
-    """Return the characters that can be seen: not those in invisible ink or of no size, nor those beyond the page's edge."""
+    """Return the characters that can be seen: not those in invisible ink, of no size or on a layer of their own, nor those beyond the page's edge."""
     state = text.gstate
-    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1:
+    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1 or any(mark.tag == "OC" for mark in text.mcstack):
         return ""
     left, top, right, bottom = _visible(page)
     (x, y), (width, height) = text.matrix[-2:], text.displacement

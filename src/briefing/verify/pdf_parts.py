@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from playa.document import Document
 
 _DEEPEST = 50
+_FAILURES = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(RuntimeError, StopIteration, EOFError, SystemError, MemoryError),
+)
+"""What a library that takes a damaged file for a whole one ends in."""
 
 
 class PdfParts:
@@ -135,10 +140,8 @@ def reading() -> Iterator[None]:
         yield
     except UnreadableFileError:
         raise
-    except (PDFException, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
-    except (struct.error, zlib.error, EOFError, StopIteration, NotImplementedError) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
+    except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}") from failure
     finally:
         logger.removeHandler(handler)
         logger.propagate = was_handed_on

@@ -88,6 +88,7 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
+        self._note_spelling(element, page)
         if name is not None and name.role is Role.CODE:
             self._code(element, name, page)
         elif name is not None and name.role in PICTURES:
@@ -228,6 +229,13 @@ class _Reader:
             is_code=context.is_code or kind == "Code",
             is_reference=context.is_reference or kind == "Reference",
         )
+
+    def _note_spelling(self, element: Mapping[str, Any], page: int) -> None:
+        """Tell what an element spells out in the place of its text: a reader who listens would hear nothing else."""
+        for attribute in ("ActualText", "E"):
+            if attribute in element:
+                said = f"(spelled “{self.parts.text(element[attribute])}”)"
+                self.entries.append(Entry(role=Role.UNNAMED, spans=(Span(said),), place=Place("page", page)))
 
     def _link(self, element: Mapping[str, Any]) -> str:
         """Return where a link leads: every annotation of it that lies on a page, one a line of text, leads there."""
