@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefing.deck.body import Part
+from briefing.deck.charts import chart_part
 from briefing.deck.kit import Kit
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
 from briefing.references import heading_on_slide, heading_text
@@ -17,7 +18,7 @@ def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
         case Table():
             raise NotImplementedError
         case Chart():
-            raise NotImplementedError
+            return chart_part(kit, block, step, width)
         case Image():
             raise NotImplementedError
         case Actions():

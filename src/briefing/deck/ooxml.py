@@ -28,6 +28,7 @@ NIGHT_MAP: Final = (
 )
 DAY_MAP: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _EMU = 914400
+_SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 def emu(inches: float) -> int:
@@ -43,6 +44,12 @@ def hundredths(points: float) -> int:
 def color_xml(color: str) -> str:
     """Return a theme colour by its name, or a literal `#RRGGBB`."""
     return f'<a:srgbClr val="{color[1:]}"/>' if color.startswith("#") else f'<a:schemeClr val="{color}"/>'
+
+
+def theme_color(theme: Theme, token: str) -> str:
+    """Return a colour of the theme by the name of its slot, as a literal where it stands in none."""
+    slot = next((slot for slot, held in theme.slots.items() if held == token), "")
+    return _SLOT_NAMES.get(slot, slot) or theme.colors[token]
 
 
 def transform(box: Box, tag: str = "a:xfrm") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from briefing.deck.body import INCH, Beside, Part, StackPart
+from briefing.deck.charts import chart_beside
 from briefing.deck.comparisons import sides_part, table_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
@@ -75,6 +76,8 @@ def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: int, width: float) -
             left = figures_part(kit, hero.key, hero.figures, step, half)
             right = StackPart(tuple(block_part(kit, block, step, half) for block in others))
             return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, head=0.0)
+        case (Chart() as chart, side) if width > READING_WIDTH and (beside := chart_beside(kit, chart, side, step)) is not None:
+            return beside
         case _:
             return StackPart(tuple(block_part(kit, block, step, width) for block in blocks))
 

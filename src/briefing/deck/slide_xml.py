@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.deck.chart_tables import table_xml
+from briefing.deck.chart_xml import frame_xml
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Line, NotePara, Para, Shape, Slide, Table
+from briefing.deck.model import Cell, ChartFrame, ChartTable, Line, NotePara, Para, Shape, Slide, Table
 from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, TABLE_STYLE, color_xml, emu, hundredths, line_xml, transform
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
@@ -29,9 +31,12 @@ class SlideXml:
         self._language = language
         self._rtl = ' rtl="1"' if right_to_left else ""
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags."""
-        shapes = "".join(self._shape(place, one, slide, number, linked) for place, one in enumerate(slide.drawn, start=2))
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, charts: Mapping[str, str]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags, `charts` those of its charts by name."""
+        shapes = "".join(
+            frame_xml(place, one, charts[one.name]) if isinstance(one, ChartFrame) else self._shape(place, one, slide, number, linked)
+            for place, one in enumerate(slide.drawn, start=2)
+        )
         marker = _marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""
@@ -46,12 +51,14 @@ class SlideXml:
         for para in paras:
             yield f"<a:p {_A}>{self._note_properties(para)}{''.join(self._note_runs(para, linked))}{self._end()}</a:p>"
 
-    def _shape(self, place: int, one: Shape | Table | Line, slide: Slide, number: int, linked: Linked) -> str:
+    def _shape(self, place: int, one: Shape | Table | Line | ChartTable, slide: Slide, number: int, linked: Linked) -> str:
         match one:
             case Line():
                 return line_xml(place, one.name, one.rule.box, one.rule.weight, one.rule.color)
             case Table():
                 return self._table(place, one, linked)
+            case ChartTable():
+                return table_xml(place, one, self._language)
             case Shape():
                 return self._placeholder(place, one, slide, number, linked)
 

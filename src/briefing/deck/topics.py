@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.charts import grown
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
 from briefing.deck.insight import insight_panel, topic_marks
@@ -15,7 +16,7 @@ from briefing.deck.notes import topic_notes
 from briefing.deck.parts import body_part, shown_on_slide
 from briefing.deck.rows import RowsPart
 from briefing.deck.slides import Draft, paginate
-from briefing.document import AnyBlock, Comparison, Figures, Points, Quote, Section, Topic, Wording
+from briefing.document import AnyBlock, Chart, Comparison, Figures, Points, Quote, Section, Topic, Wording
 from briefing.language import quotation_marks
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
@@ -235,7 +236,7 @@ class _TopicPlanner:
         return Placed(Shape(name=format_name(Role.TITLE, self.topic.key), slot=-1, paras=(Para(pieces=pieces),), box=box), slot)
 
 
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
+def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR0911  one return for each layout
     """Return the layout that a topic's blocks ask for."""
     match blocks:
         case ():
@@ -246,6 +247,8 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
             return "comparison"
         case (Figures(),):
             return "figures"
+        case (Chart(), *_):
+            return "chart"
         case (Points(points=points, ordered=False),) if all(point.label for point in points):
             return "evidence"
         case _:
@@ -256,4 +259,4 @@ def _placed(part: Part, area: Box) -> Iterator[Placed]:
     """Yield a body in its area; rows share the spare space."""
     if isinstance(part, RowsPart):
         part = part.spread(area.h, MOST_SPARE)
-    yield from part.place(area.x, area.y)
+    yield from grown(part, area.h * HEIGHT_USED).place(area.x, area.y)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.base import base_package
+from briefing.deck.chart_parts import add_charts
 from briefing.deck.model import DeckPlan, Layout, Slide
 from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE
 from briefing.deck.slide_xml import Linked, SlideXml
@@ -47,6 +49,8 @@ class _Writer:
         self.places = {layout: place for place, layout in enumerate(layouts)}
         self.xml = SlideXml(theme, plan.language, right_to_left=direction(plan.language) == "rtl")
         self.targets: dict[str, Any] = {}
+        self.theme = theme
+        self.charts = itertools.count(1)
 
     def write(self) -> None:
         """Add all slides first, so that links find them, then fill them."""
@@ -59,7 +63,8 @@ class _Writer:
     def _fill(self, slide: Slide, page: Any, number: int) -> None:  # noqa: ANN401  python-pptx's slide
         from pptx.oxml import parse_xml
 
-        xml = self.xml.slide(slide, number, self._linked(page.part), self._tags(slide, page.part, number))
+        charts = add_charts(slide, page.part, self.theme, self.plan.language, self.charts)
+        xml = self.xml.slide(slide, number, self._linked(page.part), self._tags(slide, page.part, number), charts)
         written = parse_xml(xml.encode())
         element = page._element  # noqa: SLF001  python-pptx has no call that replaces a slide's XML
         element.attrib.update(written.attrib)
