@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table
+from briefing.pdf.charts import view_chart
 from briefing.pdf.model import BlockView
 from briefing.pdf.phrases import Phrases
 
@@ -15,7 +16,7 @@ def view_exhibit(block: Exhibit, phrases: Phrases) -> BlockView:
         case Table():
             raise NotImplementedError
         case Chart():
-            raise NotImplementedError
+            return view_chart(block, phrases, phrases.theme)
         case Image():
             raise NotImplementedError
         case Aside():

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from briefing.document import Tone
+
+if TYPE_CHECKING:
+    from briefing.pdf.chart_model import ChartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ class CalloutView:
     text: Said
 
 
-BlockView: TypeAlias = TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView
+BlockView: TypeAlias = "TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView | ChartView"
 
 
 # The parts of the document

@@ -175,6 +175,8 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
     dictionary = _dictionary({**entries, "P": parent.dictionary.reference})
     if name := element.get("data-name"):
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
+    if alternative := element.get("data-alt"):
+        dictionary["Alt"] = pydyf.String(alternative)
     if attributes := _ATTRIBUTES.get(element.tag):
         scope = {"Scope": f"/{element.get('scope', 'col').title()}".replace("/Col", "/Column")} if element.tag == "th" else {}
         dictionary["A"] = _dictionary({**attributes, **scope})

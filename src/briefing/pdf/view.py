@@ -31,7 +31,7 @@ _DOTS = {"high": 3, "medium": 2, "low": 1}
 
 def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
     """Return the document as it will be printed; `edition` is its fingerprint."""
-    phrases = Phrases(document, words)
+    phrases = Phrases(document, words, theme)
     return View(
         language=document.language,
         direction=direction(document.language),
