@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from briefing.document import Comparison, Document, Section, Show, Topic, plain
+from briefing.charts.printed import category_text, number_text
+from briefing.charts.scale import value_scale, x_scale
+from briefing.document import Chart, Comparison, Document, Section, Show, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footer, kicker, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
@@ -15,6 +17,7 @@ from briefing.verify.compare import Discrepancy
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 _LONG_TITLE = 100
+_BETWEEN = ("(", ",", ")")
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
 
@@ -34,15 +37,20 @@ class _Implied:
         self.document = document
         self.words = words
         self.edition = edition
+        self.charts = {
+            block.key: block for section in document.sections for topic in section.topics for block in topic.body if isinstance(block, Chart)
+        }
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics}
 
     def texts(self, furniture: Furniture) -> tuple[str, ...] | None:
         """Return the texts that a piece of furniture may have; None where another rule looks at it."""
-        rules: dict[Role, Callable[[str], tuple[str, ...]]] = {
+        rules: dict[Role, Callable[[str], tuple[str, ...] | None]] = {
             Role.KICKER: self._kickers,
             Role.NUMERAL: self._numerals,
             Role.CONTENTS: self._contents,
-            Role.WORD: lambda _: (*self.words.values(), *quotation_marks(self.document.language)),
+            Role.WORD: self._words,
+            Role.REPEATED_LABEL: self._repeated_labels,
+            Role.TICK: self._ticks,
             Role.FOOTER: self._footers,
             Role.MARKING: lambda _: (marking(self.document),),
             Role.EDITION: lambda _: (edition_line(self.edition, self.words),),
@@ -50,13 +58,39 @@ class _Implied:
         rule = rules.get(furniture.role)
         return rule(furniture.key) if rule else None
 
+    def _words(self, key: str) -> tuple[str, ...]:
+        """Return the words of the furniture; beside the points of a chart, what stands between a name and its numbers."""
+        if any(key.startswith(f"{chart}.") for chart in self.charts):
+            return _BETWEEN
+        return (*self.words.values(), *quotation_marks(self.document.language))
+
     def _footers(self, key: str) -> tuple[str, ...]:
         """Return the running line of a slide; for a page also its header: the titles of document and section, and markings."""
         if key != "/page":
             return (footer(self.document),)
         titles = (wording.full for wording in (self.document.title, *(section.title for section in self.document.sections)) if wording is not None)
         line = (page_footer(self.document, self.words), marking(self.document), self.words["summary"], self.words["sources"], self.words["contents"])
-        return (*map(plain, titles), *line, *quotation_marks(self.document.language), *self._headings())
+        charts = (text for block in self.charts.values() for text in self._chart_texts(block))
+        return (*map(plain, titles), *line, *quotation_marks(self.document.language), *self._headings(), *charts)
+
+    def _repeated_labels(self, key: str) -> tuple[str, ...] | None:
+        """Return what may be said again of a chart: series, categories, and the axes over a table; None where another rule looks at it."""
+        block = self.charts.get(key.rpartition(".")[0])
+        return tuple(self._chart_texts(block)) if block is not None else None
+
+    def _chart_texts(self, block: Chart) -> Iterator[str]:
+        yield from (series.name for series in block.series)
+        yield from (category_text(block, place, self.words) for place in range(len(block.categories)))
+        if block.type == "scatter":
+            for name, title in (("x", block.x_title), ("y", block.y_title)):
+                yield from (name,) if title is None else (plain(title.full), plain(title.on_slide))
+
+    def _ticks(self, key: str) -> tuple[str, ...]:
+        block = self.charts.get(key)
+        if block is None:
+            return ()
+        ticks = (*value_scale(block).ticks, *(x_scale(block).ticks if block.type == "scatter" else ()))
+        return tuple(map(number_text, ticks))
 
     def _headings(self) -> Iterator[str]:
         """Yield the headings that a table repeats on its next page."""
@@ -100,7 +134,7 @@ def _check_texts(implied: _Implied, actual: Transcript) -> Iterator[Discrepancy]
     for furniture in actual.furniture:
         allowed = implied.texts(furniture)
         said = " ".join(furniture.text.split())
-        is_number = said.isdecimal() and (furniture.role is Role.CONTENTS or said == str(furniture.place.number))
+        is_number = furniture.role is not Role.TICK and said.isdecimal() and (furniture.role is Role.CONTENTS or said == str(furniture.place.number))
         if allowed is not None and said and not is_number and said.casefold() not in {" ".join(text.split()).casefold() for text in allowed}:
             yield _discrepancy(furniture, f"says “{furniture.text}”, the outline implies “{'” or “'.join(allowed[:2])}”")
 

@@ -47,6 +47,31 @@ class Painted:
         return any(word in self.face for word in _MONO)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The place of a painted shape on its page, in points from below."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.foot) / 2
+
+
 class PdfParts:
     """A PDF as parts; raises UnreadableFileError for what is no whole, readable PDF."""
 
@@ -57,6 +82,7 @@ class PdfParts:
         self.pages = tuple(self._document.pages)
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
         self._read: dict[int, _Page] = {}
+        self._drawn: dict[int, dict[int, Drawn]] = {}
 
     @property
     def root(self) -> Mapping[str, Any]:
@@ -71,6 +97,12 @@ class PdfParts:
     def painted(self, page: int, content: int) -> list[Painted]:
         """Return what is painted under a marked content id, in order."""
         return self._read_page(page).inside.get(content, [])
+
+    def drawn(self, page: int, content: int) -> Drawn | None:
+        """Return the place of the first shape that is painted under a marked content id; None where there is none."""
+        if page not in self._drawn:
+            self._drawn[page] = dict(_drawn_shapes(self.pages[page - 1]))
+        return self._drawn[page].get(content)
 
     def unstructured(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
@@ -138,6 +170,21 @@ def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's pa
 def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object
     _, _, slant, _, _, height = text.matrix
     return Painted(text.chars, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+
+
+def _drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  playa's page
+    """Yield the shapes under marked content ids, the first of each last; a move that another move follows paints nothing."""
+    for path in reversed(list(page.paths)):
+        if path.mcid is None:
+            continue
+        segments = list(path.segments)
+        inked = [
+            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
+        ]
+        points = [point for segment in inked for point in segment.points]
+        if points:
+            across, up = zip(*points, strict=True)
+            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))
 
 
 def kids(element: Mapping[str, Any], parts: PdfParts) -> Iterator[object]:

@@ -12,6 +12,7 @@ from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_text import Paragraph, TextReader
 from briefing.verify.normalise import merge_spans
+from briefing.verify.read_deck_charts import Seen, SeenChart, SeenTable, chart_entries, chart_of, table_of, with_target
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
@@ -32,14 +33,31 @@ def read_deck(content: bytes) -> Transcript:
     parts = DeckParts(content)
     slides = tuple(parts.slides())
     keys = {slide: _slide_key(parts.xml(slide)) for slide in slides}
-    found: list[_Read | Furniture] = []
+    found: list[_Read | Furniture | Seen] = []
     for number, slide in enumerate(slides, start=1):
         found += _SlideReader(parts, slide, keys, Place("slide", number)).read()
     found += _layout_texts(parts, slides)
+    found = list(_with_charts(found))
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, _Read))),
         furniture=tuple(one for one in found if isinstance(one, Furniture)),
     )
+
+
+def _with_charts(found: list[_Read | Furniture | Seen]) -> Iterator[_Read | Furniture]:
+    """Put the entries of each chart in its place: only the whole deck says what its tables show on later slides."""
+    charts = {one.key: one for one in found if isinstance(one, SeenChart)}
+    tables = [one for one in found if isinstance(one, SeenTable)]
+    keys = [one for one in found if isinstance(one, Furniture) and one.role is Role.REPEATED_LABEL]
+    for one in found:
+        if isinstance(one, SeenChart):
+            words = [key.text for key in keys if key.key.rpartition(".")[0] == one.key]
+            own = [table for table in tables if table.key == one.key]
+            yield from (_Read(said) if isinstance(said, Entry) else said for said in chart_entries(one, own, words))
+        elif isinstance(one, _Read):
+            yield replace(one, entry=with_target(one.entry, charts))
+        elif not isinstance(one, SeenTable):
+            yield one
 
 
 def _joined(found: Iterator[_Read]) -> list[Entry]:
@@ -89,7 +107,7 @@ class _SlideReader:
         self.place = place
         self.key = keys[slide]
 
-    def read(self) -> Iterator[_Read | Furniture]:
+    def read(self) -> Iterator[_Read | Furniture | Seen]:
         """Yield the texts of the slide in the order of its shapes, then those of its notes."""
         root = self.parts.xml(self.slide)
         yield Furniture(role=Role.MARKER, key=_slide_name(root), text="", place=self.place)
@@ -101,12 +119,19 @@ class _SlideReader:
         if notes:
             yield from self._notes(notes)
 
-    def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[_Read | Furniture]:
+    def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[_Read | Furniture | Seen]:
         properties = next(shape.iter(f"{P}cNvPr"), None)
         name = parse_name(properties.get("name", "") if properties is not None else "")
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
-        if name is None or name.role in DECORATION or (rows and name.role is not Role.COMPARISON):
+        chart = chart_of(self.parts, self.slide, shape, self.place)
+        if chart is not None and (name is None or name.role is not Role.CHART):
+            yield self._unnamed(properties, ", ".join(series.name for series in chart.chart.series) or "a chart")
+        elif chart is not None and name is not None:
+            yield replace(chart, key=name.key)
+        elif rows and name is not None and name.role is Role.CHART:
+            yield table_of(name, [[cell.text for cell in row] for row in rows])
+        elif name is None or name.role in DECORATION or (rows and name.role is not Role.COMPARISON):
             texts = [*(paragraph.text for paragraph in paragraphs), *(cell.text for row in rows for cell in row)]
             yield from (self._unnamed(properties, text) for text in texts if text.strip())
         elif name.role in FURNITURE:

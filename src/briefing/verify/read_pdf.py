@@ -9,7 +9,8 @@ from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.normalise import LINE_END, merge_spans
-from briefing.verify.pdf_parts import Painted, PdfParts, kids
+from briefing.verify.pdf_charts import DrawnNumber, misdrawn
+from briefing.verify.pdf_parts import Drawn, Painted, PdfParts, kids
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
@@ -38,6 +39,7 @@ class _Open:
     page: int = 0
     pieces: list[tuple[Painted, _Context]] = field(default_factory=list)
     number: str = ""
+    shape: Drawn | None = None
 
 
 def read_pdf(content: bytes) -> Transcript:
@@ -50,7 +52,8 @@ def read_pdf(content: bytes) -> Transcript:
             reader.walk(kid, stray, _Context(), 0)
     reader.close(stray)
     reader.furniture += _artifacts(parts)
-    in_page_order = sorted(reader.entries, key=lambda entry: entry.place.number)
+    wrong = misdrawn(reader.drawn)
+    in_page_order = sorted((wrong.get(id(entry), entry) for entry in reader.entries), key=lambda entry: entry.place.number)
     return Transcript(entries=tuple(in_page_order), furniture=tuple(reader.furniture))
 
 
@@ -68,6 +71,7 @@ class _Reader:
         self.parts = parts
         self.entries: list[Entry] = []
         self.furniture: list[Furniture] = []
+        self.drawn: list[DrawnNumber] = []
 
     def walk(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
         """Read an element and all below it; its text goes to `open_entry` unless it has a name of its own."""
@@ -81,6 +85,9 @@ class _Reader:
             self._kids(element, own, context, page)
             self.close(own, slot)
         elif name is not None:
+            if name.role is Role.CHART and "Alt" in element:
+                spans = (Span(self.parts.text(element["Alt"])),)
+                self.entries.append(Entry(role=Role.ALTERNATIVE, key=name.key, spans=spans, place=Place("page", page)))
             own = _Open(None, context, page)
             self._kids(element, own, context, page)
             self.close(own)
@@ -103,8 +110,9 @@ class _Reader:
             self.furniture.append(Furniture(role=read.name.role, key=read.name.key, text=text.replace(LINE_END, " ").strip(), place=place))
         elif read.page:
             level = read.context.lists if read.name.role in _IN_LISTS else 0
-            entry = Entry(role=read.name.role, key=read.name.key, spans=spans, level=level, column=read.context.column, place=place)
+            entry = Entry(role=read.name.role, key=read.name.key, spans=spans, level=level, column=_column(read), place=place)
             self._keep(entry, read.name.fragment, len(self.entries) if slot is None else slot)
+            self.drawn += [DrawnNumber(entry, read.shape)] if read.shape is not None else []
 
     def _keep(self, entry: Entry, fragment: int, slot: int) -> None:
         """Add an entry, or join it to the one that it goes on from."""
@@ -133,6 +141,8 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+            if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
+                open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""
@@ -161,6 +171,13 @@ class _Reader:
     def _with_fragment(self, name: Name, element: Mapping[str, Any]) -> Name:
         found = _FRAGMENT.fullmatch(self.parts.text(element.get("ID")))
         return replace(name, fragment=int(found[1])) if found else name
+
+
+def _column(read: _Open) -> int:
+    """Return the column of an entry: its place in a row, but of a chart's number the one that its name says, whether it stands in a table or not."""
+    if read.name is None or read.name.role in {Role.CATEGORY, Role.POINT_LABEL}:
+        return 0
+    return read.name.ordinal if read.name.role is Role.NUMBER else read.context.column
 
 
 def _spans(pieces: list[tuple[Painted, _Context]]) -> tuple[Span, ...]:

@@ -39,6 +39,7 @@ from briefing.language import Words, format_date
 from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, picture_mark, source_line
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.normalise import merge_spans
+from briefing.verify.transcribe_charts import chart_entries
 from briefing.verify.transcript import Entry, Span, Transcript
 
 
@@ -208,7 +209,7 @@ class _Scribe:
             case Table():
                 yield from self._table(block, short)
             case Chart():
-                raise NotImplementedError
+                yield from chart_entries(block, self.words, lambda role, key, wording: self._wording(role, key, wording, short))
             case Image():
                 yield self._plain(Role.PICTURE, block.key, picture_mark(block.picture))
                 yield from (self._plain(Role.ALTERNATIVE, block.key, alt) for alt in (block.alt,) if alt)
