@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import AnyBlock, Comparison, Document, Prose, Quote, Table, Topic, plain
+from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
+from briefing.verify.furniture_charts import texts_said_again
 from briefing.verify.furniture_tables import headings_of
 from briefing.verify.implied import Implied, hold, on_sheet, printed
 from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
@@ -164,7 +165,7 @@ class _Pages:
                 found = found[taken:]
                 if text in wanted:
                     wanted.remove(text)
-                else:
+                elif text not in self._said_again(sheet):
                     yield on_sheet("page", sheet.number, f"“{text}” is painted there, the outline does not imply it")
             spared = {*(text for text in running if len(text) > _LONG_RUNNING), *self._tall_headings(sheet)}
             missing = [text for text in wanted if text not in spared]
@@ -184,6 +185,11 @@ class _Pages:
 
     def _blocks_on(self, sheet: Sheet) -> Iterator[AnyBlock]:
         yield from (self.blocks[key] for key in sorted(sheet.blocks) if key in self.blocks)
+
+    def _said_again(self, sheet: Sheet) -> frozenset[str]:
+        """Return the headings that the table of a chart's numbers may say again on a page."""
+        charts = (block for block in self._blocks_on(sheet) if isinstance(block, Chart))
+        return frozenset(text for chart in charts for text in texts_said_again(chart, self.words))
 
     def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
         """Yield the headings of tables whose header is so tall that it may not be said again."""

@@ -55,6 +55,31 @@ class Painted:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The place of a painted shape on its page, in points from below."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.foot) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class PaintedPage:
     """What is painted on a page: under each marked content id, and outside of the structure tree."""
 
@@ -129,3 +154,18 @@ def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401  p
     """Return the part of a page that is shown, in points from its left and upper edge."""
     (left, _, _, top), (x0, y0, x1, y1) = page.mediabox, page.cropbox
     return x0 - left - 1, top - y1 - 1, x1 - left + 1, top - y0 + 1
+
+
+def drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  playa's page
+    """Yield the shapes under marked content ids, the first of each last; a move that another move follows paints nothing."""
+    for path in reversed(list(page.paths)):
+        if path.mcid is None:
+            continue
+        segments = list(path.segments)
+        inked = [
+            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
+        ]
+        points = [point for segment in inked for point in segment.points]
+        if points:
+            across, up = zip(*points, strict=True)
+            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))

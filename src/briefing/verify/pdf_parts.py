@@ -12,7 +12,7 @@ from briefing.diagnostics import UnreadableFileError
 from briefing.language import direction
 from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.pdf_paint import Painted, PaintedPage, read_page
+from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
 
 if TYPE_CHECKING:
     from playa.document import Document
@@ -37,6 +37,7 @@ class PdfParts:
             raise unreadable("damaged", "this PDF has no page")
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
         self._read: dict[int, PaintedPage] = {}
+        self._drawn: dict[int, dict[int, Drawn]] = {}
         self._said: set[tuple[int, int]] = set()
 
     @property
@@ -73,6 +74,12 @@ class PdfParts:
         """Return what is painted under a marked content id, in order."""
         self._said.add((page, content))
         return self._read_page(page).inside.get(content, [])
+
+    def drawn(self, page: int, content: int) -> Drawn | None:
+        """Return the place of the first shape that is painted under a marked content id; None where there is none."""
+        if page not in self._drawn:
+            self._drawn[page] = dict(drawn_shapes(self.pages[page - 1]))
+        return self._drawn[page].get(content)
 
     def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
