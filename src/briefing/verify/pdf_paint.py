@@ -67,7 +67,7 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
         said = _said(texts, [_seen(text, page) for text in texts])
         if texts[0].mcid is not None:
             inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
-        else:
+        elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append("".join(said))
     return PaintedPage(inside, tuple(text for text in outside if text.strip()))
 
