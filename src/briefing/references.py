@@ -39,6 +39,8 @@ from briefing.document import (
 )
 from briefing.language import Words, format_date, worded
 
+_LONGEST_HEADER = 400  # characters in all its cells
+
 
 def citation_mark(document: Document, cited: Cited) -> str:
     """Return the printed mark of one cited source, as in `[2, p. 4]`."""
@@ -180,6 +182,11 @@ def shown_rows(table: Table, output: Show) -> tuple[tuple[Wording, ...], ...]:
 def cut_line(table: Table, words: Words) -> str:
     """Return how many of a table's rows the slide shows, as in `8 of 31`; empty where it shows all of them."""
     return words["cut"].format(shown=table.deck_rows, all=len(table.rows)) if table.deck_rows else ""
+
+
+def repeats_header(table: Table) -> bool:
+    """Say whether each page of a table repeats its header: a long one would leave the rows no room."""
+    return sum(len(plain(heading_text(table, column))) for column in range(len(table.columns))) <= _LONGEST_HEADER
 
 
 def table_description(document: Document, table: Table) -> str:

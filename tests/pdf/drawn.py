@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -148,6 +148,8 @@ def _element(entries: Mapping[str, Any], parts: PdfParts, page: int) -> Element:
             painted += parts.painted(parts.page_number(kid.get("Pg")), kid["MCID"])
         elif isinstance(kid, dict) and "S" in kid:
             inner.append(_element(kid, parts, page))
+    if painted and (own := parts.own_text(entries)):
+        painted = [replace(painted[0], text=own)]
     name = parse_name(parts.text(entries.get("T")))
     resolved = {key: parts.resolve(value) for key, value in entries.items() if key not in {"K", "P", "Pg"}}
     return Element(parts.text(entries.get("S")), name, resolved, tuple(inner), tuple(painted))

@@ -26,7 +26,9 @@ from briefing.deck.ooxml import (
     transform,
 )
 from briefing.deck.picture_xml import Embedded, image_xml
+from briefing.deck.runs import ScriptRuns
 from briefing.deck.table_xml import edges_xml
+from briefing.language import office_tag
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
 
@@ -44,7 +46,8 @@ class SlideXml:
 
     def __init__(self, theme: Theme, language: str, *, right_to_left: bool) -> None:
         self._theme = theme
-        self._language = language
+        self._parts = ScriptRuns(theme, language)
+        self._lang = f'lang="{office_tag(language)}"'
         self._rtl = ' rtl="1"' if right_to_left else ""
         self._aligned = ' algn="r" rtl="1"' if right_to_left else ""  # where no placeholder of a layout says it
 
@@ -119,8 +122,7 @@ class SlideXml:
 
     def _run(self, piece: Piece, linked: Linked, *, bold: bool = False, look: str = "", size: float = 0.0) -> str:
         """Return a piece as runs, with a break for each newline; `look` is a fill of its own."""
-        attributes = self._lang
-        attributes += f' sz="{hundredths(size)}"' if size else ""
+        attributes = f' sz="{hundredths(size)}"' if size else ""
         attributes += ' b="1"' if piece.bold or bold else ""
         attributes += ' i="1"' if piece.italic else ""
         attributes += ' baseline="30000"' if piece.superscript else ""
@@ -128,9 +130,14 @@ class SlideXml:
         look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
         attributes += ' u="none"' if piece.citation else ' u="dotted"' if piece.link else ""  # PowerPoint underlines a link in any case
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
-        style = f"<a:rPr {attributes}>{look}{face}{link}</a:rPr>"
-        texts = (f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in piece.text.split("\n"))
-        return f"<a:br>{style.replace(link, '') if link else style}</a:br>".join(texts)
+        lines = (
+            "".join(
+                f'<a:r><a:rPr lang="{run.language}"{attributes}>{look}{face}{run.faces}{link}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+                for run in self._parts.part(text)
+            )
+            for text in piece.text.split("\n")
+        )
+        return f"<a:br><a:rPr {self._lang}{attributes}>{look}{face}</a:rPr></a:br>".join(lines)
 
     def _table(self, place: int, table: Table, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
@@ -193,10 +200,6 @@ class SlideXml:
             f'<p:spPr>{transform(Box(-0.5, 0, 0.25, 0.25))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
             f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{self._end()}</a:p></p:txBody></p:sp>"
         )
-
-    @property
-    def _lang(self) -> str:
-        return f"lang={quoteattr(self._language)}"
 
     def _end(self) -> str:
         return f"<a:endParaRPr {self._lang}/>"

@@ -15,6 +15,7 @@ from briefing.deck.picture_xml import Media
 from briefing.deck.slide_xml import Linked, SlideXml
 from briefing.language import direction
 from briefing.roles import format_key
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
     """Return the .pptx; `stamp` is the finished custom XML part. The same plan, theme and stamp give the same bytes."""
     import pptx
 
+    theme = in_language(theme, plan.language)
     layouts = tuple(dict.fromkeys(slide.layout for slide in plan.slides))
     deck = pptx.Presentation(io.BytesIO(base_package(plan, theme, layouts)))
     _Writer(deck, plan, theme, layouts).write()

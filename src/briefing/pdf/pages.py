@@ -12,14 +12,15 @@ Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
 
 COVER = "cover"
+TURNED = "turned"
 FRONT = "front-page"
 _RUNNING = frozenset({"data-title", "data-running", "data-footer", "data-marking"})
 
 
 def read_fills(document: Pdf) -> tuple[PageFill, ...]:
-    """Return how full each page of a rendering is, the cover left out."""
-    fills = (_fill(number, page._page_box) for number, page in enumerate(document.pages, start=1) if page._page_box.page_type.name != COVER)  # noqa: SLF001
-    return tuple(fills)
+    """Return how full each page of a rendering is; the cover is left out, and the pages that are turned for one table."""
+    boxes = ((number, page._page_box) for number, page in enumerate(document.pages, start=1))  # noqa: SLF001
+    return tuple(_fill(number, box) for number, box in boxes if box.page_type.name not in {COVER, TURNED})
 
 
 def running_texts(root: Element, pages: Iterable[Pdf]) -> dict[Pdf, str]:

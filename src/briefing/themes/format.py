@@ -75,11 +75,15 @@ class FontEntry(Entry):
 
 
 class ScriptEntry(Entry):
-    """The font of a script by its two names, and the Debian package of the open one."""
+    """The font of a script by its two names, and the Debian package of the open one.
+
+    `drawn` is what LibreOffice puts in the place of the Office font, where that is wider than the open one.
+    """
 
     office: str
     open: str
     package: str
+    drawn: str = ""
 
 
 class StyleEntry(Entry):

@@ -17,7 +17,6 @@ from briefing.verify.implied import Implied, first_link, hold, on_sheet, printed
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Sheet, Transcript
 
-_ON_SLIDE = frozenset({Group.BODY, Group.DECORATION})
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 _FEWEST_SECTIONS = 2
 """As many sections with a title make a slide of contents."""
@@ -200,7 +199,8 @@ class _Deck:
 
     def _note_headings(self) -> Iterator[Implied]:
         """Yield the heading of each group on each notes page."""
-        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in self.actual.entries if entry.group not in _ON_SLIDE)
+        noted = (entry for entry in self.actual.entries if entry.group not in {Group.BODY, Group.DECORATION})
+        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in noted)
         for place, key, group in groups:
             yield Implied(role=Role.WORD, key=f"{key}/notes/{group}", texts=(self.words[group],), place=place)
 

@@ -18,6 +18,8 @@ from briefing.verify.transcript import Sheet, Transcript, block_of, part_of
 
 _LONG_RUNNING = 60
 """A title that is no longer fits at the head of a page in every script; a longer one may be left out there."""
+_TALL_HEADER = 600
+"""A header of so many letters may leave no room for a row, and is then not repeated."""
 _CLOSING = (Role.CONTACT, Role.DISCLAIMER)
 
 
@@ -161,7 +163,8 @@ class _Pages:
                     wanted.remove(text)
                 else:
                     yield on_sheet("page", sheet.number, f"“{text}” is painted there, the outline does not imply it")
-            missing = [text for text in wanted if not (text in running and len(text) > _LONG_RUNNING)]
+            spared = {*(text for text in running if len(text) > _LONG_RUNNING), *self._tall_headings(sheet)}
+            missing = [text for text in wanted if text not in spared]
             yield from (on_sheet("page", sheet.number, f"“{text}” is missing at the edge of the page") for text in missing)
 
     def _outside(self, sheet: Sheet) -> Iterator[str]:
@@ -178,6 +181,13 @@ class _Pages:
                     is_table = isinstance(block, Table) or (isinstance(block, Comparison) and bool(block.rows))
                     headings = headings_of(self.document, block, "document") if is_table and begins < sheet.number else ()
                     yield from (heading for heading in headings if heading)
+
+    def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
+        """Yield the headings of tables whose header is so tall that it may not be said again."""
+        for _, topic in self.topics.values():
+            for block in topic.body:
+                headings = headings_of(self.document, block, "document") if block.key in sheet.blocks else ()
+                yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
 
     def _running_titles(self, sheet: Sheet) -> tuple[str, str]:
         """Return the two titles at the head of a page."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from briefing.roles import ARTIFACT_TEXT
+from briefing.verify.glyph_order import are_painted
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
@@ -58,35 +62,38 @@ class PaintedPage:
     outside: tuple[str, ...]
 
 
-def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's page
-    """Return what can be seen on a page of playa's, in the order of painting."""
+def read_page(page: Any, number: int, *, rtl: bool) -> PaintedPage:  # noqa: ANN401  playa's page
+    """Return what can be seen on a page of playa's, in the order of painting; `rtl`: its lines begin at the right."""
     inside: dict[int, list[Painted]] = {}
-    outside: list[str] = []
+    outside: list[tuple[str | None, str]] = []
     for _, sequence in groupby(page.texts, key=lambda text: id(text.mcs)):
         texts = [text.finalize() for text in sequence]
-        said = _said(texts, [_seen(text, page) for text in texts])
+        seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
-            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
+            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, seen, strict=True))
         elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
-            outside.append("".join(said))
-    return PaintedPage(inside, tuple(text for text in outside if text.strip()))
+            outside.append((_claimed(texts[0].mcs), "".join(seen)))
+    return PaintedPage(inside, tuple(text for text in _artifacts(outside, rtl=rtl) if text.strip()))
 
 
-def _said(texts: list[Any], seen: list[str]) -> list[str]:
-    """Return what the texts of one marked sequence say: what the sequence spells out in their place where its glyphs can say so, else the glyphs.
-
-    A glyph of a joined script stands for several characters and comes in visual order; Latin letters and digits do not, and must be the same.
-    """
+def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
+    """Return what an artifact says of its text in the order of reading; None where it says nothing of it."""
     from playa.utils import decode_text
 
-    spelled = texts[0].mcs.props.get("ActualText") if texts[0].mcs is not None else None
-    if not isinstance(spelled, bytes) or _plain_characters(decode_text(spelled)) != _plain_characters("".join(seen)):
-        return seen
-    return [decode_text(spelled), *[""] * (len(seen) - 1)]
+    claimed = sequence.props.get(ARTIFACT_TEXT) if sequence is not None else None
+    return decode_text(claimed) if isinstance(claimed, bytes) else None
 
 
-def _plain_characters(text: str) -> list[str]:
-    return sorted(character for character in text if character.isascii() and character.isalnum())
+def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[str]:
+    """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
+    groups: list[tuple[str | None, list[str]]] = []
+    for claimed, painted in found:
+        if claimed == "" and groups:
+            groups[-1][1].append(painted)
+        else:
+            groups.append((claimed, [painted]))
+    for claimed, lines in groups:
+        yield claimed if claimed is not None and are_painted(claimed, lines, rtl=rtl) else "".join(lines)
 
 
 def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  playa's text object

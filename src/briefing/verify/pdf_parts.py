@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import UnreadableFileError
+from briefing.language import direction
+from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.pdf_paint import Painted, PaintedPage, read_page
 
@@ -53,6 +55,11 @@ class PdfParts:
         """How many pages the page tree lists; one that it lists twice is shown twice."""
         return _count_pages(self._document.catalog.get("Pages"), self, 0)
 
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the lines of the PDF begin at the right, by its language."""
+        return direction(self.text(self._document.catalog.get("Lang"))) == "rtl"
+
     def page_number(self, reference: object) -> int:
         """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
         return self._page_numbers.get(getattr(reference, "objid", -1), 0)
@@ -90,6 +97,14 @@ class PdfParts:
 
         return resolve1(value)
 
+    def own_text(self, element: Mapping[str, Any]) -> str:
+        """Return the text that an element says itself to hold, in the order of reading; empty where it says none."""
+        attributes = self.resolve(element.get("A"))
+        if not isinstance(attributes, dict) or self.text(attributes.get("O")) != "UserProperties":
+            return ""
+        properties = (self.resolve(one) for one in self.resolve(attributes.get("P")) or ())
+        return next((self.text(one.get("V")) for one in properties if self.text(one.get("N")) == TEXT_PROPERTY), "")
+
     def text(self, value: object) -> str:
         """Return a text string."""
         from playa.utils import decode_text
@@ -101,7 +116,7 @@ class PdfParts:
 
     def _read_page(self, page: int) -> PaintedPage:
         if page not in self._read:
-            self._read[page] = read_page(self.pages[page - 1], page)
+            self._read[page] = read_page(self.pages[page - 1], page, rtl=self.is_right_to_left)
         return self._read[page]
 
 

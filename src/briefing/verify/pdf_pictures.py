@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,8 @@ _BYTE = 8
 _PNG_PREDICTORS = 10
 _BOX = 4
 _FLAT = 0.01
+_EMOJI = "emoji"
+"""What the names of fonts hold whose glyphs are pictures."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -73,6 +76,10 @@ class PagePictures:
         if words:
             yield Entry(role=Role.ALTERNATIVE, key=name.key, part=part, spans=(Span(words),), place=place)
 
+    def contents(self, element: Mapping[str, Any], page: int) -> tuple[tuple[int, int], ...]:
+        """Return what is painted for a structure element: pages and marked content ids."""
+        return tuple(_contents(element, self._parts, page))
+
     def unstructured(self) -> Iterator[Entry | Furniture]:
         """Yield the pictures outside of the structure tree: decorative ones, the logo of each page, and what nobody named."""
         for page in range(1, len(self._parts.pages) + 1):
@@ -112,18 +119,25 @@ class PagePictures:
 
 
 def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN401  playa's page
-    """Yield the marked sequences of a page that hold images, and the artifacts that say in which box they are seen."""
+    """Yield the marked sequences of a page that hold images, and the artifacts that say in which box they are seen.
+
+    The pictures of a line's emoji are as many as its glyphs of such a font; they are no images of their own.
+    """
     streams = b"\n".join(stream.buffer for stream in page.streams)
     if b"Do" not in streams and b"/BBox" not in streams:
         return
     marked: dict[int, tuple[Any, list[str]]] = {}
+    emoji: Counter[int] = Counter()
     for one in page.flatten():
         sequence = one.mcs
+        emoji[id(sequence)] += sum(1 for _ in one) if one.object_type == "text" and _EMOJI in one.fontname.lower() else 0
         is_image = one.object_type == "image"
         if is_image or (sequence is not None and sequence.tag == "Artifact" and "BBox" in sequence.props):
             images = marked.setdefault(id(sequence), (sequence, []))[1]
             images += [_shown(one, parts)] if is_image else []
     for sequence, images in marked.values():
+        if images and len(images) == emoji[id(sequence)]:
+            continue
         properties = sequence.props if sequence is not None else {}
         yield Sequence(properties.get("MCID"), sequence.tag if sequence is not None else "", properties, tuple(images))
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
+from briefing.verify.glyph_order import is_painted
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_paint import Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
 from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
@@ -55,7 +57,10 @@ def read_pdf(content: bytes) -> Transcript:
             raise unreadable("untagged", "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew")
         reader.close(stray)
         for one in reader.pictures.unstructured():
-            (reader.entries if isinstance(one, Entry) else reader.furniture).append(one)  # type: ignore[arg-type]  # each to its own kind
+            if isinstance(one, Entry):
+                reader.entries.append(replace(one, part=part_of(one.key)))
+            else:
+                reader.furniture.append(one)
         return Transcript(
             entries=tuple(sorted((*reader.entries, *reader.unsaid()), key=lambda entry: entry.place.number)),
             furniture=tuple(reader.furniture),
@@ -83,9 +88,11 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
-        if name is not None and name.role in PICTURES:
+        if name is not None and name.role is Role.CODE:
+            self._code(element, name, page)
+        elif name is not None and name.role in PICTURES:
             self.has_named = True
-            self.entries += self.pictures.figure(element, name, page)
+            self._picture(element, name, page)
         elif name is not None and name.role not in CONTAINERS:
             self.has_named = True
             own = _Open(self._with_fragment(name, element), context, page)
@@ -98,8 +105,30 @@ class _Reader:
             self.close(own)
         elif kind == "LI":
             self._item(element, open_entry, context, page)
+        elif own_text := self.parts.own_text(element):
+            spelled = _Open(None, context, page)
+            self._kids(element, spelled, context, page)
+            open_entry.page = open_entry.page or spelled.page
+            open_entry.pieces += self._spelled(own_text, spelled.pieces) if spelled.pieces else []
         else:
             self._kids(element, open_entry, context, page)
+
+    def _picture(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a picture and the words in its place; texts inside of a drawing are its own."""
+        for entry in self.pictures.figure(element, name, page):
+            self.entries.append(replace(entry, part=part_of(entry.key)))
+            self._blocks.setdefault(entry.place.number, set()).add(block_of(entry.key))
+        for where, content in self.pictures.contents(element, page):
+            self.parts.painted(where, content)
+
+    def _code(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a code block, whose lines are elements of their own."""
+        self.has_named = True
+        text, pages = read_code(element, self.parts, page)
+        for number in pages:
+            self._blocks.setdefault(number, set()).add(block_of(name.key))
+        place = Place("page", next(iter(pages), 0))
+        self.entries.append(Entry(role=name.role, key=name.key, part=part_of(name.key), spans=merge_spans((Span(text),)), place=place))
 
     def close(self, read: _Open, slot: int | None = None) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""
@@ -178,6 +207,13 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+
+    def _spelled(self, text: str, pieces: list[tuple[Painted, _Context]]) -> list[tuple[Painted, _Context]]:
+        """Return a line in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
+        if not is_painted(text, "".join(piece.text for piece, _ in pieces), rtl=self.parts.is_right_to_left):
+            return pieces
+        longest, context = max(pieces, key=lambda pair: len(pair[0].text))
+        return [(replace(longest, text=text), context)]
 
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""

@@ -240,7 +240,8 @@ class _Scribe:
         """Yield the mark of a picture and the words in its place; without any it is a decoration."""
         look = partial(look_of, picture.content) if picture.type == "svg" else None
         entry = replace(self._plain(role, key, picture_mark(picture)), look=look)
-        yield entry if alt else replace(entry, group=Group.DECORATION)
+        is_nameless = not alt and not self.for_deck  # a decoration of the document is an artifact
+        yield entry if alt else replace(entry, group=Group.DECORATION, part="" if is_nameless else entry.part)
         yield from (self._plain(Role.ALTERNATIVE, key, words) for words in (alt,) if words)
 
     def _table(self, block: Table, short: _Shorts) -> Iterator[Entry]:
