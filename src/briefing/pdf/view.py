@@ -25,7 +25,7 @@ from briefing.pdf.model_parts import (
 )
 from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.pictures import view_logo
-from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
+from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line, version_words
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
 from briefing.themes.model import Theme
 
@@ -75,7 +75,7 @@ def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
-    foot += [("date", Role.DATE, format_date(document.date, document.language), 0)]
+    foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
         kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
         title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),

@@ -11,6 +11,7 @@ from briefing.verify.furniture_charts import charts_of, check_charts, is_of_char
 from briefing.verify.furniture_deck import check_deck
 from briefing.verify.furniture_pdf import check_pdf
 from briefing.verify.furniture_tables import HELD_BY_TABLES, check_tables
+from briefing.verify.logos import without_logos
 from briefing.verify.transcript import Transcript
 
 
@@ -20,7 +21,7 @@ def check_furniture(document: Document, actual: Transcript, output: Show, words:
     charts = charts_of(document)
     named = tuple(furniture for furniture in actual.furniture if furniture.role not in HELD_BY_TABLES and not is_of_chart(charts, furniture))
     return (
-        *check(document, replace(actual, furniture=named), words, edition),
+        *check(document, without_logos(replace(actual, furniture=named)), words, edition),
         *check_tables(document, actual, output, words),
         *check_charts(document, actual, words),
     )

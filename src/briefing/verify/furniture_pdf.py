@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer
+from briefing.references import edition_line, marking, page_footer, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
@@ -74,6 +74,8 @@ class _Pages:
         yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=(self.words["briefing"],), place=1)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=1)
+        if version_words(self.document, self.words):
+            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version_words(self.document, self.words),), place=1)
         if self.document.summary is not None:
             yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=(self.words["summary"],))
         if self.document.tones:

@@ -13,8 +13,8 @@ from briefing.verify.compare import Discrepancy
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 _SHORTENED = "…"
-HELD_BY_TABLES = frozenset({Role.ALTERNATIVE, Role.REPEATED_HEADING, Role.CUT, Role.LOGO})
-"""Furniture that `check_tables` looks at, and the logo, which has a check of its own."""
+HELD_BY_TABLES = frozenset({Role.ALTERNATIVE, Role.REPEATED_HEADING, Role.CUT})
+"""Furniture that `check_tables` looks at."""
 
 
 def headings_of(document: Document, block: AnyBlock, output: Show) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def read_page(page: Any, number: int, *, rtl: bool) -> PaintedPage:  # noqa: ANN
         if texts[0].mcid is not None:
             said = _spelled(texts[0].mcs, seen)
             inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
-        else:
+        elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
     return PaintedPage(inside, tuple(text for text in _artifacts(outside, rtl=rtl) if text.strip()))
 
