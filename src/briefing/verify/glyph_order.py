@@ -17,18 +17,18 @@ _BLANK = "\t"
 _SOFT_HYPHEN, _HYPHENS = "\u00ad", ("", "-", "\u2010")
 
 
-def is_painted(text: str, line: str, *, rtl: bool) -> bool:
-    """Say whether a painted line, from left to right, is a text; `rtl` is the direction of its paragraph. A hyphen may show a soft one at its end."""
-    wanted = as_painted(text, rtl=rtl)
-    return settled(line) in {wanted + hyphen for hyphen in (_HYPHENS if text.endswith(_SOFT_HYPHEN) else ("",))}
+def is_painted(text: str, line: str) -> bool:
+    """Say whether a painted line, from left to right, is a text, in a paragraph of either direction. A hyphen may show a soft one at its end."""
+    hyphens = _HYPHENS if text.endswith(_SOFT_HYPHEN) else ("",)
+    return settled(line) in {as_painted(text, rtl=rtl) + hyphen for rtl in (False, True) for hyphen in hyphens}
 
 
-def are_painted(text: str, lines: Sequence[str], *, rtl: bool) -> bool:
+def are_painted(text: str, lines: Sequence[str]) -> bool:
     """Say whether painted lines, one below the other, are a text, but for white space at their ends."""
     place = 0
     for line in lines:
         end = _end_of_line(text, place, len(_inked(line)))
-        if as_painted(text[place:end], rtl=rtl).strip() != settled(line).strip():
+        if settled(line).strip() not in {as_painted(text[place:end], rtl=rtl).strip() for rtl in (False, True)}:
             return False
         place = end
     return not _inked(text[place:])

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefing.language import direction
 from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import are_painted
@@ -67,11 +66,6 @@ class PdfParts:
         found = self.resolve(self._document.catalog.get("StructTreeRoot"))
         return found if isinstance(found, dict) else {}
 
-    @property
-    def is_right_to_left(self) -> bool:
-        """Whether the lines of the PDF begin at the right, by its language."""
-        return direction(self.text(self._document.catalog.get("Lang"))) == "rtl"
-
     def page_number(self, reference: object) -> int:
         """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
         return self._page_numbers.get(getattr(reference, "objid", -1), 0)
@@ -86,7 +80,7 @@ class PdfParts:
 
     def _read_page(self, page: int) -> _Page:
         if page not in self._read:
-            self._read[page] = _painted_texts(self.pages[page - 1], page, rtl=self.is_right_to_left)
+            self._read[page] = _painted_texts(self.pages[page - 1], page)
         return self._read[page]
 
     def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
@@ -136,7 +130,7 @@ class _Page:
     outside: tuple[str, ...]
 
 
-def _painted_texts(page: Any, number: int, *, rtl: bool) -> _Page:  # noqa: ANN401  playa's page
+def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's page
     inside: dict[int, list[Painted]] = {}
     outside: list[tuple[str | None, str]] = []
     sequence = None
@@ -149,7 +143,7 @@ def _painted_texts(page: Any, number: int, *, rtl: bool) -> _Page:  # noqa: ANN4
             outside[-1] = (outside[-1][0], outside[-1][1] + text.chars)
         else:
             outside.append((_claimed(sequence), text.chars))
-    return _Page(inside, tuple(_artifacts(outside, rtl=rtl)))
+    return _Page(inside, tuple(_artifacts(outside)))
 
 
 def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
@@ -160,7 +154,7 @@ def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked conte
     return decode_text(claimed) if isinstance(claimed, bytes) else None
 
 
-def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[str]:
+def _artifacts(found: list[tuple[str | None, str]]) -> Iterator[str]:
     """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
     groups: list[tuple[str | None, list[str]]] = []
     for claimed, painted in found:
@@ -169,7 +163,7 @@ def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[st
         else:
             groups.append((claimed, [painted]))
     for claimed, lines in groups:
-        yield claimed if claimed is not None and are_painted(claimed, lines, rtl=rtl) else "".join(lines)
+        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(lines)
 
 
 def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object

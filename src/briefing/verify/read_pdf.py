@@ -148,7 +148,7 @@ class _Reader:
 
     def _spelled(self, text: str, pieces: list[tuple[Painted, _Context]]) -> list[tuple[Painted, _Context]]:
         """Return a line in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
-        if not is_painted(text, "".join(piece.text for piece, _ in pieces), rtl=self.parts.is_right_to_left):
+        if not is_painted(text, "".join(piece.text for piece, _ in pieces)):
             return pieces
         longest, context = max(pieces, key=lambda pair: len(pair[0].text))
         return [(replace(longest, text=text), context)]
