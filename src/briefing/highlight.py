@@ -24,6 +24,13 @@ def knows(language: str) -> bool:
     return True
 
 
+def known_languages() -> tuple[str, ...]:
+    """Return the short names of all programming languages that are known."""
+    from pygments.lexers import get_all_lexers
+
+    return tuple(alias for _, aliases, _, _ in get_all_lexers() for alias in aliases)
+
+
 def tinted_lines(text: str, language: str) -> tuple[Tinted, ...]:
     """Return a text line by line, each as parts with their tints; one part a line where the language is none or not known."""
     parts = tuple(_parts(text, language)) if language and knows(language) else ()

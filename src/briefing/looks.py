@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.drawings import draw
@@ -14,18 +16,15 @@ WIDTH = 800
 """Pixels: the longer edge of a look."""
 MOST_UNLIKE = 0.00002
 """Of all pixels: two hands that draw the same have none; one digit of a caption in a diagram has more."""
-REACH = 3
-"""Pixels: the side of the square in whose darkest and lightest tones a pixel may lie; edges are smoothed differently."""
-SHADE = 28
-"""Of 255: how far a channel may lie outside of them; gradients are stepped differently."""
-SPOT = 3
-"""Pixels: the side of the smallest square that counts as unlike."""
+SHADE = 12
+"""Of 255: how far a channel may lie outside of the tones that a pixel and its neighbours have; gradients are stepped differently."""
 SKEW = 1.01
 """How much wider or narrower than the other a look may be."""
 _CLEAR = 5
 _WHITE = (255, 255, 255)
 
 
+@lru_cache(maxsize=16)
 def look_of(content: bytes) -> Image:
     """Return the look of an SVG file; its longer edge has WIDTH pixels."""
     from PIL import Image
@@ -58,21 +57,34 @@ def is_alike(wanted: Image, found: Image) -> bool:
 
 
 def unlike_share(wanted: Image, found: Image) -> float:
-    """Return how much of a look, from 0 to 1, is unlike another of the same size."""
-    from PIL import Image, ImageChops, ImageFilter
+    """Return how much of a look, from 0 to 1, is unlike another of the same size.
+
+    A pixel may have any tone between those around it, since edges are smoothed differently; what is unlike counts from squares of three pixels on.
+    """
+    from PIL import Image, ImageChops
 
     seen = found.convert("RGB")
     ground = Image.new("RGBA", wanted.size, (*_ground(wanted, seen), 255))
     ground.alpha_composite(wanted.convert("RGBA"))
     expected = ground.convert("RGB")
+    if ImageChops.difference(expected, seen).getbbox() is None:
+        return 0.0
     outside = Image.new("L", wanted.size, 0)
     for one, other in ((expected, seen), (seen, expected)):
-        darkest, lightest = one.filter(ImageFilter.MinFilter(REACH)), one.filter(ImageFilter.MaxFilter(REACH))
-        for difference in (ImageChops.subtract(darkest, other), ImageChops.subtract(other, lightest)):
+        for difference in (ImageChops.subtract(_around(one, ImageChops.darker), other), ImageChops.subtract(other, _around(one, ImageChops.lighter))):
             for channel in difference.split():
                 outside = ImageChops.lighter(outside, channel)
-    spots = outside.point([255 if value > SHADE else 0 for value in range(256)]).filter(ImageFilter.MinFilter(SPOT))
+    spots = _around(outside.point([255 if value > SHADE else 0 for value in range(256)]), ImageChops.darker)
     return spots.histogram()[255] / (wanted.width * wanted.height)
+
+
+def _around(picture: Image, choose: Callable[[Image, Image], Image]) -> Image:
+    """Return for each pixel the darkest or lightest of itself and its eight neighbours; over an edge stands the opposite one."""
+    from PIL import ImageChops
+
+    for x, y in ((1, 0), (0, 1)):
+        picture = choose(picture, choose(ImageChops.offset(picture, x, y), ImageChops.offset(picture, -x, -y)))
+    return picture
 
 
 def _ground(wanted: Image, found: Image) -> tuple[int, int, int]:

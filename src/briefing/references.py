@@ -39,6 +39,8 @@ from briefing.document import (
 )
 from briefing.language import Words, format_date, worded
 
+_LONGEST_HEADER = 400  # characters in all its cells
+
 
 def citation_mark(document: Document, cited: Cited) -> str:
     """Return the printed mark of one cited source, as in `[2, p. 4]`."""
@@ -182,6 +184,11 @@ def cut_line(table: Table, words: Words) -> str:
     return words["cut"].format(shown=table.deck_rows, all=len(table.rows)) if table.deck_rows else ""
 
 
+def repeats_header(table: Table) -> bool:
+    """Say whether each page of a table repeats its header: a long one would leave the rows no room."""
+    return sum(len(plain(heading_text(table, column))) for column in range(len(table.columns))) <= _LONGEST_HEADER
+
+
 def table_description(document: Document, table: Table) -> str:
     """Return what a table says of itself to those who cannot see it: its caption, else its header cells."""
     if table.caption is not None:
@@ -235,10 +242,12 @@ def kicker(section: Section, topic: Topic) -> str:
     return f"{topic.number}\u2002{title}" if title else topic.number
 
 
-def footer(document: Document) -> str:
-    """Return the running line at the foot of slides: title, version and date."""
-    parts = (plain(document.title.on_slide), document.version, format_date(document.date, document.language))
-    return " \u00b7 ".join(part for part in parts if part)
+def footers(document: Document) -> tuple[str, ...]:
+    """Return the running line at the foot of slides, the longest first: title, version and date, or without the title where it is too long."""
+    title = " ".join(plain(document.title.on_slide).split())
+    details = [part for part in (document.version, format_date(document.date, document.language)) if part]
+    lines = (" \u00b7 ".join((title, *details)), " \u00b7 ".join(details))
+    return tuple(line for line in lines if line)
 
 
 def page_footer(document: Document, words: Words) -> str:

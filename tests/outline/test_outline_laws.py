@@ -14,9 +14,10 @@ from briefing.diagnostics import OutlineError, Severity
 from briefing.document import Document, Paragraph, Run, Text, plain
 from briefing.outline import read_outline
 from briefing.outline.inline import read_inline
-from briefing.outline.models_points import letters_apart
 from briefing.outline.prose import read_prose
+from briefing.outline.slips import letters_apart
 from briefing.outline.source import FORBIDDEN
+from briefing.outline.values import BLANK
 
 YAML_PIECES = st.sampled_from(
     [
@@ -166,7 +167,7 @@ def test_prose_loses_no_letter(markdown: str) -> None:
 
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff*_`[]()!<>@#&\\\"'|:"), min_size=1).filter(
-    lambda text: text.strip(" ") == text and bool(text.strip())
+    lambda text: text.strip(" ") == text and BLANK.fullmatch(text) is None
 )
 
 

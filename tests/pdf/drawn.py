@@ -17,7 +17,8 @@ from briefing.pdf import View, view_document, write_pdf
 from briefing.roles import Name, Role, parse_name
 from briefing.themes import find_theme, load_theme
 from briefing.themes.model import Theme
-from briefing.verify.pdf_parts import Painted, PdfParts, kids
+from briefing.verify.pdf_paint import Painted
+from briefing.verify.pdf_parts import PdfParts, kids
 from pdf.strained import outlines
 from running import ROOT
 
@@ -132,7 +133,7 @@ def draw_view(document: Document, view: View, theme: Theme) -> Drawn:
     """Return what a view becomes, read back from the bytes."""
     written = write_pdf(view, theme)
     parts = PdfParts(written.content)
-    artifacts = tuple(parts.unstructured(page) for page in range(1, len(parts.pages) + 1))
+    artifacts = tuple(parts.outside(page) for page in range(1, len(parts.pages) + 1))
     return Drawn(document, view, theme, written.content, written.findings, _element(parts.root, parts, 0), artifacts)
 
 

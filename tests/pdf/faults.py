@@ -59,13 +59,14 @@ def misplaced_kids(drawn: Drawn) -> Iterator[str]:
     allowed = {
         "L": {"LI"},
         "LI": {"Lbl", "LBody"},
-        "Table": {"THead", "TBody"},
+        "Table": {"Caption", "THead", "TBody", "TFoot"},
         "THead": {"TR"},
         "TBody": {"TR"},
+        "TFoot": {"TR"},
         "TR": {"TH", "TD"},
         "TOC": {"TOCI", "Caption"},
     }
-    parents = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI"}, "TR": {"THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}}
+    parents = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI"}, "TR": {"THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}}
     for element in drawn.elements:
         for kid in element.kids:
             if kid.kind not in allowed.get(element.kind, {kid.kind}) or element.kind not in parents.get(kid.kind, {element.kind}):

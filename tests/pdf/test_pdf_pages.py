@@ -11,7 +11,7 @@ import pytest
 
 from briefing.pdf.fill import RUNT
 from briefing.roles import Name, Role
-from briefing.verify.pdf_parts import Painted
+from briefing.verify.pdf_paint import Painted
 from pdf.drawn import Drawn, Element, drawn
 from pdf.faults import empty_pages, faults, headings_at_the_foot, lone_lines, misplaced_kids, skipped_levels, unnamed_headers
 from pdf.strained import outlines

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from weasyprint import HTML
+
 from briefing.pdf import write_pdf
 from briefing.pdf.fill import RUNT
+from briefing.pdf.pages import read_fills
 from pdf.drawn import draw, viewed
 from pdf.strained import BLOCKS, SOURCES, WORDS
 
@@ -41,3 +44,17 @@ def test_what_cannot_be_helped_is_a_warning() -> None:
     found = [finding for finding in write_pdf(view, replace(theme, stylesheet=sheet)).findings if finding.code == "runt-page"]
     assert len(found) == 1
     assert re.fullmatch(r"page 2 of the document is \d+% full", found[0].message)
+
+
+def test_a_picture_fills_its_page() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="120mm" height="200mm"><rect width="9" height="9"/></svg>'
+    html = f'<html><body><p>text</p>{svg}<p style="break-before: page">text</p></body></html>'
+    first, second = read_fills(HTML(string=html).render())
+    assert first.share > 0.8
+    assert second.share < 0.1
+
+
+def test_what_is_placed_at_the_foot_of_a_page_does_not_fill_it() -> None:
+    placed = '<p style="position: absolute; bottom: 0">text</p>'
+    (only,) = read_fills(HTML(string=f'<html><body style="position: relative; height: 200mm"><p>text</p>{placed}</body></html>').render())
+    assert only.share < 0.1

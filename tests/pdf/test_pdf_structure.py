@@ -52,6 +52,18 @@ def test_contents_are_lines_with_links() -> None:
     assert [[kid.kind for kid in row.kids] for row in rows] == [["Link"]] * len(rows)
 
 
+@pytest.mark.parametrize("name", ["article", "no-summary"])
+def test_contents_list_parts_topics_and_sources(name: str) -> None:
+    document = drawn(name).document
+    expected: list[str] = []
+    for section in document.sections:
+        expected += [plain(section.title.full)] if section.title is not None else []
+        expected += [plain(topic.label) if document.summary is not None else plain(topic.title.full) for topic in section.topics]
+    rows = of_kind(drawn(name), "TOC")[0].kids[1:]
+    said = [next(element for element in row.walk() if element.role is Role.CONTENTS).text for row in rows]
+    assert said == [*expected, "Sources"]
+
+
 def test_numbers_of_pages_in_the_contents_are_right() -> None:
     article = drawn("article")
     titles = {element.name.key: element.lines[0].page for element in article.elements if element.role is Role.TITLE and element.name is not None}
@@ -180,6 +192,7 @@ def test_topics_without_sections_are_bookmarks_of_the_first_level() -> None:
 
 @pytest.mark.parametrize("name", ["article", "arabic", "long-titles"])
 def test_pages_are_labelled_as_their_folios_say(name: str) -> None:
+    assert "/PageLabels" in reader(name).root_object
     assert reader(name).page_labels == [str(number) for number in range(1, drawn(name).pages + 1)]
 
 

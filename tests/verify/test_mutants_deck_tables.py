@@ -182,7 +182,7 @@ MUTANTS: dict[str, tuple[str, Change, str]] = {
     "two cells swapped": ("sixty", swap_cells, r"Cell \(sixty/b1\.r1\)"),
     "an empty cell that says something": ("gaps", fill_empty_cell, r"Cell \(gaps/b1\.r1\) is not in the outline"),
     "a cell merged away": ("twelve", merge_cell, r"Cell \(twelve/b1\.r1\) is missing"),
-    "a header that is none": ("one", without("firstRow"), r"Heading \(one/b1\.1\) is missing"),
+    "a header that is none": ("one", without("firstRow"), r"Heading \(one/b1\.1\): role Heading became Cell"),
     "headers that are none": ("words", without("firstCol"), r"Row heading \(words/b1\.r1\)"),
     "headers that were none": ("gaps", with_on("firstCol"), r"\(gaps/b1\.r1\)"),
     "a total that is none": ("file", without("lastRow"), r"Total \(file/b1\.r3\)"),

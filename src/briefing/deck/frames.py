@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefing.deck.body import INCH, Placed, balanced, with_mark
 from briefing.deck.fit import Piece, Style, style_steps
 from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
 from briefing.deck.kit import Kit
 from briefing.deck.model import Align, Para, Shape, Slot, SlotType
-from briefing.references import edition_line, footer, marking
+from briefing.references import edition_line, footers, marking
 from briefing.roles import DOCUMENT_KEY, Role, format_name
 from briefing.themes.model import Box
 
@@ -88,7 +89,7 @@ class Framer:
         marked = self._marking()
         box = self.boxes["footer"]
         right = min([box.x + box.w, *(place.x - 0.2 for _, place in marked)])
-        yield from self._line(Role.FOOTER, footer(self.kit.document), replace(box, w=right - box.x), "ftr")
+        yield from self._footer(replace(box, w=right - box.x))
         yield from (one for one, _ in marked)
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
@@ -170,6 +171,11 @@ class Framer:
         height = self.kit.measurer.measure(source, style, box.w * INCH).height / INCH + 0.02
         place = Box(box.x, box.y + box.h - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
+
+    def _footer(self, place: Box) -> Iterator[Placed]:
+        """Yield the running line, the longest of its wordings that there is room for."""
+        shown = (placed for line in footers(self.kit.document) for placed in self._line(Role.FOOTER, line, place, "ftr"))
+        yield from islice(shown, 1)
 
     def _line(self, role: Role, text: str, place: Box, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
         """Yield a line of furniture, unless it says nothing or would not fit its box."""

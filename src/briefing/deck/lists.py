@@ -70,15 +70,16 @@ class ListPart(Rigid):
         first = self.lines[0]
         name = format_name(self.name_role, self.key or first.key, self.ordinal, first.fragment)
         numbered = self.name_role in {Role.STEPS, Role.SOURCES}
+        starts = _starts(self.lines) if numbered else (1,) * len(self.lines)
         paras = tuple(
             Para(
                 pieces=line.pieces,
                 level=line.level,
-                bullet="none" if line.goes_on else self._own_bullet(line),
-                number=line.number if numbered else 0,
+                bullet="none" if line.goes_on else "number" if start > 1 else self._own_bullet(line),
+                number=start,
                 bold=line.is_label,
             )
-            for line in self.lines
+            for line, start in zip(self.lines, starts, strict=True)
         )
         box = Box(x, y, self._even_width(), self.height)
         bullet: Bullet = "number" if numbered else "character"
@@ -135,6 +136,18 @@ class ListPart(Rigid):
         rest = self.lines[number + 1 :]
         behind = (replace(line, pieces=tail, fragment=line.fragment + 1, goes_on=False), *rest) if tail else rest
         return replace(self, lines=before), (replace(self, lines=behind) if behind else None)
+
+
+def _starts(lines: Iterable[ListLine]) -> Iterator[int]:
+    """Yield the number at which the numbering of each line starts: PowerPoint counts on from there while nothing but deeper lines stands between."""
+    runs: dict[int, int] = {}
+    for line in lines:
+        runs = {level: start for level, start in runs.items() if level <= line.level}
+        if line.goes_on or line.fragment > 1:
+            runs.pop(line.level, None)
+            yield 1
+        else:
+            yield runs.setdefault(line.level, line.number)
 
 
 def list_lines(kit: Kit, points: Iterable[Point], level: int = 0) -> Iterator[ListLine]:

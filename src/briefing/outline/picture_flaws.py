@@ -12,7 +12,9 @@ from briefing.drawings import SVG
 if TYPE_CHECKING:
     from lxml import etree
 
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 50_000_000
+LARGEST_DRAWING = 10_000_000
+"""Bytes."""
 MOST_PARTS = 50_000
 """Elements of a drawing, counted as often as they are drawn."""
 LONGEST_EDGE = 100_000.0
@@ -20,7 +22,7 @@ LONGEST_EDGE = 100_000.0
 
 _FOREIGN = frozenset({"script", "foreignObject", "handler", "listener", "iframe", "audio", "video"})
 _ALIEN = "{http://www.w3.org/1999/xhtml}"
-_FETCHED = re.compile(r"url\(\s*[\"']?(?!#)|@import|\\", re.IGNORECASE)
+_FETCHED = re.compile(r"url\(\s*+(?![\"']?#)|@import|\\", re.IGNORECASE)
 """What makes a style fetch something; a backslash could hide it."""
 _PIXELS_INSIDE = re.compile(r"\s*data:image/(png|jpe?g);base64,[A-Za-z0-9+/=\s]*")
 _STYLED = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor", "src"})

@@ -25,7 +25,6 @@ from briefing.document import (
     Quote,
     Side,
     Table,
-    Wording,
     plain,
 )
 from briefing.language import quotation_marks
@@ -34,20 +33,17 @@ from briefing.pdf.model import (
     BlockView,
     CalloutView,
     ColumnsView,
-    ComparedView,
-    ComparisonView,
     FiguresView,
     FigureView,
-    HeadingView,
     ListView,
     QuoteView,
     RowView,
-    Said,
     SideView,
     TextView,
 )
 from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.prose import bullet, view_prose
+from briefing.pdf.tables import view_rows
 from briefing.references import block_texts
 from briefing.roles import Role, format_name
 
@@ -68,7 +64,7 @@ def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911
         case Points():
             return _list(block, phrases)
         case Comparison():
-            return _rows(block, phrases) if block.rows else _columns(block, phrases)
+            return view_rows(block, phrases) if block.rows else _columns(block, phrases)
         case Quote():
             return _quote(block, phrases)
         case Figures():
@@ -140,28 +136,6 @@ def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
         text=phrases.given(Role.PARAGRAPH, key, side.wording),
         points=view_points(side.points, phrases) if side.points else None,
     )
-
-
-def _rows(block: Comparison, phrases: Phrases) -> ComparisonView:
-    return ComparisonView(
-        key=block.key,
-        name=format_name(Role.COMPARISON, block.key),
-        headings=tuple(
-            HeadingView(tone=side.tone, text=phrases.given(Role.HEADING, f"{block.key}.{place}", side.heading))
-            for place, side in enumerate(block.sides, start=1)
-        ),
-        rows=tuple(
-            ComparedView(
-                question=phrases.given(Role.QUESTION, f"{block.key}.r{place}", row.label),
-                cells=_cells(f"{block.key}.r{place}", row.cells, phrases),
-            )
-            for place, row in enumerate(block.rows, start=1)
-        ),
-    )
-
-
-def _cells(key: str, cells: tuple[Wording, ...], phrases: Phrases) -> tuple[Said | None, ...]:
-    return tuple(phrases.given(Role.CELL, key, cell, column) for column, cell in enumerate(cells, start=2))
 
 
 def _quote(block: Quote, phrases: Phrases) -> QuoteView:

@@ -32,7 +32,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class PageFill:
-    """How full a page is: the share of its height down to the lowest text; `is_front` for a page of the summary."""
+    """How full a page is: the share of its height down to the lowest text or picture; `is_front` for a page of the summary."""
 
     number: int
     share: float

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from briefing.diagnostics import Location
 from briefing.document import Picture, Tone
+
+if TYPE_CHECKING:
+    from briefing.pdf.exhibit_model import ExhibitView
 
 Length: TypeAlias = Literal["short", "long", "longer", "longest"]
 """How long a text in display size is: the longer, the smaller it is set."""
@@ -133,33 +136,6 @@ class ColumnsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingView:
-    """A header cell of a comparison in rows."""
-
-    tone: Tone
-    text: Said | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedView:
-    """A row of a comparison in rows."""
-
-    question: Said | None
-    cells: tuple[Said | None, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
-    """A comparison in rows."""
-
-    kind: ClassVar[str] = "comparison"
-    key: str
-    name: str
-    headings: tuple[HeadingView, ...]
-    rows: tuple[ComparedView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
     """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it."""
 
@@ -223,4 +199,4 @@ class LogoView:
     place: Location
 
 
-BlockView: TypeAlias = TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView | ImageView
+BlockView: TypeAlias = "TextView | ProseView | ListView | ColumnsView | QuoteView | FiguresView | CalloutView | ImageView | ExhibitView"

@@ -70,7 +70,8 @@ class ColourKeyView:
 class TopicView:
     """A topic; `rank` is the level of its heading, `bookmark` its title on one line.
 
-    `numeral` is the large number of an insight (`is_teen`: of two digits), `dots` says how many of three are full.
+    `numeral` is the large number of an insight (`is_teen`: of two digits), `dots` says how many of three are full. `is_turned` says that its pages
+    are, for a table that is too wide.
     """
 
     key: str
@@ -85,6 +86,7 @@ class TopicView:
     dots: int
     basis: Said | None
     blocks: tuple[BlockView, ...]
+    is_turned: bool
     takeaway_word: Said
     takeaway: Said | None
     source_line: Said | None

@@ -12,14 +12,15 @@ Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
 
 COVER = "cover"
+TURNED = "turned"
 FRONT = "front-page"
 _RUNNING = frozenset({"data-title", "data-running", "data-footer", "data-marking"})
 
 
 def read_fills(document: Pdf) -> tuple[PageFill, ...]:
-    """Return how full each page of a rendering is, the cover left out."""
-    fills = (_fill(number, page._page_box) for number, page in enumerate(document.pages, start=1) if page._page_box.page_type.name != COVER)  # noqa: SLF001
-    return tuple(fills)
+    """Return how full each page of a rendering is; the cover is left out, and the pages that are turned for one table."""
+    boxes = ((number, page._page_box) for number, page in enumerate(document.pages, start=1))  # noqa: SLF001
+    return tuple(_fill(number, box) for number, box in boxes if box.page_type.name not in {COVER, TURNED})
 
 
 def running_texts(root: Element, pages: Iterable[Pdf]) -> dict[Pdf, str]:
@@ -44,23 +45,21 @@ def _letters(text: str) -> str:
 def _fill(number: int, page: Pdf) -> PageFill:
     from weasyprint.formatting_structure.boxes import MarginBox
 
-    texts = tuple(text for child in page.children if not isinstance(child, MarginBox) for text in _texts(child))
+    shown = tuple(edge for child in page.children if not isinstance(child, MarginBox) for edge in _edges(child))
     top, height = page.content_box_y(), page.height
-    lowest = max((bottom for bottom, _ in texts), default=top)
-    return PageFill(number, (lowest - top) / height, is_front=any(is_front for _, is_front in texts))
+    lowest = max((bottom for bottom, _ in shown), default=top)
+    return PageFill(number, (lowest - top) / height, is_front=any(is_front for _, is_front in shown))
 
 
-def _texts(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
-    """Yield the lower edge of each text in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
-    from weasyprint.formatting_structure.boxes import TextBox
+def _edges(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
+    """Yield the lower edge of each text and picture in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
     from weasyprint.layout.absolute import AbsolutePlaceholder
 
     if isinstance(box, AbsolutePlaceholder):
         return
     is_front = is_front or (box.element is not None and FRONT in box.element.get("class", "").split())
-    if isinstance(box, TextBox):
-        if box.text.strip():
-            yield box.position_y + box.height, is_front
-        return
+    if isinstance(box, ReplacedBox) or (isinstance(box, TextBox) and box.text.strip()):
+        yield box.position_y + box.height, is_front
     for child in getattr(box, "children", ()):
-        yield from _texts(child, is_front=is_front)
+        yield from _edges(child, is_front=is_front)

@@ -106,7 +106,7 @@ class _Tree:
 
     def __init__(self, root: Element, document: Pdf) -> None:
         self._document = document
-        self._places = {element: place for place, element in enumerate(root.iter())}
+        self._places = {element: place for place, element in enumerate(_in_reading_order(root))}
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self._hidden = {inner for outer in root.iter() if outer.get("aria-hidden") for inner in outer.iter()}
         self._running = running_texts(root, document.pages)
@@ -124,8 +124,8 @@ class _Tree:
         with mark(stream, box, tag) if is_content else self._artifact(stream, box):
             properties = next(operator for operator in stream.stream[start:] if isinstance(operator, dict))
             yield
-        text = self._running.get(box, _own_text(box))
-        if text != self.glyph_texts.say(stream.stream, start):
+        said, text = self.glyph_texts.say(stream.stream, start), self._running.get(box, _own_text(box))
+        if text != said and box.element_tag != "img":  # the words of a drawing are its own
             if is_content:
                 self._unsaid[box] = text
             else:
@@ -220,6 +220,22 @@ class _Tree:
         annotations.append((node.dictionary.reference, annotation))
 
 
+def _in_reading_order(element: Element) -> Iterator[Element]:
+    """Yield an element and all below it; one that says it is late is read behind the next of its siblings that is not."""
+    yield element
+    late: list[Element] = []
+    for child in element:
+        if child.get("data-late"):
+            late.append(child)
+            continue
+        yield from _in_reading_order(child)
+        for one in late:
+            yield from _in_reading_order(one)
+        late.clear()
+    for one in late:
+        yield from _in_reading_order(one)
+
+
 def _kind(element: Element) -> str:
     """Return the structure type of an element: its own word for it, else that of its tag; empty where it has none."""
     named = _NAMED_TYPES.get(element.tag, "") if element.get("data-name") else ""
@@ -233,6 +249,8 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
     dictionary = _dictionary({**entries, "P": parent.dictionary.reference})
     if name := element.get("data-name"):
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
+    if (text := element.get("data-text")) is not None:
+        dictionary["ActualText"] = pydyf.String(text)
     if attributes := _attributes(element):
         dictionary["A"] = _dictionary(attributes)
     pdf.add_object(dictionary)

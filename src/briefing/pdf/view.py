@@ -8,8 +8,10 @@ from math import ceil
 
 from briefing.document import Document, Point, Section, Summary, Text, Topic, plain
 from briefing.language import Words, direction, format_date, numbered_part
+from briefing.pdf.asides import with_asides
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
+from briefing.pdf.exhibit_model import TableView
 from briefing.pdf.model import Length, Said
 from briefing.pdf.model_parts import (
     ChapterView,
@@ -128,6 +130,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 
 def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
     words = phrases.words
+    blocks = with_asides(view_block(block, phrases) for block in topic.body if block.show != "deck")
     return TopicView(
         key=topic.key,
         rank=rank,
@@ -140,7 +143,8 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
         confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,
         dots=_DOTS.get(topic.confidence or "", 0),
         basis=plainly(Role.BASIS, topic.key, words[topic.basis]) if topic.basis else None,
-        blocks=tuple(view_block(block, phrases) for block in topic.body if block.show != "deck"),
+        blocks=blocks,
+        is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
         takeaway=phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),

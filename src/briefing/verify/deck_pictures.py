@@ -59,12 +59,15 @@ def read_pictures(parts: DeckParts, part: str, picture: etree._Element, name: Na
         yield Entry(role=Role.ALTERNATIVE, key=name.key, spans=(Span(words),), group=group, place=place)
 
 
-def read_logos(parts: DeckParts, slide: str, place: Place) -> Iterator[Furniture]:
-    """Yield the pictures that a slide shows because its layout or master has them."""
-    layout = parts.related(slide, "slideLayout")
-    for part in (layout, parts.related(layout, "slideMaster") if layout else ""):
-        for picture in parts.xml(part).iter(f"{P}pic") if part else ():
-            yield Furniture(role=Role.LOGO, key=DOCUMENT_KEY, text=shown_by(parts, part, picture), place=place)
+def read_logos(parts: DeckParts, slides: tuple[str, ...]) -> Iterator[Furniture]:
+    """Yield the pictures that slides show because their layouts or masters have them."""
+    shown: dict[str, tuple[str, ...]] = {"": ()}
+    for number, slide in enumerate(slides, start=1):
+        layout = parts.related(slide, "slideLayout")
+        for part in (layout, parts.related(layout, "slideMaster") if layout else ""):
+            if part not in shown:
+                shown[part] = tuple(shown_by(parts, part, picture) for picture in parts.xml(part).iter(f"{P}pic"))
+            yield from (Furniture(role=Role.LOGO, key=DOCUMENT_KEY, text=text, place=Place("slide", number)) for text in shown[part])
 
 
 def shown_by(parts: DeckParts, part: str, picture: etree._Element) -> str:
@@ -138,16 +141,16 @@ def _strange_fallback(drawing: bytes | None, shown: Image) -> Iterator[str]:
     except (ValueError, etree.XMLSyntaxError):
         yield "a drawing that cannot be drawn"
         return
-    if not is_alike(drawn, _on_white(shown)) or not is_alike(shown, _on_white(drawn)):
+    if drawn.tobytes() != shown.tobytes() and not all(is_alike(_on(ground, drawn), _on(ground, shown)) for ground in ("white", "black")):
         yield "beside another picture"
 
 
-def _on_white(raster: Image) -> Image:
+def _on(ground: str, raster: Image) -> Image:
     from PIL import Image
 
-    ground = Image.new("RGBA", raster.size, "white")
-    ground.alpha_composite(raster.convert("RGBA"))
-    return ground
+    whole = Image.new("RGBA", raster.size, ground)
+    whole.alpha_composite(raster.convert("RGBA"))
+    return whole
 
 
 def _has_drawing(blip: etree._Element) -> bool:

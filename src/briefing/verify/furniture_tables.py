@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.document import AnyBlock, Comparison, Document, Show, Table
@@ -15,12 +16,28 @@ from briefing.verify.transcript import Entry, Furniture, Transcript
 _SHORTENED = "…"
 
 
+def without_tables(actual: Transcript) -> Transcript:
+    """Return a transcript without the furniture that `check_tables` looks at, and without logos."""
+    held = {Role.ALTERNATIVE, Role.REPEATED_HEADING, Role.CUT, Role.LOGO}
+    return replace(actual, furniture=tuple(furniture for furniture in actual.furniture if furniture.role not in held))
+
+
+def headings_of(document: Document, block: AnyBlock, output: Show) -> tuple[str, ...]:
+    """Return the header cells of a table, or the headings of a comparison's sides, as an output prints them; none for other blocks."""
+    if isinstance(block, Table):
+        texts = [heading_on_slide(block, column) if output == "deck" else heading_text(block, column) for column in range(len(block.columns))]
+        return tuple(printed(document, text) for text in texts)
+    if isinstance(block, Comparison):
+        return tuple(printed(document, side.heading) for side in block.sides)
+    return ()
+
+
 def check_tables(document: Document, actual: Transcript, output: Show, words: Words) -> Iterator[Discrepancy]:
     """Yield where the furniture of a table is not what the document implies; `output` is "deck" or "document"."""
     tables = {block.key: block for block in _tables(document, output)}
     yield from _check_descriptions(document, tables, actual)
     columns = frozenset(key for key, block in tables.items() if isinstance(block, Comparison) and not block.rows)
-    yield from _check_headings(_headings(document, tables.values(), output), columns, actual)
+    yield from _check_headings({key: headings_of(document, block, output) for key, block in tables.items()}, columns, actual)
     yield from _check_cuts({key: cut_line(block, words) for key, block in tables.items() if isinstance(block, Table)}, actual, output)
 
 
@@ -35,24 +52,12 @@ def _tables(document: Document, output: Show) -> Iterator[Table | Comparison]:
 def _check_descriptions(document: Document, tables: dict[str, Table | Comparison], actual: Transcript) -> Iterator[Discrepancy]:
     for furniture in actual.furniture:
         block = tables.get(furniture.key)
-        if furniture.role is Role.ALTERNATIVE and block is not None:
-            yield from _differs(furniture, _description(document, block))
+        if furniture.role is Role.ALTERNATIVE:
+            yield from _differs(furniture, _description(document, block) if block is not None else "")
 
 
 def _description(document: Document, block: Table | Comparison) -> str:
     return table_description(document, block) if isinstance(block, Table) else comparison_description(document, block)
-
-
-def _headings(document: Document, blocks: Iterable[AnyBlock], output: Show) -> dict[str, tuple[str, ...]]:
-    """Return the header cells of each table and comparison, as an output prints them."""
-    headings: dict[str, tuple[str, ...]] = {}
-    for block in blocks:
-        if isinstance(block, Table):
-            texts = [heading_on_slide(block, column) if output == "deck" else heading_text(block, column) for column in range(len(block.columns))]
-            headings[block.key] = tuple(printed(document, text) for text in texts)
-        elif isinstance(block, Comparison):
-            headings[block.key] = tuple(printed(document, side.heading) for side in block.sides)
-    return headings
 
 
 def _check_headings(headings: dict[str, tuple[str, ...]], columns: frozenset[str], actual: Transcript) -> Iterator[Discrepancy]:

@@ -73,6 +73,10 @@ class PagePictures:
         if words:
             yield Entry(role=Role.ALTERNATIVE, key=name.key, spans=(Span(words),), place=place)
 
+    def contents(self, element: Mapping[str, Any], page: int) -> tuple[tuple[int, int], ...]:
+        """Return what is painted for a structure element: pages and marked content ids."""
+        return tuple(_contents(element, self._parts, page))
+
     def unstructured(self) -> Iterator[Entry | Furniture]:
         """Yield the pictures outside of the structure tree: decorative ones, the logo of each page, and what nobody named."""
         for page in range(1, len(self._parts.pages) + 1):
@@ -144,6 +148,7 @@ def _shown(image: Any, parts: PdfParts) -> str:  # noqa: ANN401  playa's image
     if turn is None:
         return f"{mark_of(raster)}, leaning"
     changes = [f"stretched {stretched:.2f} times"] if not 1 / MOST_STRETCHED <= stretched <= MOST_STRETCHED else []
+    changes += ["see-through"] if image.gstate.nalpha < 1 else []
     return ", ".join((mark_of(turned(raster, turn)), *changes))
 
 
