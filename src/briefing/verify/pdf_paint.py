@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,7 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
 _STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
+_WIDELY_HAD = ("LATIN", "GREEK", "CYRILLIC", "DIGIT")
 _UNPAINTED_MODES = (3, 7)
 
 
@@ -53,6 +55,11 @@ class Painted:
         """Whether all characters of the face have one width."""
         return any(word in self.face for word in _MONO)
 
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether the face must be that of another script: none of the characters is one that faces of one width are sure to have."""
+        return not any(character.isalnum() and unicodedata.name(character, "").startswith(_WIDELY_HAD) for character in self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -87,8 +94,8 @@ class PaintedPage:
     outside: tuple[str, ...]
 
 
-def read_page(page: Any, number: int, *, rtl: bool) -> PaintedPage:  # noqa: ANN401  playa's page
-    """Return what can be seen on a page of playa's, in the order of painting; `rtl`: its lines begin at the right."""
+def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's page
+    """Return what can be seen on a page of playa's, in the order of painting."""
     inside: dict[int, list[Painted]] = {}
     outside: list[tuple[str | None, str]] = []
     for _, sequence in groupby(page.texts, key=lambda text: id(text.mcs)):
@@ -99,7 +106,7 @@ def read_page(page: Any, number: int, *, rtl: bool) -> PaintedPage:  # noqa: ANN
             inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
         elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
-    return PaintedPage(inside, tuple(text for text in _artifacts(outside, rtl=rtl) if text.strip()))
+    return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
 
 
 def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content
@@ -120,7 +127,7 @@ def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked conte
     return decode_text(claimed) if isinstance(claimed, bytes) else None
 
 
-def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[str]:
+def _artifacts(found: list[tuple[str | None, str]]) -> Iterator[str]:
     """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
     groups: list[tuple[str | None, list[str]]] = []
     for claimed, painted in found:
@@ -129,7 +136,7 @@ def _artifacts(found: list[tuple[str | None, str]], *, rtl: bool) -> Iterator[st
         else:
             groups.append((claimed, [painted]))
     for claimed, lines in groups:
-        yield claimed if claimed is not None and are_painted(claimed, lines, rtl=rtl) else "".join(lines)
+        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(lines)
 
 
 def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  playa's text object

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import UnreadableFileError
-from briefing.language import direction
 from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
@@ -60,11 +59,6 @@ class PdfParts:
     def listed_pages(self) -> int:
         """How many pages the page tree lists; one that it lists twice is shown twice."""
         return _count_pages(self._document.catalog.get("Pages"), self, 0)
-
-    @property
-    def is_right_to_left(self) -> bool:
-        """Whether the lines of the PDF begin at the right, by its language."""
-        return direction(self.text(self._document.catalog.get("Lang"))) == "rtl"
 
     def page_number(self, reference: object) -> int:
         """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
@@ -128,7 +122,7 @@ class PdfParts:
 
     def _read_page(self, page: int) -> PaintedPage:
         if page not in self._read:
-            self._read[page] = read_page(self.pages[page - 1], page, rtl=self.is_right_to_left)
+            self._read[page] = read_page(self.pages[page - 1], page)
         return self._read[page]
 
 

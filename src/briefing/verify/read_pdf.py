@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.glyph_order import is_painted
+from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
@@ -122,7 +122,8 @@ class _Reader:
             spelled = _Open(None, context, page)
             self._kids(element, spelled, context, page)
             open_entry.page = open_entry.page or spelled.page
-            open_entry.pieces += self._spelled(own_text, spelled.pieces) if spelled.pieces else []
+            runs = in_reading_order(own_text, [piece.text for piece, _ in spelled.pieces])
+            open_entry.pieces += [(replace(spelled.pieces[number][0], text=text), spelled.pieces[number][1]) for number, text in runs]
         else:
             self._kids(element, open_entry, context, page)
 
@@ -224,13 +225,6 @@ class _Reader:
             if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
                 open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
-    def _spelled(self, text: str, pieces: list[tuple[Painted, _Context]]) -> list[tuple[Painted, _Context]]:
-        """Return a line in the order of reading, as the structure says it, where it is what the pieces paint; else the pieces."""
-        if not is_painted(text, "".join(piece.text for piece, _ in pieces), rtl=self.parts.is_right_to_left):
-            return pieces
-        longest, context = max(pieces, key=lambda pair: len(pair[0].text))
-        return [(replace(longest, text=text), context)]
-
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""
         if kind == "L":
@@ -292,7 +286,8 @@ def _spans(pieces: list[tuple[Painted, _Context]]) -> tuple[Span, ...]:
     """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does."""
     strong = _shown(pieces, lambda context: context.is_strong, lambda piece: piece.is_bold)
     emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces))
-    code = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
+    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
+    code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
     spans: list[Span] = []
     last: Painted | None = None
     for place, (piece, context) in enumerate(pieces):
