@@ -103,7 +103,7 @@ class _Drawing:
         low, high = float(self.scale.low), float(self.scale.high)
         if not self.numbered:
             return _Range(float(self.scale.ticks[0]), float(self.scale.ticks[-1]), plot)
-        room = self.type.leading * _ABOVE
+        room = self.type.leading * _ABOVE + (self.type.size * _DOT if self.chart.type == "line" else 0.0)
         inside = self.chart.stacked or self.chart.type == "area"
         above = 0.0 if inside else room * (2 if self._names_first() else 1)
         below = 0.0 if inside or (low >= 0 and not self.has_foot) else room
