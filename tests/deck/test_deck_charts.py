@@ -44,7 +44,9 @@ def test_the_corpus_is_valid(tmp_path: Any) -> None:  # noqa: ANN401
 
 
 def test_the_same_outline_gives_the_same_bytes() -> None:
-    assert build(CORPUS).deck == corpus().deck
+    again = build(CORPUS)
+    assert again.deck == corpus().deck
+    assert again.document == corpus().document
 
 
 def test_every_axis_is_defined_once_with_a_positive_id_and_crosses_another() -> None:

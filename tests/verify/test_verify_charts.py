@@ -85,7 +85,7 @@ def test_a_lost_workbook_is_named() -> None:
 
 def test_swapped_series_are_named() -> None:
     def swapped(xml: bytes) -> bytes:
-        first, second = re.findall(rb"<c:ser>.*?</c:ser>", xml)
+        first, second = re.findall(rb"(?s)<c:ser>.*?</c:ser>", xml)
         return xml.replace(first + second, second + first)
 
     found = of_deck(outline(SIMPLE), {CHART: swapped})
@@ -93,7 +93,7 @@ def test_swapped_series_are_named() -> None:
 
 
 def test_a_dropped_series_is_named() -> None:
-    found = of_deck(outline(SIMPLE), {CHART: lambda xml: re.sub(rb'<c:ser><c:idx val="1".*?</c:ser>', b"", xml)})
+    found = of_deck(outline(SIMPLE), {CHART: lambda xml: re.sub(rb'(?s)<c:ser><c:idx val="1".*?</c:ser>', b"", xml)})
     assert any("Series (t/b1.2) is missing: China" in _loose(message) for message in found), found
     assert any("Number (t/b1.r3) is missing: 11" in _loose(message) for message in found), found
 
@@ -112,7 +112,8 @@ def test_a_dropped_number_is_named() -> None:
         ("<a:t>Year</a:t>", "<a:t>Day</a:t>", "Axis title (t/b1.x)"),
         ("<a:t>It grew</a:t>", "<a:t>It fell</a:t>", "Caption (t/b1)"),
         ("<a:t>Counted by hand.</a:t>", "<a:t>Counted by head.</a:t>", "Remark (t/b1)"),
-        ("<a:t>China</a:t>", "<a:t>Chine</a:t>", "Series (t/b1.2): China became China (not shown)"),
+        ("<a:t>China</a:t>", "<a:t>West</a:t>", "Repeated label (t/b1.2) says West, the outline implies China"),
+        ("<a:t>West</a:t>", "<a:t>Wild</a:t>", "Repeated label (t/b1.1) says Wild, the outline implies West"),
     ],
 )
 def test_altered_words_around_a_chart_are_named(old: str, new: str, named: str) -> None:
@@ -175,6 +176,13 @@ def test_a_target_that_stands_elsewhere_is_named() -> None:
 def test_altered_points_are_named(old: str, new: str, named: str) -> None:
     found = of_deck(outline(SCATTER), {CHART: swap(old, new)})
     assert any(named in _loose(message) for message in found), found
+
+
+def test_a_series_that_nothing_names_is_named() -> None:
+    text = outline("type: line\ncategories: [a, b]\nseries: {Only: [1, 2]}\n")
+    slide = next(name for name in parts(built(text).deck, "ppt/slides/slide") if "<a:t>Only</a:t>" in part(built(text).deck, name))
+    found = of_deck(text, {slide: swap("<a:t>Only</a:t>", "<a:t></a:t>")})
+    assert any("Series (t/b1.1): Only became Only (not shown)" in _loose(message) for message in found), found
 
 
 def test_an_unnamed_slice_is_named() -> None:
