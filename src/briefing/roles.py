@@ -135,9 +135,10 @@ DECORATION = frozenset({Role.RULE, Role.PANEL, Role.MOTIF, Role.MARKER})
 
 
 class Group(StrEnum):
-    """Where an entry stands: in the body of slide or page, or under one of the three headings of the notes page."""
+    """Where an entry stands: in the body of slide or page, as its decoration, or under one of the three headings of the notes page."""
 
     BODY = "body"
+    DECORATION = "decoration"
     SPEAKER = "speaker"
     WORDING = "wording"
     BACKGROUND = "background"

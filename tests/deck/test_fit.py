@@ -98,6 +98,8 @@ def test_weak_characters_take_the_font_of_what_stands_before() -> None:
     assert list(font_slots("中“a” …")) == [ASIAN, ASIAN, LATIN, LATIN, LATIN, LATIN]
     assert list(font_slots("“中”")) == [ASIAN] * 3
     assert list(font_slots("हि 1")) == ["Deva", "Deva", "Deva", LATIN]
+    assert list(font_slots("1 في 2", "Arab")) == ["Arab"] * 6
+    assert list(font_slots("في Llama 3", "Arab")) == ["Arab"] * 3 + [LATIN] * 7
     assert width_of("中……", CHINESE) == pytest.approx(60)
     quoted = CHINESE.measure((Piece("中"), Piece("……", code=True)), BODY, 5000).width
     assert quoted == pytest.approx(60)
@@ -136,6 +138,18 @@ def test_a_word_longer_than_the_line_is_cut_between_visible_characters() -> None
     assert measured.lines == -(-40 // int(99 / (width_of(word) / 40)))
     assert ENGLISH.measure(text("a" * 50), BODY, 1).lines == 50
     assert ENGLISH.measure(text("e\u0301" * 10), BODY, 1).lines == 10
+
+
+def test_no_line_ends_inside_a_link_and_behind_a_cut_one_a_line_begins() -> None:
+    link = (Piece("some words before "), Piece("a link of five words", link="#x"), Piece(" and behind"))
+    one = ENGLISH.measure(link[:2], BODY, 5000).width
+    assert ENGLISH.measure(link[:2], BODY, one).lines == 2
+    assert ENGLISH.measure(link[:2], BODY, one).width < one * 0.55
+    long = (Piece("a"), Piece(" "), Piece("linked " * 12, link="#x"), Piece("b"))
+    assert next(end for end, _ in ENGLISH._fill(long, BODY, 200)) == 2
+    assert ENGLISH._fill(long, BODY, 200)[-1][1] * 20 == pytest.approx(width_of("b"))
+    head, tail = ENGLISH.split(long, BODY, 200, 2)
+    assert (head[-1].text[-1], tail[0].link) == (" ", "#x")
 
 
 def test_a_soft_hyphen_shows_its_hyphen_only_where_a_line_ends() -> None:

@@ -146,7 +146,7 @@ def alter_mark(pdf: PdfFile, name: str) -> None:
 
 def outside(pdf: PdfFile, page: int) -> list[re.Match[bytes]]:
     """Return the texts that are painted as artifacts."""
-    found = re.finditer(rb"/Artifact\s+BMC(?P<painted>.*?)EMC", pdf.stream(page), re.DOTALL)
+    found = re.finditer(rb"/Artifact\s+(?:BMC|<<.*?>>\s+BDC)(?P<painted>.*?)EMC", pdf.stream(page), re.DOTALL)
     return [one for one in found if b" TJ" in one["painted"]]
 
 

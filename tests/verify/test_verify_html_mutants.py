@@ -32,7 +32,7 @@ LOOKS = (
     ),
     Change("italic", lambda root: wrap(root, "Quote (said/b1)", "count", "font-style: italic"), ("(said/b1): emphasis none became “count”",)),
     Change("not monospaced", lambda root: restyle(root, "Point 1 (rows/b1.1)", "code", "font-family: Carlito"), ("code “tools” became none",)),
-    Change("monospaced", lambda root: wrap(root, "Text (care/b3)", "document", "font-family: var(--font-code)"), ("code none became “document”",)),
+    Change("monospaced", lambda root: wrap(root, "Text (care/b3)", "document", "font-family: Liberation Mono"), ("code none became “document”",)),
     Change(
         "a bold cell", lambda root: wrap(root, "Cell 2 (answers/b1.r3)", "5", "font-weight: bold"), ("Cell (answers/b1.r3): strong none became “5”",)
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from briefing.document import Document, Show
 from briefing.language import Words, words_for
@@ -71,4 +72,5 @@ def pdf_of(source: str) -> bytes:
     """Return the PDF of changed HTML."""
     good = witnessed()
     theme = load_theme(find_theme(good.document.theme, OUTLINE))
-    return write_pdf(source, view_document(good.document, good.words, edition=good.edition), theme).content
+    with patch("briefing.pdf.writer.render_html", return_value=source):
+        return write_pdf(view_document(good.document, good.words, edition=good.edition), theme).content

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from briefing.deck.layout_xml import layout_xml, master_xml
 from briefing.deck.model import DeckPlan, Layout
-from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.deck.ooxml import HEADER, NAMESPACES, NOTES_BODY, NOTES_IMAGE, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
 from briefing.themes.model import FontRole, Theme
 
 _TYPES = "application/vnd.openxmlformats-officedocument."
@@ -173,20 +173,24 @@ def _object_defaults() -> str:
 
 
 def _table_styles() -> str:
-    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header."""
+    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header, bold labels and totals."""
 
     def edge(name: str, width: int, color: str) -> str:
         return f'<a:{name}><a:ln w="{width}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
 
-    plain = '<a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-    body = f"<a:wholeTbl>{plain}<a:tcStyle><a:tcBdr>{edge('top', 19050, 'tx1')}{edge('bottom', 9525, 'accent3')}{edge('insideH', 9525, 'accent6')}</a:tcBdr></a:tcStyle></a:wholeTbl>"
-    header = (
-        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-        f"<a:tcStyle><a:tcBdr>{edge('bottom', 9525, 'accent3')}</a:tcBdr></a:tcStyle></a:firstRow>"
+    def part(name: str, color: str, edges: str, bold: str = ' b="on"') -> str:
+        text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
+        return f"<a:{name}>{text}<a:tcStyle><a:tcBdr>{edges}</a:tcBdr></a:tcStyle></a:{name}>"
+
+    parts = (
+        part("wholeTbl", "tx1", edge("top", 19050, "tx1") + edge("bottom", 9525, "accent3") + edge("insideH", 9525, "accent6"), bold=""),
+        part("firstCol", "tx1", ""),
+        part("lastRow", "tx1", edge("top", 9525, "accent3")),
+        part("firstRow", "accent3", edge("bottom", 9525, "accent3")),
     )
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{body}{header}</a:tblStyle></a:tblStyleLst>'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{"".join(parts)}</a:tblStyle></a:tblStyleLst>'
     )
 
 
@@ -194,13 +198,14 @@ def _notes_master() -> str:
     """Return the notes master: the slide's picture above, the notes below."""
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
+        f'<p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE}"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
     body = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" sz="quarter" idx="{NOTES_BODY}"/></p:nvPr>'
         '</p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>"
+        '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )
     levels = "".join(
         f'<a:lvl{level}pPr marL="{228600 * (level - 1)}" algn="l"><a:spcBef><a:spcPts val="400"/></a:spcBef><a:defRPr sz="1100" kern="1200">'

@@ -11,7 +11,7 @@ from briefing.themes.motif import Bundle, Point, Stroke, motif_bundles, number
 _NEUTRAL = "accent3"  # on the night ground the quiet colour
 
 
-def motif_xml(theme: Theme, box: Box, opacity: float, first_id: int, *, in_sides: bool) -> Iterator[str]:
+def motif_xml(theme: Theme, box: Box, opacity: float, first_id: int, *, in_sides: bool, flipped: bool = False) -> Iterator[str]:
     """Yield one decorative freeform a side, with one path a line; `first_id` is the first shape id."""
     for place, bundle in enumerate(motif_bundles(theme.motif, box.w, box.h)):
         color = ("accent1" if bundle.is_first else "accent2") if in_sides else _NEUTRAL
@@ -19,9 +19,9 @@ def motif_xml(theme: Theme, box: Box, opacity: float, first_id: int, *, in_sides
         fill = color_xml(color).replace("/>", f">{alpha}</a:schemeClr>")
         yield (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{first_id + place}" name="Motif {place + 1}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-            f'<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>{_paths(bundle, box)}'
+            f'<p:spPr>{transform(box, flipped=flipped)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>{_paths(bundle, box)}'
             f'</a:custGeom><a:noFill/><a:ln w="{emu(number(theme.motif, "weight") / 72)}"><a:solidFill>{fill}</a:solidFill></a:ln></p:spPr>'
-            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+            '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
         )
 
 

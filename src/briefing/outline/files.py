@@ -12,6 +12,7 @@ from briefing.diagnostics import Diagnostic
 from briefing.document import Picture
 from briefing.outline.models_base import nearest
 from briefing.outline.models_exhibits import Csv
+from briefing.outline.picture_flaws import Flaw
 from briefing.outline.pictures import read_picture
 from briefing.outline.source import FORBIDDEN, MAX_BYTES, character_name
 from briefing.outline.values import Scalar, error_at
@@ -34,8 +35,9 @@ class Files:
         if path is None or content is None:
             return None
         picture = read_picture(path.text, content)
-        if picture is None:
-            self._report(path, "bad-picture", f"`{path.text}` is no picture that can be read", "give a PNG, JPEG or SVG file")
+        if isinstance(picture, Flaw):
+            self._report(path, picture.code, f"`{path.text}` {picture.message}", picture.hint)
+            return None
         return picture
 
     def rows(self, written: Csv) -> list[list[str]] | None:

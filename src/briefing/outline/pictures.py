@@ -2,56 +2,68 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
 from briefing.document import Picture, PictureType
+from briefing.drawings import SVG, draw, read_drawing
+from briefing.outline.picture_flaws import LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
+from briefing.pictures import opened, turn_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg"}
-_TURNED = frozenset({5, 6, 7, 8})
-"""EXIF orientations that exchange width and height."""
-_ORIENTATION = 0x0112
-_SVG = "{http://www.w3.org/2000/svg}svg"
+_TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 _LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 """CSS pixels of a unit (CSS Values 4, section 6.2)."""
 
 
-def read_picture(path: str, content: bytes) -> Picture | None:
-    """Return a PNG, JPEG or SVG picture; None for anything else, and for a damaged one."""
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+def read_picture(path: str, content: bytes) -> Picture | Flaw:
+    """Return a PNG, JPEG or SVG picture, or why it is none."""
+    if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
         return _read_svg(path, content)
     return _read_raster(path, content)
 
 
-def _read_raster(path: str, content: bytes) -> Picture | None:
+def _read_raster(path: str, content: bytes) -> Picture | Flaw:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(content), formats=tuple(_TYPES)) as picture:
-            picture.load()
+        with opened(content) as picture:
             width, height = picture.size
-            turned = picture.getexif().get(_ORIENTATION) in _TURNED
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
-    seen = (height, width) if turned else (width, height)
+            if width * height > MOST_PIXELS:
+                return TOO_LARGE
+            picture.load()
+            degrees = turn_in(picture).degrees
+    except Image.DecompressionBombError:
+        return TOO_LARGE
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return UNREADABLE
+    seen = (height, width) if degrees in {90, 270} else (width, height)
     return Picture(path=path, type=_TYPES[picture.format or ""], content=content, width=seen[0], height=seen[1])
 
 
-def _read_svg(path: str, content: bytes) -> Picture | None:
+def _read_svg(path: str, content: bytes) -> Picture | Flaw:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(content, parser)
+        root = read_drawing(content)
     except etree.XMLSyntaxError:
-        return None
-    size = _svg_size(root) if root.tag == _SVG else None
-    return Picture(path=path, type="svg", content=content, width=size[0], height=size[1]) if size is not None else None
+        return UNREADABLE
+    size = _svg_size(root) if root.tag == f"{SVG}svg" else None
+    if size is None:
+        return UNREADABLE
+    if max(size) > LONGEST_EDGE or max(size) / min(size) > LONGEST_EDGE:
+        return Flaw("too-large", f"is {size[0]:,.0f} by {size[1]:,.0f} pixels large", "give it a size of its `viewBox`, or a smaller one")
+    flaw = flaw_in(root)
+    if flaw is not None:
+        return flaw
+    try:
+        draw(content, 64)
+    except ValueError:
+        return UNREADABLE
+    return Picture(path=path, type="svg", content=content, width=size[0], height=size[1])
 
 
 def _svg_size(root: etree._Element) -> tuple[float, float] | None:

@@ -11,11 +11,13 @@ _POINT = 25.4 / 72
 """Millimetres."""
 
 
-def draw_motif(theme: Theme, width: float, height: float, *, in_sides: bool) -> str:
+def draw_motif(theme: Theme, width: float, height: float, *, in_sides: bool, is_mirrored: bool = False) -> str:
     """Return the motif as an SVG in a data: address, for a place in millimetres; empty for a kind that is not drawn."""
     bundles = "".join(_bundle(theme, bundle, in_sides=in_sides) for bundle in motif_bundles(theme.motif, width, height, on_page=True))
+    if is_mirrored:
+        bundles = f'<g transform="translate({width:g} 0) scale(-1 1)">{bundles}</g>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}mm" height="{height:g}mm">{bundles}</svg>'
-    return f"data:image/svg+xml,{quote(svg)}" if bundles else ""
+    return f"data:image/svg+xml,{quote(svg)}" if "<path" in bundles else ""
 
 
 def _bundle(theme: Theme, bundle: Bundle, *, in_sides: bool) -> str:

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from briefing.roles import Group
 from briefing.verify.align import align, longest_rise
 from briefing.verify.normalise import LINE_END, bare, settle, without_label_strength
+from briefing.verify.settle_looks import settle_drawings
 from briefing.verify.transcript import Entry, Span, Transcript, block_of
 
 Kind: TypeAlias = Literal["missing", "added", "changed", "moved", "furniture"]
@@ -35,19 +36,26 @@ class Discrepancy:
 
 def compare(expected: Transcript, actual: Transcript) -> tuple[Discrepancy, ...]:
     """Return every difference, in reading order; empty means that both say the same, in the same order and the same places."""
+    actual = settle_drawings(expected, actual)
     patience = _Patience(_MOST_LIKENED)
     bodies = _differences(_bodies(expected), _bodies(actual), patience)
+    decorations = _differences(_decorations(expected), _decorations(actual), patience)
     notes = _differences(_notes(expected), _notes(actual), patience)
-    return tuple(_name_moves((*bodies, *notes)))
+    return tuple(_name_moves((*bodies, *decorations, *notes)))
 
 
 def _bodies(transcript: Transcript) -> tuple[Entry, ...]:
     return tuple(entry for entry in transcript.entries if entry.group is Group.BODY)
 
 
+def _decorations(transcript: Transcript) -> tuple[Entry, ...]:
+    """Return the decorative pictures: a list of their own, since in a PDF they stand outside of the order of reading."""
+    return tuple(entry for entry in transcript.entries if entry.group is Group.DECORATION)
+
+
 def _notes(transcript: Transcript) -> tuple[Entry, ...]:
     """Return the notes of all slides: a list of their own, since a topic's notes stand on its first slide, before its body ends."""
-    return tuple(entry for entry in transcript.entries if entry.group is not Group.BODY)
+    return tuple(entry for entry in transcript.entries if entry.group not in {Group.BODY, Group.DECORATION})
 
 
 def _differences(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> Iterator[Discrepancy]:
@@ -262,7 +270,7 @@ def _around_mark(text: str) -> str:
 
 
 def _name(entry: Entry) -> str:
-    where = "" if entry.group is Group.BODY else f" in the notes ({entry.group})"
+    where = {Group.BODY: "", Group.DECORATION: " as a decoration"}.get(entry.group, f" in the notes ({entry.group})")
     return f"{entry.role} ({entry.key}){where}" if entry.key else f"{entry.role}{where}"
 
 

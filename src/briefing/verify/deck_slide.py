@@ -10,8 +10,10 @@ from lxml import etree
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group, Name, Role, parse_name
 from briefing.verify.deck_items import InheritedBullets, ItemKeys, ShownNumbers, first_item
 from briefing.verify.deck_parts import A, DeckParts, P
+from briefing.verify.deck_pictures import read_pictures
 from briefing.verify.deck_text import Bullet, Paragraph, TextReader, name_of, number_in
 from briefing.verify.normalise import merge_spans
+from briefing.verify.read_deck_tables import TABLES, read_table, table_furniture
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, block_of
 
 _NOTES_GROUPS = (Group.SPEAKER, Group.WORDING, Group.BACKGROUND)
@@ -22,10 +24,14 @@ _ROLES: dict[Bullet, Role] = {"number": Role.STEP, "character": Role.POINT, "non
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A text that was read, and what it goes on from: `fragment` over 1 joins it to the entry of the same name before it."""
+    """A text that was read, and what it goes on from: `fragment` over 1 joins it to the entry of the same name before it.
+
+    `line` is the number of its first line, in code.
+    """
 
     entry: Entry
     fragment: int = 1
+    line: int = 1
 
 
 class SlideReader:
@@ -69,22 +75,33 @@ class SlideReader:
         if self._is_unseen(shape) and (name is None or name.role is not Role.MARKER):
             reader.skip(shape)
             return
+        if shape.tag == f"{P}pic":
+            yield from self._pictures(shape, name)
+            return
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
-        rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
+        cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
         link = reader.link(next(shape.iter(f"{P}cNvPr"), None))
         if name is not None and _is_title(shape):
             paragraphs = self._note_title(name, paragraphs)
-        if name is None or name.role in DECORATION or (rows and name.role is not Role.COMPARISON):
-            yield from self._unnamed_texts(shape, name, [*paragraphs, *(cell for row in rows for cell in row)])
+        if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
+            yield from self._unnamed_texts(shape, name, [*paragraphs, *cells])
         elif name.role in FURNITURE:
             said = "\n".join(paragraph.text for paragraph in paragraphs)
             yield self._furniture(name, said if name.role is not Role.SLIDE_NUMBER else self._slide_number(said), link or _first_link(paragraphs))
         else:
-            yield from (_clicked(one, link) for one in self._named(shape, name, paragraphs, rows))
+            yield from (_clicked(one, link) for one in self._named(shape, name, paragraphs, reader))
 
-    def _named(self, shape: etree._Element, name: Name, paragraphs: list[Paragraph], rows: list[list[Paragraph]]) -> Iterator[Read | Furniture]:
-        if name.role is Role.COMPARISON:
-            yield from self._table(name, rows)
+    def _pictures(self, shape: etree._Element, name: Name | None) -> Iterator[Read | Furniture]:
+        for one in read_pictures(self.parts, self.slide, shape, name, self.place):
+            yield Read(replace(one, part=self.key)) if isinstance(one, Entry) else one
+
+    def _named(self, shape: etree._Element, name: Name, paragraphs: list[Paragraph], reader: TextReader) -> Iterator[Read | Furniture]:
+        if name.role in TABLES:
+            yield from (Read(replace(entry, part=self.key), fragment) for entry, fragment in read_table(name, shape, reader, self.place))
+            yield from table_furniture(name, shape, reader, self.place)
+        elif name.role is Role.CODE:
+            key, _, line = name.key.partition(".l")
+            yield replace(self._entry(name.role, key, _lines(paragraphs), fragment=name.fragment), line=int(line or 1))
         elif name.role in CONTAINERS:
             yield from self._container(name, paragraphs, self.bullets.of(self.slide, shape))
         else:
@@ -169,18 +186,6 @@ class SlideReader:
             kept = Role.LABEL if is_label else role if is_text_of_label or goes_on > 1 else _ROLES.get(bullet, role)
             yield self._entry(kept, keys.current, paragraph.spans, level=paragraph.level + 1, fragment=goes_on)
             yield from self._numeral(keys.current, numbers.count(paragraph, bullet))
-
-    def _table(self, name: Name, rows: list[list[Paragraph]]) -> Iterator[Read | Furniture]:
-        block, _, first = name.key.partition(".r")
-        start = int(first) - 1 if first.isdecimal() else 0
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row, start=1):
-                if number == 0 and (column == 1 or name.fragment > 1):
-                    if cell.text:
-                        yield Furniture(role=Role.REPEATED_HEADING, key=f"{block}.{column - 1}", text=cell.text, place=self.place)
-                    continue
-                role = Role.HEADING if number == 0 else Role.QUESTION if column == 1 else Role.CELL
-                yield self._entry(role, f"{block}.{column - 1}" if number == 0 else f"{block}.r{start + number}", cell.spans, column=column)
 
     def _notes(self, notes: str) -> Iterator[Read | Furniture]:
         reader, root, numbers = TextReader(self.parts, notes, self.keys), self.parts.xml(notes), ShownNumbers()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from briefing.document import Comparison, Document, Quote, Section, Topic, plain
+from briefing.document import Document, Quote, Section, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
@@ -146,18 +146,6 @@ class _Deck:
             first = self.first[topic.key].title if topic.key in self.first else plain(topic.title.on_slide)
             link = first_link(topic.title.on_slide)
             yield Implied(role=Role.REPEATED_TITLE, key=topic.key, texts=(first,), place=sheet.number, link=link)
-        for block in topic.body:
-            if isinstance(block, Comparison) and block.key in sheet.blocks:
-                yield from self._repeated_headings(sheet, block)
-
-    def _repeated_headings(self, sheet: Sheet, block: Comparison) -> Iterator[Implied]:
-        """Yield the headings that a comparison repeats where it goes on."""
-        keys = [f"{block.key}.{number}" for number in range(1, len(block.sides) + 1)]
-        begins = min((self.places[Role.HEADING, key] for key in keys if (Role.HEADING, key) in self.places), default=0)
-        for key, side in zip(keys, block.sides, strict=True):
-            if begins < sheet.number and side.heading:
-                text, link = printed(self.document, side.heading), first_link(side.heading)
-                yield Implied(role=Role.REPEATED_HEADING, key=key, texts=(text,), place=sheet.number, link=link)
 
     def _repeated_source_line(self, sheet: Sheet, key: str, fragment: int) -> Iterator[Implied]:
         """Yield the source line on every slide of a topic but its last, which bears it as an entry."""
@@ -173,7 +161,7 @@ class _Deck:
         is_long = bool(lines) and len(lines[0]) > _LONG_FOOTER
         if lines:
             texts = lines if is_long else lines[:1]
-            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long and len(lines) == 1)
+            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
         yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)
@@ -208,7 +196,8 @@ class _Deck:
 
     def _note_headings(self) -> Iterator[Implied]:
         """Yield the heading of each group on each notes page."""
-        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in self.actual.entries if entry.group is not Group.BODY)
+        noted = (entry for entry in self.actual.entries if entry.group not in {Group.BODY, Group.DECORATION})
+        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in noted)
         for place, key, group in groups:
             yield Implied(role=Role.WORD, key=f"{key}/notes/{group}", texts=(self.words[group],), place=place)
 

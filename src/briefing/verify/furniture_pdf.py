@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import Comparison, Document, Prose, Quote, Topic, plain
+from briefing.document import Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, marking, page_footer
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
+from briefing.verify.furniture_tables import headings_of
 from briefing.verify.implied import Implied, hold, on_sheet, printed
 from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Entry, Sheet, Transcript, block_of, part_of
 
+_LONG_RUNNING = 60
+"""A title that is no longer fits at the head of a page in every script; a longer one may be left out there."""
+_TALL_HEADER = 600
+"""A header of so many letters may leave no room for a row, and is then not repeated."""
 _CLOSING = (Role.CONTACT, Role.DISCLAIMER)
 
 
@@ -152,6 +157,7 @@ class _Pages:
         """Yield what running lines, repeated headings and quotation marks are missing on a page, and what else is painted there."""
         for sheet in self.actual.sheets:
             wanted = list(self._outside(sheet)) if sheet.number > 1 else []
+            running = self._running_titles(sheet)
             found = list(sheet.outside)
             while found:
                 text, taken = _first_of(found, wanted)
@@ -160,19 +166,31 @@ class _Pages:
                     wanted.remove(text)
                 else:
                     yield on_sheet("page", sheet.number, f"“{text}” is painted there, the outline does not imply it")
-            yield from (on_sheet("page", sheet.number, f"“{text}” is missing at the edge of the page") for text in wanted)
+            spared = {*(text for text in running if len(text) > _LONG_RUNNING), *self._tall_headings(sheet)}
+            missing = [text for text in wanted if text not in spared]
+            yield from (on_sheet("page", sheet.number, f"“{text}” is missing at the edge of the page") for text in missing)
 
     def _outside(self, sheet: Sheet) -> Iterator[str]:
         """Yield what a page bears outside of the structure."""
-        lines = (on_one_line(plain(self.document.title.full)), self._running(sheet), str(sheet.number), marking(self.document))
+        lines = (*self._running_titles(sheet), str(sheet.number), marking(self.document))
         for text in (*lines, page_footer(self.document, self.words)):
             yield from (text,) if text else ()
         for block in (self.blocks[key] for key in sorted(sheet.blocks) if key in self.blocks):
             if isinstance(block, Quote) and self.places.get((Role.QUOTE, block.key)) == sheet.number:
                 yield quotation_marks(self.document.language)[0]
-            elif isinstance(block, Comparison) and block.rows:
-                begins = self.places.get((Role.HEADING, f"{block.key}.1"), sheet.number)
-                yield from (printed(self.document, side.heading) for side in block.sides if begins < sheet.number and side.heading)
+            is_table = isinstance(block, Table) or (isinstance(block, Comparison) and bool(block.rows))
+            if is_table and self.pages.get(f"{block.key}.1", sheet.number) < sheet.number:
+                yield from filter(None, headings_of(self.document, block, "document"))
+
+    def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
+        """Yield the headings of tables whose header is so tall that it may not be said again."""
+        for block in (self.blocks[key] for key in sheet.blocks if key in self.blocks):
+            headings = headings_of(self.document, block, "document")
+            yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
+
+    def _running_titles(self, sheet: Sheet) -> tuple[str, str]:
+        """Return the two titles at the head of a page."""
+        return on_one_line(plain(self.document.title.full)), self._running(sheet)
 
     def _running(self, sheet: Sheet) -> str:
         """Return the title of what runs at the head of a page: what goes on there from the page before, else what begins first."""

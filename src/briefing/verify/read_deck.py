@@ -11,6 +11,7 @@ from lxml import etree
 from briefing.roles import Role, format_key
 from briefing.verify.deck_items import InheritedBullets
 from briefing.verify.deck_parts import DeckParts, P
+from briefing.verify.deck_pictures import read_logos
 from briefing.verify.deck_slide import Read, SlideReader
 from briefing.verify.normalise import merge_spans
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
@@ -28,6 +29,7 @@ def read_deck(content: bytes) -> Transcript:
     for number, slide in enumerate(slides, start=1):
         found += SlideReader(parts, slide, keys, bullets, Place("slide", number)).read()
     found += _layout_texts(parts, slides)
+    found += read_logos(parts, slides)
     return Transcript(
         entries=tuple(_joined(one for one in found if isinstance(one, Read))),
         furniture=tuple(one for one in found if isinstance(one, Furniture)),
@@ -40,13 +42,15 @@ def _joined(found: Iterable[Read]) -> list[Entry]:
     entries: list[Entry] = []
     last: dict[object, int] = {}
     for one in found:
-        name = (one.entry.role, one.entry.key, one.entry.group)
+        name = (one.entry.role, one.entry.key, one.entry.group, one.entry.column)
         before = last.get(name) if one.fragment > 1 else None
         if before is None:
             last[name] = len(entries)
             entries.append(one.entry)
         else:
-            entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *one.entry.spans)))
+            is_next_line = one.line > entries[before].text.count("\n") + 1
+            glue = (Span("\n"),) if is_next_line else ()
+            entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *glue, *one.entry.spans)))
     return entries
 
 

@@ -12,6 +12,8 @@ from briefing.verify.deck_parts import unreadable
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_paint import Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
+from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
@@ -45,7 +47,7 @@ def read_pdf(content: bytes) -> Transcript:
     """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF."""
     with reading():
         parts = PdfParts(content)
-        reader = _Reader(parts)
+        reader = _Reader(parts, PagePictures(parts, content))
         stray = _Open(None, _Context())
         for kid in kids(parts.root, parts):
             if isinstance(kid, dict):
@@ -53,6 +55,11 @@ def read_pdf(content: bytes) -> Transcript:
         if not reader.has_named:
             raise unreadable("untagged", "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew")
         reader.close(stray)
+        for one in reader.pictures.unstructured():
+            if isinstance(one, Entry):
+                reader.entries.append(replace(one, part=part_of(one.key)))
+            else:
+                reader.furniture.append(one)
         return Transcript(
             entries=tuple(sorted((*reader.entries, *reader.unsaid()), key=lambda entry: entry.place.number)),
             furniture=tuple(reader.furniture),
@@ -65,8 +72,9 @@ def read_pdf(content: bytes) -> Transcript:
 class _Reader:
     """Walks the structure tree once."""
 
-    def __init__(self, parts: PdfParts) -> None:
+    def __init__(self, parts: PdfParts, pictures: PagePictures) -> None:
         self.parts = parts
+        self.pictures = pictures
         self.entries: list[Entry] = []
         self.furniture: list[Furniture] = []
         self.has_named = False
@@ -80,7 +88,12 @@ class _Reader:
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
         self._spelled(element, page)
-        if name is not None and name.role not in CONTAINERS:
+        if name is not None and name.role is Role.CODE:
+            self._code(element, name, page)
+        elif name is not None and name.role in PICTURES:
+            self.has_named = True
+            self._picture(element, name, page)
+        elif name is not None and name.role not in CONTAINERS:
             self.has_named = True
             own = _Open(self._with_fragment(name, element), context, page)
             slot = len(self.entries)
@@ -94,6 +107,23 @@ class _Reader:
             self._item(element, open_entry, context, page)
         else:
             self._kids(element, open_entry, context, page)
+
+    def _picture(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a picture and the words in its place; texts inside of a drawing are its own."""
+        for entry in self.pictures.figure(element, name, page):
+            self.entries.append(replace(entry, part=part_of(entry.key)))
+            self._blocks.setdefault(entry.place.number, set()).add(block_of(entry.key))
+        for where, content in self.pictures.contents(element, page):
+            self.parts.painted(where, content)
+
+    def _code(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a code block, whose lines are elements of their own."""
+        self.has_named = True
+        text, pages = read_code(element, self.parts, page)
+        for number in pages:
+            self._blocks.setdefault(number, set()).add(block_of(name.key))
+        place = Place("page", next(iter(pages), 0))
+        self.entries.append(Entry(role=name.role, key=name.key, part=part_of(name.key), spans=merge_spans((Span(text),)), place=place))
 
     def close(self, read: _Open, slot: int | None = None) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from briefing.document import (
@@ -21,6 +23,7 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
+    Picture,
     Point,
     Points,
     Prose,
@@ -36,7 +39,9 @@ from briefing.document import (
     Wording,
 )
 from briefing.language import Words, format_date
-from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, picture_mark, source_line
+from briefing.looks import look_of
+from briefing.pictures import picture_mark
+from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.normalise import merge_spans
 from briefing.verify.settings import settings_of
@@ -78,6 +83,8 @@ class _Scribe:
         document, short = self.document, _Shorts()
         yield from self._wording(Role.TITLE, DOCUMENT_KEY, document.title, short)
         yield from self._wording(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle, short)
+        if document.logo is not None and document.organisation:
+            yield from self._picture(Role.LOGO, DOCUMENT_KEY, document.logo, document.organisation)
         if document.organisation:
             yield self._plain(Role.ORGANISATION, DOCUMENT_KEY, document.organisation)
         for author in document.authors:
@@ -213,8 +220,7 @@ class _Scribe:
             case Chart():
                 raise NotImplementedError
             case Image():
-                yield self._plain(Role.PICTURE, block.key, picture_mark(block.picture))
-                yield from (self._plain(Role.ALTERNATIVE, block.key, alt) for alt in (block.alt,) if alt)
+                yield from self._picture(Role.PICTURE, block.key, block.picture, block.alt)
                 yield from self._wording(Role.CAPTION, block.key, block.caption, short)
                 yield from self._wording(Role.CREDIT, block.key, block.credit, short)
             case Aside():
@@ -229,6 +235,14 @@ class _Scribe:
                 yield self._plain(Role.CODE, block.key, block.text)
             case _:
                 assert_never(block)
+
+    def _picture(self, role: Role, key: str, picture: Picture, alt: str) -> Iterator[Entry]:
+        """Yield the mark of a picture and the words in its place; without any it is a decoration."""
+        look = partial(look_of, picture.content) if picture.type == "svg" else None
+        entry = replace(self._plain(role, key, picture_mark(picture)), look=look)
+        is_nameless = not alt and not self.for_deck  # a decoration of the document is an artifact
+        yield entry if alt else replace(entry, group=Group.DECORATION, part="" if is_nameless else entry.part)
+        yield from (self._plain(Role.ALTERNATIVE, key, words) for words in (alt,) if words)
 
     def _table(self, block: Table, short: _Shorts) -> Iterator[Entry]:
         """Yield caption, header cells, cells row by row (empty ones say nothing), and the remark."""

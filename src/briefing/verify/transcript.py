@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.roles import Group, Role
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Look: TypeAlias = "Callable[[], Image]"
+"""Shows a picture as it looks, where its pixels cannot be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class Entry:
     """One thing that is said, with everything that makes it the same or different.
 
     `level` is the depth in a list from 1, 0 outside; `column` is the place in a row from 1, 0 outside tables. `key`, `part` and `place`
-    say which and where, and do not take part in equality; `part` is the key of the slide, topic, section or list of sources that it stands in.
+    say which and where, `look` how a picture looks; they do not take part in equality. `part` is the key of the slide, topic, section or list of
+    sources that it stands in.
     """
 
     role: Role
@@ -47,6 +56,7 @@ class Entry:
     key: str = field(default="", compare=False)
     part: str = field(default="", compare=False)
     place: Place = field(default=Place(), compare=False)
+    look: Look | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -62,6 +72,7 @@ class Furniture:
     key: str
     text: str
     place: Place
+    look: Look | None = field(default=None, compare=False)
     ordinal: int = 0
     link: str = ""
 
