@@ -15,6 +15,15 @@ Words = Mapping[str, str]
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+_WRITTEN_TOGETHER = {
+    "Hans": frozenset({"Hans", "Hani", "Bopo"}),
+    "Hant": frozenset({"Hant", "Hani", "Bopo"}),
+    "Jpan": frozenset({"Jpan", "Hani", "Hira", "Kana"}),
+    "Kore": frozenset({"Kore", "Hang", "Hani"}),
+}
+"""Scripts that one language is written in, by the name that stands for all of them."""
+_WRITTEN_IN_SEVERAL = frozenset({"sr", "bs", "uz", "az"})
+"""Languages whose script Office wants named where it is Latin."""
 _SCRIPT = re.compile(r"[a-z]{4}")
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _NAMELESS_MONTH = re.compile(r"\bM\d\d\b")
@@ -126,6 +135,19 @@ def _known_tag(language: str) -> str:
     if subtags[0] != "zh":
         return {"iw": "he", "prs": "fa"}.get(subtags[0], subtags[0])
     return "zh-Hant" if _TRADITIONAL.intersection(subtags) and "hans" not in subtags else "zh-Hans"
+
+
+@cache
+def office_tag(language: str, script: str = "") -> str:
+    """Return the tag by which Office knows a language, with its region, as in `zh-CN`; of a text in another script that of its likeliest language."""
+    from babel.core import get_global
+
+    own, its_script, region = likely_tag(language)
+    if script and script not in _WRITTEN_TOGETHER.get(its_script, {its_script}):
+        likely = "en_Latn_US" if script == "Latn" else get_global("likely_subtags").get(f"und_{script}", f"{own}_{its_script}_{region}")
+        own, its_script, region = likely.split("_")
+    needs_script = own in _WRITTEN_IN_SEVERAL and its_script == "Latn"
+    return "-".join(filter(None, (own, its_script if needs_script else "", region)))
 
 
 def _subtags(language: str) -> list[str]:

@@ -179,8 +179,8 @@ MUTANTS: tuple[tuple[str, str, Mutation], ...] = (
     ("alternatives", "a rule that is not decorative", replace(SLIDE, b"adec:decorative ", b"adec:striking ")),
     ("alternatives", "a table without description", replace(ANY_SLIDE, b' descr="Makers, Buyers"', b"")),
     ("styles", "a shape with a style", replace(SLIDE, b"</p:spPr><p:txBody>", b"</p:spPr>" + STYLE + b"<p:txBody>", count=1)),
-    ("languages", "a run", replace(SLIDE, b'<a:r><a:rPr lang="en"', b"<a:r><a:rPr", count=1)),
-    ("languages", "the end of a paragraph", replace(SLIDE, b'<a:endParaRPr lang="en"/>', b"", count=1)),
+    ("languages", "a run", replace(SLIDE, b'<a:r><a:rPr lang="en-US"', b"<a:r><a:rPr", count=1)),
+    ("languages", "the end of a paragraph", replace(SLIDE, b'<a:endParaRPr lang="en-US"/>', b"", count=1)),
     ("theme_alone", "a colour", replace(SLIDE, b'<a:schemeClr val="accent6"/>', b'<a:srgbClr val="8A94A1"/>')),
     ("theme_alone", "a face", replace(SLIDE, b'typeface="Courier New"', b'typeface="Comic Sans MS"')),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -125,8 +125,9 @@ def viewed(text: str, theme: str = "meridian") -> tuple[Document, View, Theme]:
         file.write(text)
         file.flush()
         document = read_outline(Path(file.name)).document
-    view = view_document(document, words_for(document.language, document.words), edition=EDITION)
-    return document, view, load_theme(find_theme(theme, ARTICLE))
+    loaded = load_theme(find_theme(theme, ARTICLE))
+    view = view_document(document, loaded, words_for(document.language, document.words), edition=EDITION)
+    return document, view, loaded
 
 
 def draw_view(document: Document, view: View, theme: Theme) -> Drawn:
@@ -148,6 +149,8 @@ def _element(entries: Mapping[str, Any], parts: PdfParts, page: int) -> Element:
             painted += parts.painted(parts.page_number(kid.get("Pg")), kid["MCID"])
         elif isinstance(kid, dict) and "S" in kid:
             inner.append(_element(kid, parts, page))
+    if painted and (own := parts.own_text(entries)):
+        painted = [replace(painted[0], text=own)]
     name = parse_name(parts.text(entries.get("T")))
     resolved = {key: parts.resolve(value) for key, value in entries.items() if key not in {"K", "P", "Pg"}}
     return Element(parts.text(entries.get("S")), name, resolved, tuple(inner), tuple(painted))

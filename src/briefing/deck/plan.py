@@ -19,6 +19,7 @@ from briefing.diagnostics import Diagnostic, warning
 from briefing.document import Document, plain
 from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
@@ -26,6 +27,7 @@ FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
 
 def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -> DeckPlan:
     """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings."""
+    theme = in_language(theme, document.language)
     kit = Kit(document, words, theme, Measurer(theme, document.language))
     drafts = tuple(_drafts(kit))
     marks = title_marks(drafts)

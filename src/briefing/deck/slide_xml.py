@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.deck.chart_tables import table_xml
+from briefing.deck.chart_xml import frame_xml
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
+from briefing.deck.model import Cell, ChartFrame, ChartTable, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
 from briefing.deck.ooxml import (
     DAY_MAP,
     DECORATIVE,
@@ -26,7 +28,9 @@ from briefing.deck.ooxml import (
     transform,
 )
 from briefing.deck.picture_xml import Embedded, image_xml
+from briefing.deck.runs import ScriptRuns
 from briefing.deck.table_xml import edges_xml
+from briefing.language import office_tag
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
 
@@ -44,16 +48,18 @@ class SlideXml:
 
     def __init__(self, theme: Theme, language: str, *, right_to_left: bool) -> None:
         self._theme = theme
-        self._language = language
+        self._parts = ScriptRuns(theme, language)
+        self._language = office_tag(language)
+        self._lang = f'lang="{self._language}"'
         self._rtl = ' rtl="1"' if right_to_left else ""
         self._aligned = ' algn="r" rtl="1"' if right_to_left else ""  # where no placeholder of a layout says it
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded]) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags, `embedded` gives those of pictures."""
-        shapes = "".join(
-            image_xml(place, one, embedded(one)) if isinstance(one, Image) else self._shape(place, one, slide, number, linked)
-            for place, one in enumerate(slide.drawn, start=2)
-        )
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags.
+
+        `embedded` gives the relationships of pictures, `charts` those of charts by name.
+        """
+        shapes = "".join(self._drawn(place, one, slide, number, linked, embedded, charts) for place, one in enumerate(slide.drawn, start=2))
         marker = self._marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""
@@ -75,7 +81,18 @@ class SlideXml:
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>{DAY_MAP}</p:notes>"
         )
 
-    def _shape(self, place: int, one: Shape | Table | Line | Fill, slide: Slide, number: int, linked: Linked) -> str:
+    def _drawn(
+        self, place: int, one: Drawn, slide: Slide, number: int, linked: Linked, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]
+    ) -> str:
+        match one:
+            case Image():
+                return image_xml(place, one, embedded(one))
+            case ChartFrame():
+                return frame_xml(place, one, charts[one.name])
+            case _:
+                return self._shape(place, one, slide, number, linked)
+
+    def _shape(self, place: int, one: Shape | Table | Line | Fill | ChartTable, slide: Slide, number: int, linked: Linked) -> str:
         match one:
             case Line():
                 return line_xml(place, one.name, one.rule.box, one.rule.weight, one.rule.color)
@@ -83,6 +100,8 @@ class SlideXml:
                 return panel_xml(place, one.name, one.panel)
             case Table():
                 return self._table(place, one, linked)
+            case ChartTable():
+                return table_xml(place, one, self._language)
             case Shape():
                 return self._placeholder(place, one, slide, number, linked)
 
@@ -119,8 +138,7 @@ class SlideXml:
 
     def _run(self, piece: Piece, linked: Linked, *, bold: bool = False, look: str = "", size: float = 0.0) -> str:
         """Return a piece as runs, with a break for each newline; `look` is a fill of its own."""
-        attributes = self._lang
-        attributes += f' sz="{hundredths(size)}"' if size else ""
+        attributes = f' sz="{hundredths(size)}"' if size else ""
         attributes += ' b="1"' if piece.bold or bold else ""
         attributes += ' i="1"' if piece.italic else ""
         attributes += ' baseline="30000"' if piece.superscript else ""
@@ -128,9 +146,14 @@ class SlideXml:
         look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
         attributes += ' u="none"' if piece.citation else ' u="dotted"' if piece.link else ""  # PowerPoint underlines a link in any case
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
-        style = f"<a:rPr {attributes}>{look}{face}{link}</a:rPr>"
-        texts = (f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in piece.text.split("\n"))
-        return f"<a:br>{style.replace(link, '') if link else style}</a:br>".join(texts)
+        lines = (
+            "".join(
+                f'<a:r><a:rPr lang="{run.language}"{attributes}>{look}{face}{run.faces}{link}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+                for run in self._parts.part(text)
+            )
+            for text in piece.text.split("\n")
+        )
+        return f"<a:br><a:rPr {self._lang}{attributes}>{look}{face}</a:rPr></a:br>".join(lines)
 
     def _table(self, place: int, table: Table, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
@@ -193,10 +216,6 @@ class SlideXml:
             f'<p:spPr>{transform(Box(-0.5, 0, 0.25, 0.25))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
             f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{self._end()}</a:p></p:txBody></p:sp>"
         )
-
-    @property
-    def _lang(self) -> str:
-        return f"lang={quoteattr(self._language)}"
 
     def _end(self) -> str:
         return f"<a:endParaRPr {self._lang}/>"

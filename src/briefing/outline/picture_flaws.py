@@ -12,7 +12,9 @@ from briefing.drawings import SVG
 if TYPE_CHECKING:
     from lxml import etree
 
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 50_000_000
+LARGEST_DRAWING = 10_000_000
+"""Bytes."""
 MOST_PARTS = 50_000
 """Elements of a drawing, counted as often as they are drawn."""
 LONGEST_EDGE = 100_000.0

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from briefing.document import Picture, PictureType
 from briefing.drawings import SVG, draw, read_drawing
-from briefing.outline.picture_flaws import LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
+from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
 from briefing.pictures import opened, turn_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
-_LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
+"""Of the formats that the library reads; MPO is a JPEG with further pictures behind it, as telephones write them."""
+_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 """CSS pixels of a unit (CSS Values 4, section 6.2)."""
 
@@ -27,10 +29,10 @@ def read_picture(path: str, content: bytes) -> Picture | Flaw:
 
 
 def _read_raster(path: str, content: bytes) -> Picture | Flaw:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
-        with opened(content) as picture:
+        with warnings.catch_warnings(action="ignore"), opened(content) as picture:
             width, height = picture.size
             if width * height > MOST_PIXELS:
                 return TOO_LARGE
@@ -38,7 +40,7 @@ def _read_raster(path: str, content: bytes) -> Picture | Flaw:
             degrees = turn_in(picture).degrees
     except Image.DecompressionBombError:
         return TOO_LARGE
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except Exception:  # noqa: BLE001  whatever a decoder trips over
         return UNREADABLE
     seen = (height, width) if degrees in {90, 270} else (width, height)
     return Picture(path=path, type=_TYPES[picture.format or ""], content=content, width=seen[0], height=seen[1])
@@ -47,23 +49,27 @@ def _read_raster(path: str, content: bytes) -> Picture | Flaw:
 def _read_svg(path: str, content: bytes) -> Picture | Flaw:
     from lxml import etree
 
+    if len(content) > LARGEST_DRAWING:
+        return Flaw("too-large", f"has {len(content):,} bytes; for an SVG {LARGEST_DRAWING:,} are the most", "save it as PNG")
     try:
         root = read_drawing(content)
     except etree.XMLSyntaxError:
         return UNREADABLE
     size = _svg_size(root) if root.tag == f"{SVG}svg" else None
-    if size is None:
-        return UNREADABLE
-    if max(size) > LONGEST_EDGE or max(size) / min(size) > LONGEST_EDGE:
-        return Flaw("too-large", f"is {size[0]:,.0f} by {size[1]:,.0f} pixels large", "give it a size of its `viewBox`, or a smaller one")
-    flaw = flaw_in(root)
-    if flaw is not None:
-        return flaw
+    flaw = UNREADABLE if size is None else _size_flaw(size) or flaw_in(root)
+    if size is None or flaw is not None:
+        return flaw or UNREADABLE
     try:
         draw(content, 64)
     except ValueError:
         return UNREADABLE
     return Picture(path=path, type="svg", content=content, width=size[0], height=size[1])
+
+
+def _size_flaw(size: tuple[float, float]) -> Flaw | None:
+    if max(size) <= LONGEST_EDGE and max(size) / min(size) <= LONGEST_EDGE:
+        return None
+    return Flaw("too-large", f"is {size[0]:,.0f} by {size[1]:,.0f} pixels large", "give it a size of its `viewBox`, or a smaller one")
 
 
 def _svg_size(root: etree._Element) -> tuple[float, float] | None:
@@ -86,4 +92,4 @@ def _pixels(length: str) -> float:
 
 
 def _number(text: str) -> float:
-    return float(text) if re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", text) else 0.0
+    return float(text) if re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?", text, re.IGNORECASE) else 0.0

@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 from briefing.pdf.figures import figure_entries, picture_artifact
+from briefing.pdf.glyph_texts import WORD_JOINER, GlyphTexts
 from briefing.pdf.pages import running_texts
-from briefing.pdf.spelling import PaintedText, name_silent_glyphs, read_glyphs, spell, without_own_hyphen
+from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -40,6 +41,7 @@ _TYPES = {
 } | {tag: tag.upper() for tag in ("h1", "h2", "h3", "h4", "p", "td", "th", "tr")}
 _NAMED_TYPES = {"div": "Div", "span": "Span"}
 """Types of elements that only count when they bear a name."""
+_SOFT_HYPHEN = "\u00ad"
 _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
 
@@ -52,16 +54,17 @@ def tagged(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]
     from weasyprint.pdf import tags
     from weasyprint.pdf.stream import Stream
 
-    tree, build, mark = _Tree(root, document), tags._build_box_tree, Stream.marked  # noqa: SLF001  see above
+    tree, build, mark, add_font = _Tree(root, document), tags._build_box_tree, Stream.marked, Stream.add_font  # noqa: SLF001  see above
     for page in document.pages:
         page.links[:] = [link for link in page.links if _is_own_link(link)]
     tags._build_box_tree = tree.build_page  # noqa: SLF001
     Stream.marked = lambda stream, box, tag: tree.mark(mark, stream, box, tag)
+    Stream.add_font = lambda stream, font: tree.glyph_texts.add_font(add_font(stream, font))
     try:
         yield tree.finish
     finally:
         tags._build_box_tree = build  # noqa: SLF001
-        Stream.marked = mark
+        Stream.marked, Stream.add_font = mark, add_font
 
 
 def _is_own_link(link: tuple[Any, ...]) -> bool:
@@ -108,22 +111,25 @@ class _Tree:
         self._hidden = {inner for outer in root.iter() if outer.get("aria-hidden") for inner in outer.iter()}
         self._running = running_texts(root, document.pages)
         self._header_streams: dict[Element, Pdf] = {}
-        self._painted: list[PaintedText] = []
         self._nodes: dict[Element | None, _Node] = {}
+        self._unsaid: dict[Pdf, str] = {}  # texts of boxes that glyphs do not say in the order of reading
+        self.glyph_texts = GlyphTexts()
 
     @contextmanager
     def mark(self, mark: Pdf, stream: Pdf, box: Pdf, tag: str) -> Iterator[None]:
-        """Mark what is painted while this lasts: as content, or as an artifact; and keep in mind by which glyphs a text was painted."""
-        start = len(stream.stream)
-        with mark(stream, box, tag) if self._is_content(box, stream) else self._artifact(stream, box):
+        """Mark what is painted while this lasts: as content, or as an artifact; where its glyphs do not say a text, the tree or the artifact does."""
+        import pydyf
+
+        start, is_content = len(stream.stream), self._is_content(box, stream)
+        with mark(stream, box, tag) if is_content else self._artifact(stream, box):
             properties = next(operator for operator in stream.stream[start:] if isinstance(operator, dict))
             yield
-        fonts = {font.hash: font for font in self._document.fonts.values()}
-        glyphs = tuple(read_glyphs(stream.stream[start:], fonts))
-        if glyphs:
-            name_silent_glyphs(glyphs, fonts)
-        if glyphs and box.element_tag != "img":  # the words of a drawing are not spelled: its own say what it shows
-            self._painted.append(PaintedText(self._running.get(box, without_own_hyphen(box.text)), glyphs, properties))
+        said, text = self.glyph_texts.say(stream.stream, start), self._running.get(box, _own_text(box))
+        if text != said and box.element_tag != "img":  # the words of a drawing are its own
+            if is_content:
+                self._unsaid[box] = text
+            else:
+                properties[ARTIFACT_TEXT] = pydyf.String(text)
 
     def _is_content(self, box: Pdf, stream: Pdf) -> bool:
         """Say whether a box is content; white space that is gets painted."""
@@ -147,11 +153,12 @@ class _Tree:
         finally:
             stream.end_marked_content()
 
-    def finish(self, document: Pdf, pdf: Pdf) -> None:
-        """Spell out what the glyphs alone do not say, and number the pages as their folios do."""
+    def finish(self, _document: Pdf, pdf: Pdf) -> None:
+        """Write what the glyphs say, and number the pages as their folios do."""
         import pydyf
 
-        spell(self._painted, {font.hash: font for font in document.fonts.values()})
+        self.glyph_texts.finish(pdf)
+        pdf.catalog["MarkInfo"] |= {"UserProperties": "true"} if self._unsaid else {}
         pdf.catalog["PageLabels"] = _dictionary({"Nums": pydyf.Array([0, _dictionary({"S": "/D"})])})
 
     def build_page(self, _page: Pdf, top: Pdf, pdf: Pdf, number: int, owners: dict[int, Pdf], annotations: list[Pdf], tags: Pdf) -> tuple[()]:
@@ -161,6 +168,7 @@ class _Tree:
             pdf.objects[_number(top["P"])]["RoleMap"] = _dictionary(_ROLE_MAP)
         for box, painted in tags.items():
             node = self._node(box.element, pdf, number)
+            node = _spelled(self._unsaid[box], pdf, number, node) if box in self._unsaid else node
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
             if box.element.tag == "img":
@@ -243,10 +251,35 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
     if (text := element.get("data-text")) is not None:
         dictionary["ActualText"] = pydyf.String(text)
+    if alternative := element.get("data-alt"):
+        dictionary["Alt"] = pydyf.String(alternative)
     if attributes := _attributes(element):
         dictionary["A"] = _dictionary(attributes)
     pdf.add_object(dictionary)
     return dictionary
+
+
+def _own_text(box: Pdf) -> str:
+    """Return the text of a box; empty for a picture.
+
+    The hyphen that shows a soft one at the end of a line belongs to the page alone, and so do the joiners that keep a word whole.
+    """
+    if not hasattr(box, "pango_layout"):
+        return ""
+    painted, hyphen = str(box.pango_layout.text).replace(WORD_JOINER, ""), str(box.style["hyphenate_character"])
+    return painted.removesuffix(hyphen) if painted.endswith(_SOFT_HYPHEN + hyphen) else painted
+
+
+def _spelled(text: str, pdf: Pdf, page: int, parent: _Node) -> _Node:
+    """Return a new node for a text that its glyphs do not say in the order of reading, with the text as its property."""
+    import pydyf
+
+    entries = {"Type": "/StructElem", "S": "/Span", "K": pydyf.Array(), "Pg": pdf.page_references[page], "P": parent.dictionary.reference}
+    text_property = _dictionary({"N": pydyf.String(TEXT_PROPERTY), "V": pydyf.String(text), "H": "true"})
+    dictionary = _dictionary({**entries, "A": _dictionary({"O": "/UserProperties", "P": pydyf.Array([text_property])})})
+    pdf.add_object(dictionary)
+    parent.add(dictionary.reference)
+    return _Node(dictionary, parent.place, page)
 
 
 def _attributes(element: Element) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 _MOTIF_SHARE = 0.56
@@ -24,7 +25,7 @@ def render_style(view: View, theme: Theme) -> str:
     Colours are `--color-ink`, fonts `--font-head`, sizes `--type-body` (size/leading, for `font`), pages `--page-rail`, lines `--rule-hair`. They are
     put in here, since WeasyPrint would look each of them up again for every element. Custom properties of the style sheet's own are left to it.
     """
-    values = dict(_values(view, theme))
+    values = dict(_values(view, in_language(theme, view.language)))
     return _TOKEN.sub(lambda found: values.get(found["name"], found[0]), theme.stylesheet)
 
 
@@ -36,6 +37,7 @@ def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
         yield f"weight-{role}", str(family.weight)
     yield from ((f"type-{style}", f"{size.size}pt/{size.leading}pt") for style, size in theme.document_type.items())
     yield from ((f"leading-{style}", f"{size.leading}pt") for style, size in theme.document_type.items())
+    yield "tracking", "0.04em" if theme.deck_faces["kicker"].tracking else "normal"
     yield from _page_values(view, theme)
     yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
 

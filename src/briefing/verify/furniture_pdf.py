@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import Comparison, Document, Prose, Quote, Table, Topic, plain
+from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer
+from briefing.references import edition_line, marking, page_footer, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
+from briefing.verify.furniture_charts import texts_said_again
 from briefing.verify.furniture_tables import headings_of
 from briefing.verify.implied import Implied, hold, on_sheet, printed
 from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
@@ -73,6 +74,8 @@ class _Pages:
         yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=(self.words["briefing"],), place=1)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=1)
+        if version_words(self.document, self.words):
+            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version_words(self.document, self.words),), place=1)
         if self.document.summary is not None:
             yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=(self.words["summary"],))
         if self.document.tones:
@@ -164,7 +167,7 @@ class _Pages:
                 found = found[taken:]
                 if text in wanted:
                     wanted.remove(text)
-                else:
+                elif text not in self._said_again(sheet):
                     yield on_sheet("page", sheet.number, f"“{text}” is painted there, the outline does not imply it")
             spared = {*(text for text in running if len(text) > _LONG_RUNNING), *self._tall_headings(sheet)}
             missing = [text for text in wanted if text not in spared]
@@ -175,16 +178,24 @@ class _Pages:
         lines = (*self._running_titles(sheet), str(sheet.number), marking(self.document))
         for text in (*lines, page_footer(self.document, self.words)):
             yield from (text,) if text else ()
-        for block in (self.blocks[key] for key in sorted(sheet.blocks) if key in self.blocks):
+        for block in self._blocks_on(sheet):
             if isinstance(block, Quote) and self.places.get((Role.QUOTE, block.key)) == sheet.number:
                 yield quotation_marks(self.document.language)[0]
-            is_table = isinstance(block, Table) or (isinstance(block, Comparison) and bool(block.rows))
-            if is_table and self.pages.get(f"{block.key}.1", sheet.number) < sheet.number:
-                yield from filter(None, headings_of(self.document, block, "document"))
+            elif isinstance(block, Table) or (isinstance(block, Comparison) and block.rows):
+                begins = self.pages.get(f"{block.key}.1", sheet.number)
+                yield from (heading for heading in headings_of(self.document, block, "document") if begins < sheet.number and heading)
+
+    def _blocks_on(self, sheet: Sheet) -> Iterator[AnyBlock]:
+        yield from (self.blocks[key] for key in sorted(sheet.blocks) if key in self.blocks)
+
+    def _said_again(self, sheet: Sheet) -> frozenset[str]:
+        """Return the headings that the table of a chart's numbers may say again on a page."""
+        charts = (block for block in self._blocks_on(sheet) if isinstance(block, Chart))
+        return frozenset(text for chart in charts for text in texts_said_again(chart, self.words))
 
     def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
         """Yield the headings of tables whose header is so tall that it may not be said again."""
-        for block in (self.blocks[key] for key in sheet.blocks if key in self.blocks):
+        for block in self._blocks_on(sheet):
             headings = headings_of(self.document, block, "document")
             yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from briefing.roles import ARTIFACT_TEXT
+from briefing.verify.glyph_order import are_painted
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
 _STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
+_WIDELY_HAD = ("LATIN", "GREEK", "CYRILLIC", "DIGIT")
 _UNPAINTED_MODES = (3, 7)
 
 
@@ -49,6 +55,36 @@ class Painted:
         """Whether all characters of the face have one width."""
         return any(word in self.face for word in _MONO)
 
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether the face must be that of another script: none of the characters is one that faces of one width are sure to have."""
+        return not any(character.isalnum() and unicodedata.name(character, "").startswith(_WIDELY_HAD) for character in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The place of a painted shape on its page, in points from below."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.foot) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class PaintedPage:
@@ -61,34 +97,46 @@ class PaintedPage:
 def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's page
     """Return what can be seen on a page of playa's, in the order of painting."""
     inside: dict[int, list[Painted]] = {}
-    outside: list[str] = []
+    outside: list[tuple[str | None, str]] = []
     for _, sequence in groupby(page.texts, key=lambda text: id(text.mcs)):
         texts = [text.finalize() for text in sequence]
-        said = _said(texts, [_seen(text, page) for text in texts])
+        seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
+            said = _spelled(texts[0].mcs, seen)
             inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
-        else:
-            outside.append("".join(said))
-    return PaintedPage(inside, tuple(text for text in outside if text.strip()))
+        elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
+            outside.append((_claimed(texts[0].mcs), "".join(seen)))
+    return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
 
 
-def _said(texts: list[Any], seen: list[str]) -> list[str]:
-    """Return what the texts of one marked sequence say: what the sequence spells out in their place, where its glyphs can say so, else both.
-
-    A glyph of a joined script stands for several characters and comes in visual order; Latin letters and digits do not, and must be the same.
-    """
+def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content
+    """Return what the texts of one marked sequence say; where it spells out another text in their place, both."""
     from playa.utils import decode_text
 
-    spelled = texts[0].mcs.props.get("ActualText") if texts[0].mcs is not None else None
-    if not isinstance(spelled, bytes):
+    spelled = sequence.props.get("ActualText") if sequence is not None else None
+    if not isinstance(spelled, bytes) or decode_text(spelled) == "".join(seen):
         return seen
-    said, glyphs = decode_text(spelled), "".join(seen)
-    is_true = _plain_characters(said) == _plain_characters(glyphs)
-    return [said if is_true else f"{glyphs} (spelled “{said}”)", *[""] * (len(seen) - 1)]
+    return [f"{''.join(seen)} (spelled “{decode_text(spelled)}”)", *[""] * (len(seen) - 1)]
 
 
-def _plain_characters(text: str) -> list[str]:
-    return sorted(character for character in text if character.isascii() and character.isalnum())
+def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
+    """Return what an artifact says of its text in the order of reading; None where it says nothing of it."""
+    from playa.utils import decode_text
+
+    claimed = sequence.props.get(ARTIFACT_TEXT) if sequence is not None else None
+    return decode_text(claimed) if isinstance(claimed, bytes) else None
+
+
+def _artifacts(found: list[tuple[str | None, str]]) -> Iterator[str]:
+    """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
+    groups: list[tuple[str | None, list[str]]] = []
+    for claimed, painted in found:
+        if claimed == "" and groups:
+            groups[-1][1].append(painted)
+        else:
+            groups.append((claimed, [painted]))
+    for claimed, lines in groups:
+        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(lines)
 
 
 def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  playa's text object
@@ -113,3 +161,18 @@ def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401  p
     """Return the part of a page that is shown, in points from its left and upper edge."""
     (left, _, _, top), (x0, y0, x1, y1) = page.mediabox, page.cropbox
     return x0 - left - 1, top - y1 - 1, x1 - left + 1, top - y0 + 1
+
+
+def drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  playa's page
+    """Yield the shapes under marked content ids, the first of each last; a move that another move follows paints nothing."""
+    for path in reversed(list(page.paths)):
+        if path.mcid is None:
+            continue
+        segments = list(path.segments)
+        inked = [
+            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
+        ]
+        points = [point for segment in inked for point in segment.points]
+        if points:
+            across, up = zip(*points, strict=True)
+            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import UnreadableFileError
+from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.pdf_paint import Painted, PaintedPage, read_page
+from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
 
 if TYPE_CHECKING:
     from playa.document import Document
@@ -35,6 +36,7 @@ class PdfParts:
             raise unreadable("damaged", "this PDF has no page")
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
         self._read: dict[int, PaintedPage] = {}
+        self._drawn: dict[int, dict[int, Drawn]] = {}
         self._said: set[tuple[int, int]] = set()
 
     @property
@@ -67,6 +69,12 @@ class PdfParts:
         self._said.add((page, content))
         return self._read_page(page).inside.get(content, [])
 
+    def drawn(self, page: int, content: int) -> Drawn | None:
+        """Return the place of the first shape that is painted under a marked content id; None where there is none."""
+        if page not in self._drawn:
+            self._drawn[page] = dict(drawn_shapes(self.pages[page - 1]))
+        return self._drawn[page].get(content)
+
     def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
         return self._read_page(page).outside
@@ -94,6 +102,14 @@ class PdfParts:
         from playa.pdftypes import resolve1
 
         return resolve1(value)
+
+    def own_text(self, element: Mapping[str, Any]) -> str:
+        """Return the text that an element says itself to hold, in the order of reading; empty where it says none."""
+        attributes = self.resolve(element.get("A"))
+        if not isinstance(attributes, dict) or self.text(attributes.get("O")) != "UserProperties":
+            return ""
+        properties = (self.resolve(one) for one in self.resolve(attributes.get("P")) or ())
+        return next((self.text(one.get("V")) for one in properties if self.text(one.get("N")) == TEXT_PROPERTY), "")
 
     def text(self, value: object) -> str:
         """Return a text string."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from briefing.looks import look_on_page
 from briefing.pictures import Turn, eight_bits, mark_of, opened, turned
 from briefing.roles import DOCUMENT_KEY, Group, Name, Role
 from briefing.verify.pdf_parts import PdfParts, kids
-from briefing.verify.transcript import Entry, Furniture, Look, Place, Span
+from briefing.verify.transcript import Entry, Furniture, Look, Place, Span, part_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,6 +29,8 @@ _BYTE = 8
 _PNG_PREDICTORS = 10
 _BOX = 4
 _FLAT = 0.01
+_EMOJI = "emoji"
+"""What the names of fonts hold whose glyphs are pictures."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -56,19 +59,22 @@ class PagePictures:
         contents = list(_contents(element, self._parts, page))
         self._told |= set(contents)
         on = contents[0][0] if contents else 0
-        place = Place("page", on)
+        place, part = Place("page", on), part_of(name.key)
+        for where, number in contents:  # what a drawing says in words is part of its look
+            self._parts.painted(where, number)
         images = [image for where, number in contents for one in self._sequences(where) if one.content == number for image in one.images]
         box = _layout_box(element, self._parts)
         yield Entry(
             role=name.role,
             key=name.key,
+            part=part,
             spans=(Span(" and ".join(images) if images else DRAWN if on else "nothing"),),
             place=place,
             look=self._look(on, box) if on else None,
         )
         words = self._parts.text(element.get("Alt"))
         if words:
-            yield Entry(role=Role.ALTERNATIVE, key=name.key, spans=(Span(words),), place=place)
+            yield Entry(role=Role.ALTERNATIVE, key=name.key, part=part, spans=(Span(words),), place=place)
 
     def contents(self, element: Mapping[str, Any], page: int) -> tuple[tuple[int, int], ...]:
         """Return what is painted for a structure element: pages and marked content ids."""
@@ -113,18 +119,25 @@ class PagePictures:
 
 
 def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN401  playa's page
-    """Yield the marked sequences of a page that hold images, and the artifacts that say in which box they are seen."""
+    """Yield the marked sequences of a page that hold images, and the artifacts that say in which box they are seen.
+
+    The pictures of a line's emoji are as many as its glyphs of such a font; they are no images of their own.
+    """
     streams = b"\n".join(stream.buffer for stream in page.streams)
     if b"Do" not in streams and b"/BBox" not in streams:
         return
     marked: dict[int, tuple[Any, list[str]]] = {}
+    emoji: Counter[int] = Counter()
     for one in page.flatten():
         sequence = one.mcs
+        emoji[id(sequence)] += sum(1 for _ in one) if one.object_type == "text" and _EMOJI in one.fontname.lower() else 0
         is_image = one.object_type == "image"
         if is_image or (sequence is not None and sequence.tag == "Artifact" and "BBox" in sequence.props):
             images = marked.setdefault(id(sequence), (sequence, []))[1]
             images += [_shown(one, parts)] if is_image else []
     for sequence, images in marked.values():
+        if images and len(images) == emoji[id(sequence)]:
+            continue
         properties = sequence.props if sequence is not None else {}
         yield Sequence(properties.get("MCID"), sequence.tag if sequence is not None else "", properties, tuple(images))
 
