@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
+from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableFileError, error, warning
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -113,11 +113,16 @@ def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
-    """Return where a finished file differs from the document; raises UnreadableFileError for what is no deck or PDF."""
+    """Return where a finished file differs from the document.
+
+    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
+    """
     try:
         found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), file.read_bytes()))
     except UnreadableFileError as failure:
         raise UnreadableFileError(tuple(replace(finding, location=Location(str(file))) for finding in failure.findings)) from failure
+    except OSError as failure:
+        raise MachineError((error("cannot-read", f"this file cannot be read: {failure.strerror or failure}", Location(str(file))),)) from failure
     return tuple(_as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
 
 

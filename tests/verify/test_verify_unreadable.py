@@ -173,6 +173,14 @@ def test_check_tells_what_it_cannot_read(run: Callable[..., Ran], tmp_path: Path
     assert len(ran.err.splitlines()) == 1
 
 
+def test_check_tells_what_the_machine_will_not_give(run: Callable[..., Ran], tmp_path: Path) -> None:
+    folder = tmp_path / "single-deck.pptx"
+    folder.mkdir()
+    ran = run("check", SINGLE, folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{folder}: error[cannot-read]: this file cannot be read: Is a directory\n"
+
+
 def test_the_library_says_nothing_by_itself(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     with caplog.at_level(logging.DEBUG, logger="playa"), pytest.raises(UnreadableFileError):
         read("document", pdf()[: len(pdf()) // 2] + b"%%EOF")
