@@ -163,7 +163,7 @@ class _Deck:
     def _lines(self, sheet: Sheet) -> Iterator[Implied]:
         """Yield the lines at the foot of a slide."""
         lines = footers(self.document, self.words)
-        is_long = len(lines[0]) > _LONG_FOOTER
+        is_long = max(len(lines[0]), len(marking(self.document))) > _LONG_FOOTER
         yield Implied(
             role=Role.FOOTER, key=DOCUMENT_KEY, texts=lines if is_long else lines[:1], place=sheet.number, is_optional=len(lines) == 1 and is_long
         )
