@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.verify.glyph_order import are_painted, as_painted, is_painted, settled
+from briefing.verify.glyph_order import are_painted, as_painted, in_reading_order, is_painted, settled
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from briefing.verify.glyph_order import are_painted, as_painted, is_painted, set
 )
 def test_a_line_as_it_is_painted(text: str, rtl: bool, painted: str) -> None:  # noqa: FBT001 (a parameter)
     assert as_painted(text, rtl=rtl) == painted
-    assert is_painted(text, painted, rtl=rtl)
+    assert is_painted(text, painted)
 
 
 def test_marks_of_one_letter_have_no_order() -> None:
     assert settled("رَّ") == settled("رَّ")
-    assert is_painted("قرّاءً", "ًءاّرق", rtl=True)
+    assert is_painted("قرّاءً", "ًءاّرق")
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,25 @@ def test_marks_of_one_letter_have_no_order() -> None:
     ],
 )
 def test_what_is_painted_otherwise_is_no_painting_of_the_text(text: str, line: str) -> None:
-    assert not is_painted(text, line, rtl=text[0] != "l")
+    assert not is_painted(text, line)
 
 
 def test_a_soft_hyphen_at_the_end_of_a_line_may_be_seen() -> None:
-    assert all(is_painted("labora\u00ad", f"labora{hyphen}", rtl=False) for hyphen in ("", "-", "\u2010"))
+    assert all(is_painted("labora\u00ad", f"labora{hyphen}") for hyphen in ("", "-", "\u2010"))
 
 
 def test_lines_of_one_text_follow_each_other() -> None:
-    assert are_painted("سلام عالم 12", ("ملاع مالس", "12"), rtl=True)
-    assert are_painted("12 de maio de 2026", ("12 de maio de ", "2026"), rtl=False)
-    assert not are_painted("سلام عالم 12", ("12", "ملاع مالس"), rtl=True)
-    assert not are_painted("سلام عالم 12", ("ملاع مالس",), rtl=True)
-    assert not are_painted("سلام", ("مالس", "12"), rtl=True)
-    assert are_painted("", (), rtl=False)
+    assert are_painted("سلام عالم 12", ("ملاع مالس", "12"))
+    assert are_painted("12 de maio de 2026", ("12 de maio de ", "2026"))
+    assert not are_painted("سلام عالم 12", ("12", "ملاع مالس"))
+    assert not are_painted("سلام عالم 12", ("ملاع مالس",))
+    assert not are_painted("سلام", ("مالس", "12"))
+    assert are_painted("", ())
+
+
+def test_a_line_of_several_faces_is_put_in_order_piece_by_piece() -> None:
+    pieces = ["2.0 ", "Open", " مالس"]
+    assert list(in_reading_order("سلام Open 2.0", ["Open", " 2.0", " مالس"])) == [(2, "سلام "), (0, "Open"), (1, " 2.0")]
+    assert list(in_reading_order("سلام Open 2.0", pieces)) == list(enumerate(pieces))
+    assert list(in_reading_order("\u200fa\u200db\u00ad", ["a", "b-"])) == [(0, "\u200fa\u200d"), (1, "b\u00ad")]
+    assert list(in_reading_order("", [])) == []

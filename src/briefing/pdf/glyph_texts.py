@@ -21,6 +21,9 @@ Pdf: TypeAlias = Any
 NOTHING = "\u200b"
 """What a glyph says that stands for no character of its own: an empty entry is no PDF/UA."""
 
+WORD_JOINER = "\u2060"
+"""What keeps letters on one line, and has no glyph."""
+
 _LAST_CODE = 0xFFFF
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _MARKS = range(0x0591, 0x0900)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.language import primary
 from briefing.pdf.fill import Setting
+from briefing.pdf.glyph_texts import WORD_JOINER
 from briefing.pdf.model_parts import View
 from briefing.pdf.pictures import address, arrange, arrange_logo
 from briefing.pdf.tokens import render_style
 from briefing.themes.model import Theme
+
+_BETWEEN_TAGS = re.compile(">[^<>]+<")
+_INSIDE_WORDS = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\w(])|(?<=[\w)])(?=[\uac00-\ud7a3])")
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,7 +26,13 @@ def render_html(view: View, theme: Theme, setting: Setting | None = None) -> str
     """Return the document as HTML, its style sheet inside; every text is escaped, and a name that no value has is an error."""
     arrangers = {"arrange": partial(arrange, page=theme.page[view.page]), "arrange_logo": partial(arrange_logo, theme=theme), "address": address}
     template = _environment(theme.templates).get_template("document.html", globals=arrangers)
-    return template.render(view=view, style=render_style(view, theme), setting=setting or Setting())
+    html = template.render(view=view, style=render_style(view, theme), setting=setting or Setting())
+    return keep_words_whole(html) if primary(view.language) == "ko" else html
+
+
+def keep_words_whole(html: str) -> str:
+    """Return HTML in whose texts no line ends inside of a Korean word: joiners keep its syllables together, which nobody sees or copies."""
+    return _BETWEEN_TAGS.sub(lambda text: _INSIDE_WORDS.sub(WORD_JOINER, text[0]), html)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
 from briefing.pdf.figures import figure_entries, picture_artifact
-from briefing.pdf.glyph_texts import GlyphTexts
+from briefing.pdf.glyph_texts import WORD_JOINER, GlyphTexts
 from briefing.pdf.pages import running_texts
 from briefing.roles import ARTIFACT_TEXT, TEXT_PROPERTY
 
@@ -251,6 +251,8 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
     if (text := element.get("data-text")) is not None:
         dictionary["ActualText"] = pydyf.String(text)
+    if alternative := element.get("data-alt"):
+        dictionary["Alt"] = pydyf.String(alternative)
     if attributes := _attributes(element):
         dictionary["A"] = _dictionary(attributes)
     pdf.add_object(dictionary)
@@ -258,10 +260,13 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
 
 
 def _own_text(box: Pdf) -> str:
-    """Return the text of a box, without the hyphen that shows a soft one at the end of a line; empty for a picture."""
+    """Return the text of a box; empty for a picture.
+
+    The hyphen that shows a soft one at the end of a line belongs to the page alone, and so do the joiners that keep a word whole.
+    """
     if not hasattr(box, "pango_layout"):
         return ""
-    painted, hyphen = str(box.pango_layout.text), str(box.style["hyphenate_character"])
+    painted, hyphen = str(box.pango_layout.text).replace(WORD_JOINER, ""), str(box.style["hyphenate_character"])
     return painted.removesuffix(hyphen) if painted.endswith(_SOFT_HYPHEN + hyphen) else painted
 
 

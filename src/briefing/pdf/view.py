@@ -27,6 +27,7 @@ from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.pictures import view_logo
 from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line, version_words
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
+from briefing.themes.model import Theme
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DOTS = {"high": 3, "medium": 2, "low": 1}
@@ -39,9 +40,9 @@ _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
 
 
-def view_document(document: Document, words: Words, *, edition: str) -> View:
+def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
     """Return the document as it will be printed; `edition` is its fingerprint."""
-    phrases = Phrases(document, words)
+    phrases = Phrases(document, words, theme)
     return View(
         language=document.language,
         direction=direction(document.language),

@@ -108,9 +108,9 @@ def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry], patienc
 
 
 def _partners(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> dict[int, int]:
-    """Return which entry of the second stretch each of the first became: the same text, nearly the same, the same key, half the same."""
+    """Return which entry of the second stretch each of the first became: its like, the same text, nearly that, the same key, half the same text."""
     partners: dict[int, int] = {}
-    for sought in (_by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
+    for sought in (_by(_likeness), _by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
         rest = [place for place in range(len(expected)) if place not in partners]
         free = sorted(set(range(len(actual))).difference(partners.values()))
         partners |= sought(expected, actual, rest, free)
