@@ -87,14 +87,14 @@ class Framer:
     def furniture(self) -> Iterator[Placed]:
         """Yield footer, marking and slide number."""
         marked = self._marking()
-        yield self._footer(self._footer_box(marked))
+        yield from self._footer(self._footer_box(marked))
         yield from (one for one, _ in marked)
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
         """Return the small line that names the edition, below the footer; above it where that needs both lines."""
-        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
-        has_two_lines = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
+        box, shown = self.boxes["footer"], self._footer(self._footer_box(self._marking()))
+        has_two_lines = any(isinstance(one.drawn, Shape) and one.drawn.box is not None and one.drawn.box.h > box.h for one in shown)
         place = replace(box, y=box.y + (-box.h - 0.04 if has_two_lines else box.h))
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
@@ -178,14 +178,21 @@ class Framer:
         box = self.boxes["footer"]
         return replace(box, w=min([box.w, *(place.x - FOOT_GAP - box.x for _, place in marked)]))
 
-    def _footer(self, place: Box) -> Placed:
-        """Return the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs."""
+    def _footer(self, place: Box) -> Iterator[Placed]:
+        """Yield the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs.
+
+        A title alone that is too long for the line is left out: it stands elsewhere.
+        """
         lines, style = footers(self.kit.document, self.kit.words), self.kit.style("footer")
-        line = next((one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1])
+        line = next(
+            (one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1] if len(lines) > 1 else ""
+        )
+        if not line:
+            return
         height = max(place.h, self.kit.measurer.measure((Piece(line),), style, place.w * INCH).height / INCH)
         place = replace(place, y=min(place.y, LOWEST - height), h=height)
         slot = Slot(label=str(Role.FOOTER), type="ftr", style=style, box=place, color="accent3")
-        return Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
+        yield Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
 
     def _line(self, role: Role, text: str, place: Box, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
         """Yield a line of furniture, unless it says nothing or would not fit its box."""

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
+from briefing.roles import CONTAINERS, FURNITURE, PICTURES, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
-from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.pdf_pictures import PagePictures
 from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
