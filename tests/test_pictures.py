@@ -127,3 +127,12 @@ def test_what_a_ground_swallows() -> None:
     assert is_lost_on(picture(light), "#FFFFFF")
     assert not is_lost_on(picture(drawing(), "svg"), "#FFFFFF")
     assert not is_lost_on(picture(packed(Image.new("RGBA", (20, 20), (0, 0, 0, 0)))), "#0F2137"), "what is clear cannot be lost"
+
+
+def test_a_few_dark_letters_are_lost_on_night_and_a_few_light_ones_are_not_on_white() -> None:
+    mixed = Image.new("RGB", (20, 20), "#F0A08F")
+    mixed.paste((0, 0, 0), (0, 0, 20, 3))
+    assert is_lost_on(picture(packed(mixed)), "#0F2137")
+    badge = Image.new("RGB", (20, 20), "#1F5C8C")
+    badge.paste((255, 255, 255), (0, 0, 20, 10))
+    assert not is_lost_on(picture(packed(badge)), "#FFFFFF")

@@ -26,15 +26,15 @@ COARSEST = 72
 """Pixels an inch; a picture is not blown up beyond them."""
 LEAST_EDGE = 0.5
 """Inches; the longer edge of even the smallest picture."""
-LEAST_CONTRAST = 2.0
-MOST_FAINT = 0.2
-"""As much of a picture may lie under the least contrast with its ground."""
+LEAST_CONTRAST = 2.5
+MOST_FAINT_ON_NIGHT, MOST_FAINT_ON_WHITE = 0.08, 0.6
+"""As much of a picture may lie under the least contrast with its ground: most are made for white, and have light parts on it."""
 
 _ORIENTATION = 0x0112
 _SCAN, _APPLICATION, _EXIF_AND_XMP = 0xDA, 0xFF, 0xE1
 _PNG_SIGNATURE = 8
 _MARK = 16
-_SAMPLE, _INKED = 64, 128
+_SAMPLE, _INKED, _MIDDLE = 64, 128, 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def soft_picture(picture: Picture, width: float, where: str, place: Location) ->
 
 
 def is_lost_on(picture: Picture, ground: str) -> bool:
-    """Say whether much of a picture can hardly be seen on a ground of one colour (`#RRGGBB`)."""
+    """Say whether too much of a picture can hardly be seen on a ground of one colour (`#RRGGBB`)."""
     from PIL import Image
 
     light = _luminance(*bytes.fromhex(ground.removeprefix("#")))
@@ -155,7 +155,7 @@ def is_lost_on(picture: Picture, ground: str) -> bool:
     sample.thumbnail((_SAMPLE, _SAMPLE), Image.Resampling.BOX)
     inked = [(red, green, blue) for red, green, blue, alpha in _pixels(sample) if alpha > _INKED]
     faint = sum(1 for pixel in inked if _contrast(_luminance(*pixel), light) < LEAST_CONTRAST)
-    return faint > len(inked) * MOST_FAINT
+    return faint > len(inked) * (MOST_FAINT_ON_WHITE if light > _MIDDLE else MOST_FAINT_ON_NIGHT)
 
 
 def _pixels(raster: Image) -> Iterator[tuple[int, int, int, int]]:

@@ -167,7 +167,7 @@ def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[by
     from briefing.pdf import view_document, write_pdf
 
     stage("planning the document")
-    view = view_document(expected.document, expected.words, edition=expected.edition)
+    view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
     written = write_pdf(view, theme)
     return written.content, written.findings

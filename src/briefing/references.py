@@ -242,19 +242,21 @@ def kicker(section: Section, topic: Topic) -> str:
     return f"{topic.number}\u2002{title}" if title else topic.number
 
 
-def footers(document: Document) -> tuple[str, ...]:
-    """Return the running line at the foot of slides, the longest first: title, version and date, or without the title where it is too long."""
-    title = " ".join(plain(document.title.on_slide).split())
-    details = [part for part in (document.version, format_date(document.date, document.language)) if part]
-    lines = (" \u00b7 ".join((title, *details)), " \u00b7 ".join(details))
-    return tuple(line for line in lines if line)
+def footers(document: Document, words: Words) -> tuple[str, ...]:
+    """Return the running line at the foot of slides, the longest first: with the title, and without it where there is no room for both."""
+    title, details = " ".join(plain(document.title.on_slide).split()), page_footer(document, words)
+    return (f"{title} \u00b7 {details}", details) if details else (title,)
 
 
 def page_footer(document: Document, words: Words) -> str:
     """Return the running line at the foot of pages, whose head bears the title: organisation, version and date."""
-    version = f"{words['version']} {document.version}" if document.version else ""
-    parts = (document.organisation, version, format_date(document.date, document.language))
+    parts = (document.organisation, version_words(document, words), format_date(document.date, document.language))
     return " \u00b7 ".join(part for part in parts if part)
+
+
+def version_words(document: Document, words: Words) -> str:
+    """Return the version in words; empty when the outline gives none."""
+    return f"{words['version']} {document.version}" if document.version else ""
 
 
 def marking(document: Document) -> str:

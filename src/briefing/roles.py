@@ -103,6 +103,7 @@ class Role(StrEnum):
     REPEATED_HEADING = "Repeated heading"
     REPEATED_LABEL = "Repeated label"
     REPEATED_SOURCE_LINE = "Repeated source line"
+    TICK = "Tick"
     FOOTER = "Footer"
     SLIDE_NUMBER = "Slide number"
     MARKING = "Marking"
@@ -131,6 +132,7 @@ FURNITURE = frozenset(
         Role.REPEATED_HEADING,
         Role.REPEATED_LABEL,
         Role.REPEATED_SOURCE_LINE,
+        Role.TICK,
         Role.FOOTER,
         Role.SLIDE_NUMBER,
         Role.MARKING,

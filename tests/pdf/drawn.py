@@ -125,8 +125,9 @@ def viewed(text: str, theme: str = "meridian") -> tuple[Document, View, Theme]:
         file.write(text)
         file.flush()
         document = read_outline(Path(file.name)).document
-    view = view_document(document, words_for(document.language, document.words), edition=EDITION)
-    return document, view, load_theme(find_theme(theme, ARTICLE))
+    loaded = load_theme(find_theme(theme, ARTICLE))
+    view = view_document(document, loaded, words_for(document.language, document.words), edition=EDITION)
+    return document, view, loaded
 
 
 def draw_view(document: Document, view: View, theme: Theme) -> Drawn:

@@ -44,7 +44,7 @@ def document(*pictures: Picture, logo: Picture | None = None) -> Document:
 
 def embedded(one: Picture) -> tuple[str, bytes]:
     """Return type and bytes of what is embedded of a picture."""
-    view = view_document(document(one), words_for("en"), edition="0")
+    view = view_document(document(one), THEME, words_for("en"), edition="0")
     return picture_files(view, PAGE).files[address(one)]
 
 
@@ -130,7 +130,7 @@ def test_a_drawing_that_weasyprint_draws_well_stays_a_drawing() -> None:
 
 def test_a_drawing_that_it_draws_otherwise_becomes_pixels_with_a_warning() -> None:
     one = picture(drawing(FADING), "svg", (200, 100))
-    files = picture_files(view_document(document(one), words_for("en"), edition="0"), PAGE)
+    files = picture_files(view_document(document(one), THEME, words_for("en"), edition="0"), PAGE)
     kind, content = files.files[address(one)]
     with Raster.open(io.BytesIO(content)) as pixels:
         assert (kind, pixels.width) == ("image/png", round(WHOLE / 25.4 * 300))
@@ -145,7 +145,7 @@ def test_such_a_drawing_is_proven_all_the_same(tmp_path: Path) -> None:
 
 
 def test_a_picture_with_too_few_pixels_is_a_warning() -> None:
-    files = picture_files(view_document(document(picture(packed(scene()))), words_for("en"), edition="0"), PAGE)
+    files = picture_files(view_document(document(picture(packed(scene()))), THEME, words_for("en"), edition="0"), PAGE)
     (finding,) = files.findings
     assert (finding.code, finding.message) == ("low-resolution", "`a.x` has 72 pixels an inch in the document and will look soft")
 

@@ -97,6 +97,23 @@ def unstyle(deck: DeckFile, key: str, said: str, attribute: str) -> None:
     del style_of(deck, key, said).attrib[attribute]
 
 
+def write(deck: DeckFile, key: str, said: str, other: str) -> None:
+    deck.text(key, said).text = other
+
+
+def join(deck: DeckFile, key: str, said: str, other: str) -> None:
+    """Make one paragraph of two."""
+    joined = paragraph(deck, key, other)
+    for run in joined.findall(f"{A}r"):
+        paragraph(deck, key, said).insert(-1, run)
+    remove(joined)
+
+
+def loud(deck: DeckFile, key: str, said: str) -> None:
+    """Print the mark of a title in the colour of the title."""
+    remove(found(style_of(deck, key, said), f"{A}solidFill"))
+
+
 def quieten(deck: DeckFile, key: str, said: str) -> None:
     etree.SubElement(etree.SubElement(style_of(deck, key, said), f"{A}solidFill"), f"{A}schemeClr").set("val", "accent3")
 
@@ -195,48 +212,6 @@ def add_quiet(deck: DeckFile, key: str, name: str, said: str) -> None:
     run = deepcopy(next(mark.iterancestors(f"{A}r")))
     found(run, f"{A}t").text = said
     found(body(deck, key, name), f"{A}p").insert(2, run)
-
-
-def click_of(deck: DeckFile, key: str, said: str) -> etree._Element:
-    return found(style_of(deck, key, said), f"{A}hlinkClick")
-
-
-def relate(deck: DeckFile, key: str, target: str) -> str:
-    """Add a relation of a slide to an address, or to the slide whose key stands in braces; return its id."""
-    first = next(iter(deck._relations(key)))
-    relation = etree.Element(first.tag)
-    internal = target.startswith("{")
-    kind = "slide" if internal else "hyperlink"
-    relation.set("Id", "rId77")
-    relation.set("Type", f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}")
-    relation.set("Target", deck.slide_part(target[1:-1]).rsplit("/", 1)[1] if internal else target)
-    if not internal:
-        relation.set("TargetMode", "External")
-    first.addnext(relation)
-    return "rId77"
-
-
-def retarget(deck: DeckFile, key: str, said: str, target: str) -> None:
-    click_of(deck, key, said).set(f"{R}id", relate(deck, key, target))
-
-
-def unlink_run(deck: DeckFile, key: str, said: str) -> None:
-    remove(click_of(deck, key, said))
-
-
-def link_run(deck: DeckFile, key: str, said: str) -> None:
-    etree.SubElement(style_of(deck, key, said), f"{A}hlinkClick").set(f"{R}id", relate(deck, key, "https://example.org/evil"))
-
-
-def hover(deck: DeckFile, key: str, said: str) -> None:
-    etree.SubElement(style_of(deck, key, said), f"{A}hlinkMouseOver").set(f"{R}id", relate(deck, key, "https://example.org/evil"))
-
-
-def link_shape(deck: DeckFile, key: str, name: str, target: str) -> None:
-    own = found(deck.shape(key, name), f".//{P}cNvPr")
-    for click in own.findall(f"{A}hlinkClick"):
-        own.remove(click)
-    etree.SubElement(own, f"{A}hlinkClick").set(f"{R}id", relate(deck, key, f"{{{target}}}"))
 
 
 def bullet(deck: DeckFile, key: str, said: str, tag: str, **attributes: str) -> None:

@@ -116,6 +116,26 @@ def paint_over(pdf: PdfFile, name: str, old: bytes, new: bytes) -> None:
     pdf.repaint(page, content, changed_paint)
 
 
+def spell(pdf: PdfFile, name: str, attribute: str) -> None:
+    """Let an element say something else to those who listen."""
+    pdf.element(name)[NameObject(attribute)] = TextStringObject("buy now")
+
+
+def spell_glyphs(pdf: PdfFile, name: str) -> None:
+    """Let a marked sequence spell something else than it paints."""
+    page, content = pdf.painted(pdf.element(name))[0]
+    mark = b"/MCID %d>>" % content
+    pdf.set_stream(page, pdf.stream(page).replace(mark, b"/MCID %d /ActualText (buy now)>>" % content))
+
+
+def run_together(pdf: PdfFile, name: str) -> None:
+    """Leave out the glyph of the first space: the fourth, behind `The`."""
+    page, content = pdf.painted(pdf.element(name))[0]
+    painted = pdf.marked(page, content)["painted"]
+    space = list(re.finditer(rb"<[0-9a-f]{4}>", painted))[3]
+    pdf.repaint(page, content, painted[: space.start()] + painted[space.end() :])
+
+
 def crop(pdf: PdfFile, page: int) -> None:
     pdf.writer.pages[page][NameObject("/CropBox")] = ArrayObject(map(FloatObject, (0, 0, 595, 200)))
 

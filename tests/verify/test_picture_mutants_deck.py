@@ -110,8 +110,14 @@ MUTANTS: dict[str, tuple[Mutation, str]] = {
     "mirrored": (edit(LANDSCAPE, "<a:xfrm>", '<a:xfrm flipH="1">'), LANDSCAPE_CHANGED),
     "upside down": (edit(LANDSCAPE, "<a:xfrm>", '<a:xfrm rot="10800000">'), LANDSCAPE_CHANGED),
     "leaning": (edit(LANDSCAPE, "<a:xfrm>", '<a:xfrm rot="300000">'), LANDSCAPE_CHANGED + "“8d6f63db727efdff, leaning by 5 degrees”"),
-    "recoloured": (edit(LANDSCAPE, r"(<a:blip [^>]*)/>", r"\1><a:grayscl/></a:blip>"), LANDSCAPE_CHANGED + "“8d6f63db727efdff, changed by grayscl”"),
-    "washed out": (edit(LANDSCAPE, r"(<a:blip [^>]*)/>", r'\1><a:alphaModFix amt="20000"/></a:blip>'), LANDSCAPE_CHANGED + ".*alphaModFix"),
+    "recoloured": (
+        edit(LANDSCAPE, r"(<a:blip [^>/]*)(?:/>|></a:blip>)", r"\1><a:grayscl/></a:blip>"),
+        LANDSCAPE_CHANGED + "“8d6f63db727efdff, changed by grayscl”",
+    ),
+    "washed out": (
+        edit(LANDSCAPE, r"(<a:blip [^>/]*)(?:/>|></a:blip>)", r'\1><a:alphaModFix amt="20000"/></a:blip>'),
+        LANDSCAPE_CHANGED + ".*alphaModFix",
+    ),
     "cut to a circle": (edit(LANDSCAPE, 'prst="rect"', 'prst="ellipse"'), LANDSCAPE_CHANGED + "“8d6f63db727efdff, cut to another shape”"),
     "no longer turned": (edit(TURNED, ' rot="5400000"', ""), r"Picture \(turned/b1\): “6aad51280498859d” became “\w{16}”"),
     "turned the wrong way": (edit(TURNED, 'rot="5400000"', 'rot="16200000"'), r"Picture \(turned/b1\): “6aad51280498859d” became “\w{16}”"),
@@ -134,7 +140,10 @@ MUTANTS: dict[str, tuple[Mutation, str]] = {
         ),
         r"^(Picture|Alternative text) \(landscape/b1\) is missing",
     ),
-    "no longer decorative": (edit(DECORATIVE, "<a:extLst>.*?</a:extLst>", ""), r"^Picture \(none/b1\) as a decoration is missing"),
+    "no longer decorative": (
+        edit(DECORATIVE, "<a:extLst>.*?</a:extLst>", ""),
+        r"Picture \(none/b1\) as a decoration stands in another place; group decoration became body",
+    ),
     "words on a decoration": (
         edit(DECORATIVE, 'descr=""', 'descr="Five circles"'),
         r"Alternative text \(none/b1\) as a decoration is not in the outline",

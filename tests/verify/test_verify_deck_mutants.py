@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
+from lxml import etree
 
 from verify.deck_damage import (
     add_alternative,
@@ -27,9 +28,8 @@ from verify.deck_damage import (
     bullet,
     bullets_of_layout,
     hide,
-    hover,
-    link_run,
-    link_shape,
+    join,
+    loud,
     move,
     move_notes,
     note,
@@ -39,21 +39,22 @@ from verify.deck_damage import (
     put,
     quieten,
     rename,
-    retarget,
     rows,
     set_level,
     shapes,
     start_at,
     start_at_note,
     style,
+    style_of,
     swap_notes,
     unlink,
-    unlink_run,
     unquote,
     unstyle,
     untitle,
+    write,
 )
 from verify.deck_file import A, DeckFile, P, double, found, remove, remove_all, swap, swap_texts
+from verify.deck_links import hover, link_run, link_shape, retarget, unlink_run
 from verify.witness import witnessed
 
 
@@ -157,6 +158,17 @@ MUTANTS = (
     Mutant("a text in a layout", lambda deck: add_to_layout(deck, "lists", "slideLayout"), ("slideLayout",)),
     Mutant("a text in the master", lambda deck: add_to_layout(deck, "lists", "slideMaster"), ("slideMaster",)),
     Mutant("a quiet text behind a title", lambda deck: add_quiet(deck, "lists", "Title (lists)", " (and more)"), ("title of (lists)",)),
+    # Something is written otherwise
+    Mutant(
+        "a space too many", lambda deck: write(deck, "care", "The figures were counted once.", "The figures  were counted once."), ("Text (care/b1)",)
+    ),
+    Mutant("a space that does not break", lambda deck: write(deck, "rows", "They ask for ", "They\u00a0ask for "), ("Point (rows/b1.1)",)),
+    Mutant("a break that is gone", lambda deck: remove(found(paragraph(deck, "rows", "All of them."), f"{A}br")), ("Text (rows/b2.1)",)),
+    Mutant("capitals", lambda deck: write(deck, "evidence", "Part 1", "PART 1"), ("Kicker (evidence) says “PART 1”",)),
+    Mutant("a letter of another script", lambda deck: write(deck, "lists", "deeper", "d\u0435eper"), ("Point (lists/b1.2.1)",)),
+    Mutant("a text that is blank", lambda deck: write(deck, "care", "The figures were counted once.", ""), ("Text (care/b1)",)),
+    Mutant("two points in one", lambda deck: join(deck, "lists", "deeper", "deepest"), ("lists/b1.2.1",)),
+    Mutant("a mark that is a part of the title", lambda deck: loud(deck, "order~2", " (2/3)"), ("title of (order)",)),
     # Something looks otherwise, or leads elsewhere
     Mutant("a bold run", lambda deck: style(deck, "rows", "They ask for ", b="1"), ("strong none became “They ask for ”", "Point (rows/b1.1)")),
     Mutant("a bold text", lambda deck: style(deck, "care", "The figures were counted once.", b="1"), ("Text (care/b1)",)),
@@ -212,6 +224,16 @@ MUTANTS = (
     Mutant("a hidden shape", lambda deck: hide(deck, "care", "Text (care/b1)"), ("Text (care/b1) is missing",)),
     Mutant("a shape beside the slide", lambda deck: put(deck, "care", "Text (care/b1)", 99_000_000, 0), ("Text (care/b1) is missing",)),
     Mutant("a shape above the slide", lambda deck: put(deck, "care", "Text (care/b1)", 0, -9_000_000), ("Text (care/b1) is missing",)),
+    Mutant(
+        "a text without ink",
+        lambda deck: etree.SubElement(style_of(deck, "care", "The figures were counted once."), f"{A}noFill"),
+        ("Text (care/b1)",),
+    ),
+    Mutant("a text of no size", lambda deck: style(deck, "care", "The figures were counted once.", sz="1"), ("Text (care/b1)",)),
+    Mutant("a cell that another covers", lambda deck: rows(deck, "answers")[2][2].set("hMerge", "1"), ("Cell (answers/b1.r2)",)),
+    Mutant(
+        "slides counted from another number", lambda deck: deck.root("ppt/presentation.xml").set("firstSlideNum", "5"), ("Slide number (/) says “6”",)
+    ),
     Mutant("a title in no placeholder", lambda deck: untitle(deck, "lists"), ("“Slide (lists)” has no title",)),
     Mutant("a slide that lost its name", lambda deck: found(deck.slide("lists"), f"{P}cSld").set("name", ""), ("Title (lists)", "slide of (lists)")),
     Mutant("a shape that lost its name", lambda deck: rename(deck, "care", "Text (care/b1)", "Google Shape;12"), ("Text (care/b1)",)),

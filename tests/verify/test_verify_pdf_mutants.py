@@ -34,7 +34,10 @@ from verify.pdf_damage import (
     rename_bookmark,
     rename_target,
     retitle,
+    run_together,
     skip_bookmark,
+    spell,
+    spell_glyphs,
     swap_outside,
     swap_pages,
     untitle,
@@ -117,7 +120,13 @@ MUTANTS = (
     Mutant(
         "a bookmark that leads elsewhere", lambda pdf: lead_bookmark(pdf, "Lists have three levels", "/sources"), ("but (lists) begins on page 3",)
     ),
+    # Something says otherwise to those who listen
+    Mutant("a text that is spelled otherwise", lambda pdf: spell(pdf, "Text (care/b1)", "/ActualText"), ("(spelled “buy now”)",)),
+    Mutant("a text that is expanded", lambda pdf: spell(pdf, "Text (care/b1)", "/E"), ("(spelled “buy now”)",)),
+    Mutant("glyphs that are spelled otherwise", lambda pdf: spell_glyphs(pdf, "Text (care/b1)"), ("Text (care/b1)",)),
+    Mutant("a lost space", lambda pdf: run_together(pdf, "Text (care/b1)"), ("Text (care/b1)",)),
     # Something cannot be seen, or looks otherwise
+    Mutant("a hidden layer", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"(?s)(.*)", rb"/OC /Layer BDC \1 EMC"), ("Text (care/b1)",)),
     Mutant("invisible ink", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"BT", rb"BT 3 Tr"), ("Text (care/b1): “«The figures",)),
     Mutant("no size", lambda pdf: paint_over(pdf, "Text (care/b1)", rb" [\d.]+ Tf", rb" 0.1 Tf"), ("Text (care/b1): “«The figures",)),
     Mutant(

@@ -16,7 +16,9 @@ from briefing.themes import find_theme, load_theme
 from briefing.verify import Discrepancy, Transcript, check_furniture, compare, edition_of, read_deck, read_pdf, transcribe
 from running import ROOT
 
-OUTLINE = ROOT / "tests" / "corpus" / "witness.yaml"
+CORPUS = ROOT / "tests" / "corpus"
+OUTLINE = CORPUS / "witness.yaml"
+FRINGE = CORPUS / "fringe.yaml"
 OUTPUTS: tuple[Show, ...] = ("deck", "document")
 
 
@@ -63,7 +65,7 @@ def html() -> str:
     """Return the HTML that the document is written from."""
     good = witnessed()
     theme = load_theme(find_theme(good.document.theme, OUTLINE))
-    return render_html(view_document(good.document, good.words, edition=good.edition), theme)
+    return render_html(view_document(good.document, theme, good.words, edition=good.edition), theme)
 
 
 def pdf_of(source: str) -> bytes:
@@ -71,4 +73,4 @@ def pdf_of(source: str) -> bytes:
     good = witnessed()
     theme = load_theme(find_theme(good.document.theme, OUTLINE))
     with patch("briefing.pdf.writer.render_html", return_value=source):
-        return write_pdf(view_document(good.document, good.words, edition=good.edition), theme).content
+        return write_pdf(view_document(good.document, theme, good.words, edition=good.edition), theme).content

@@ -7,21 +7,22 @@ from typing import assert_never
 
 from briefing.deck.actions import actions_part
 from briefing.deck.body import Part
+from briefing.deck.charts import chart_part
 from briefing.deck.code import code_part
-from briefing.deck.kit import Kit
+from briefing.deck.kit import Kit, Step
 from briefing.deck.pictures import picture_part
 from briefing.deck.tables import table_part
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
 from briefing.references import heading_on_slide, heading_text, shown_rows
 
 
-def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
+def exhibit_part(kit: Kit, block: Exhibit, step: Step, width: float) -> Part:
     """Return an exhibit as a part of the body, at a step of its size; `width` in inches."""
     match block:
         case Table():
             return table_part(kit, block, step, width)
         case Chart():
-            raise NotImplementedError
+            return chart_part(kit, block, step, width)
         case Image():
             return picture_part(kit, block, width)
         case Actions():

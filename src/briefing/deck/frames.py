@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from briefing.deck.body import INCH, Placed, balanced, with_mark
 from briefing.deck.fit import Piece, Style, style_steps
@@ -15,6 +14,7 @@ from briefing.references import edition_line, footers, marking
 from briefing.roles import DOCUMENT_KEY, Role, format_name
 from briefing.themes.model import Box
 
+FOOT_GAP = 0.2  # inches between footer and marking
 WIDEST_MARKING = 6.0  # inches
 RIGHT_EDGE = 12.667
 LOWEST = 7.44  # inches; nothing is printed below
@@ -85,18 +85,17 @@ class Framer:
         return self._marks_x(_number_of(kicker)) + self._mark_row(marks).length <= self._right
 
     def furniture(self) -> Iterator[Placed]:
-        """Yield footer (where there is room for it), marking and slide number."""
+        """Yield footer, marking and slide number."""
         marked = self._marking()
-        box = self.boxes["footer"]
-        right = min([box.x + box.w, *(place.x - 0.2 for _, place in marked)])
-        yield from self._footer(replace(box, w=right - box.x))
+        yield self._footer(self._footer_box(marked))
         yield from (one for one, _ in marked)
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
-        """Return the small line that names the edition, below the footer."""
-        box = self.boxes["footer"]
-        place = replace(box, y=box.y + box.h)
+        """Return the small line that names the edition, below the footer; above it where that needs both lines."""
+        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
+        has_two_lines = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
+        place = replace(box, y=box.y + (-box.h - 0.04 if has_two_lines else box.h))
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
 
@@ -113,7 +112,9 @@ class Framer:
         if not text:
             return ()
         pieces = (Piece(text),)
-        width = max(box.w, min(WIDEST_MARKING, line_width(self.kit.measurer, pieces, style)))
+        free = box.x + box.w - self.boxes["footer"].x
+        owed = min(line_width(self.kit.measurer, (Piece(footers(self.kit.document, self.kit.words)[-1]),), style) + FOOT_GAP, free / 2)
+        width = min(max(box.w, min(WIDEST_MARKING, line_width(self.kit.measurer, pieces, style))), max(box.w, free - owed))
         height = self.kit.measurer.measure(pieces, style, width * INCH).height / INCH
         place = Box(box.x + box.w - width, min(box.y, LOWEST - height), width, max(height, box.h))
         return ((self._placed(Role.MARKING, DOCUMENT_KEY, pieces, style, place, color="accent3", align="r"), place),)
@@ -172,10 +173,19 @@ class Framer:
         place = Box(box.x, box.y + box.h - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
 
-    def _footer(self, place: Box) -> Iterator[Placed]:
-        """Yield the running line, the longest of its wordings that there is room for."""
-        shown = (placed for line in footers(self.kit.document) for placed in self._line(Role.FOOTER, line, place, "ftr"))
-        yield from islice(shown, 1)
+    def _footer_box(self, marked: tuple[tuple[Placed, Box], ...]) -> Box:
+        """Return the place of the running line: up to the marking."""
+        box = self.boxes["footer"]
+        return replace(box, w=min([box.w, *(place.x - FOOT_GAP - box.x for _, place in marked)]))
+
+    def _footer(self, place: Box) -> Placed:
+        """Return the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs."""
+        lines, style = footers(self.kit.document, self.kit.words), self.kit.style("footer")
+        line = next((one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1])
+        height = max(place.h, self.kit.measurer.measure((Piece(line),), style, place.w * INCH).height / INCH)
+        place = replace(place, y=min(place.y, LOWEST - height), h=height)
+        slot = Slot(label=str(Role.FOOTER), type="ftr", style=style, box=place, color="accent3")
+        return Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
 
     def _line(self, role: Role, text: str, place: Box, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
         """Yield a line of furniture, unless it says nothing or would not fit its box."""

@@ -19,7 +19,7 @@ from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import PAGE_ORDINAL, Draft, paginate
 from briefing.document import Run, Section, Text
 from briefing.language import format_date, numbered_part
-from briefing.references import full_reference
+from briefing.references import full_reference, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format_name
 from briefing.themes.model import Box
 
@@ -79,7 +79,7 @@ def _cover_stack(kit: Kit, step: int) -> StackPart:
 
 
 def _meta(kit: Kit) -> Iterator[Item]:
-    """Yield organisation, authors and date, as they stand at the foot of the cover."""
+    """Yield organisation, authors, date and version, as they stand at the foot of the cover."""
     document = kit.document
     if document.organisation:
         yield Item(Role.ORGANISATION, DOCUMENT_KEY, (Piece(document.organisation),))
@@ -87,6 +87,8 @@ def _meta(kit: Kit) -> Iterator[Item]:
         yield Item(Role.AUTHOR, DOCUMENT_KEY, (Piece(author),), number)
     if document.date:
         yield Item(Role.DATE, DOCUMENT_KEY, (Piece(format_date(document.date, document.language)),))
+    if document.version:
+        yield Item(Role.FOOTER, DOCUMENT_KEY, (Piece(version_words(document, kit.words)),))
 
 
 def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...]:

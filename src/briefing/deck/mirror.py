@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from briefing.deck.model import Drawn, Fill, Image, Layout, Line, Panel, Rule, Shape, Slide, Slot, Table, mirrored_align
+from briefing.deck.model import ChartFrame, ChartTable, Drawn, Fill, Image, Layout, Line, Panel, Rule, Shape, Slide, Slot, Table, mirrored_align
 from briefing.themes.model import Box
 
 
@@ -35,7 +35,7 @@ def _drawn(one: Drawn, width: float) -> Drawn:
             return replace(one, panel=_panel(one.panel, width))
         case Image():
             return replace(one, box=_box(one.box, width))
-        case Table():  # whose columns run from the right in such a deck
+        case Table() | ChartTable() | ChartFrame():  # whose columns run from the right in such a deck
             return replace(one, box=_box(one.box, width))
         case _:
             assert_never(one)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from briefing.charts.model import Picture as ChartPicture
 from briefing.deck.fit import Piece, Style
 from briefing.diagnostics import Diagnostic
-from briefing.document import Picture
+from briefing.document import Chart, Picture
+from briefing.language import Words
 from briefing.themes.model import Box
 
 Bullet: TypeAlias = Literal["", "none", "character", "number"]
@@ -170,7 +172,32 @@ class Fill:
     panel: Panel
 
 
-Drawn: TypeAlias = Shape | Table | Line | Fill | Image
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFrame:
+    """A native chart: what it shows, drawn in the size of its box, and what a reader who cannot see it needs to know."""
+
+    name: str
+    alternative: str
+    box: Box
+    chart: Chart
+    picture: ChartPicture
+    words: Words = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTable:
+    """A native table of a chart's numbers; the first row holds the headings, the first column the names."""
+
+    name: str
+    title: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    style: Style
+
+
+Drawn: TypeAlias = Shape | Table | Line | Fill | Image | ChartFrame | ChartTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ _OWN_COLOR: Final = (
 DAY_MAP: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 NOTES_IMAGE, NOTES_BODY = 2, 3  # the `idx` of the placeholders of the notes master
 _EMU = 914400
+_SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 def emu(inches: float) -> int:
@@ -54,6 +55,13 @@ def color_xml(color: str) -> str:
     if not lighter:
         return f'<a:schemeClr val="{name}"/>'
     return f'<a:schemeClr val="{name}"><a:lumMod val="{(100 - int(lighter)) * 1000}"/><a:lumOff val="{int(lighter) * 1000}"/></a:schemeClr>'
+
+
+def theme_color(theme: Theme, token: str) -> str:
+    """Return a colour of the theme by the name of the slot that holds it, as a literal where none does."""
+    color = theme.colors[token]
+    slot = next((slot for slot, held in theme.slots.items() if theme.colors[held] == color), "")
+    return _SLOT_NAMES.get(slot, slot) or color
 
 
 def transform(box: Box, tag: str = "a:xfrm", *, flipped: bool = False) -> str:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from briefing.deck.body import INCH, BarredPart, Beside, Part, StackPart, TextPart
 from briefing.deck.callouts import callout_part
+from briefing.deck.charts import chart_beside
 from briefing.deck.comparisons import rows_part, sides_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
@@ -83,6 +84,8 @@ def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: Step, width: float) 
             right = StackPart(tuple(_block_parts(kit, others, step, half)))
             below = StackPart(tuple(_block_parts(kit, blocks, step, width)))
             return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, otherwise=below, head=0.0)
+        case (Chart() as chart, side) if width > READING_WIDTH and (beside := chart_beside(kit, chart, side, step)) is not None:
+            return beside
         case _:
             return StackPart(tuple(_block_parts(kit, blocks, step, width)))
 

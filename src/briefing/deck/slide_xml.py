@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.deck.chart_tables import table_xml
+from briefing.deck.chart_xml import frame_xml
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
+from briefing.deck.model import Cell, ChartFrame, ChartTable, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
 from briefing.deck.ooxml import (
     DAY_MAP,
     DECORATIVE,
@@ -47,16 +49,17 @@ class SlideXml:
     def __init__(self, theme: Theme, language: str, *, right_to_left: bool) -> None:
         self._theme = theme
         self._parts = ScriptRuns(theme, language)
-        self._lang = f'lang="{office_tag(language)}"'
+        self._language = office_tag(language)
+        self._lang = f'lang="{self._language}"'
         self._rtl = ' rtl="1"' if right_to_left else ""
         self._aligned = ' algn="r" rtl="1"' if right_to_left else ""  # where no placeholder of a layout says it
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded]) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags, `embedded` gives those of pictures."""
-        shapes = "".join(
-            image_xml(place, one, embedded(one)) if isinstance(one, Image) else self._shape(place, one, slide, number, linked)
-            for place, one in enumerate(slide.drawn, start=2)
-        )
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags.
+
+        `embedded` gives the relationships of pictures, `charts` those of charts by name.
+        """
+        shapes = "".join(self._drawn(place, one, slide, number, linked, embedded, charts) for place, one in enumerate(slide.drawn, start=2))
         marker = self._marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""
@@ -78,7 +81,18 @@ class SlideXml:
             f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>{DAY_MAP}</p:notes>"
         )
 
-    def _shape(self, place: int, one: Shape | Table | Line | Fill, slide: Slide, number: int, linked: Linked) -> str:
+    def _drawn(
+        self, place: int, one: Drawn, slide: Slide, number: int, linked: Linked, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]
+    ) -> str:
+        match one:
+            case Image():
+                return image_xml(place, one, embedded(one))
+            case ChartFrame():
+                return frame_xml(place, one, charts[one.name])
+            case _:
+                return self._shape(place, one, slide, number, linked)
+
+    def _shape(self, place: int, one: Shape | Table | Line | Fill | ChartTable, slide: Slide, number: int, linked: Linked) -> str:
         match one:
             case Line():
                 return line_xml(place, one.name, one.rule.box, one.rule.weight, one.rule.color)
@@ -86,6 +100,8 @@ class SlideXml:
                 return panel_xml(place, one.name, one.panel)
             case Table():
                 return self._table(place, one, linked)
+            case ChartTable():
+                return table_xml(place, one, self._language)
             case Shape():
                 return self._placeholder(place, one, slide, number, linked)
 

@@ -60,7 +60,8 @@ def _thought_parts(kit: Kit, summary: Summary, box: Box) -> tuple[Part, ...]:
     """Return the governing thought, parted where no size makes it fit the panel; without one, the word for the summary."""
     text: Text = summary.thought.on_slide if summary.thought is not None else (Run(kit.words["summary"]),)
     role, key = (Role.THOUGHT, SUMMARY_KEY) if summary.thought is not None else (Role.WORD, SUMMARY_KEY)
-    parts = [kit.text(role, key, text, style, box.w, label="Thought") for style in style_steps(kit.theme, "thought")]
+    mark = kit.marks.get(SUMMARY_KEY, "")
+    parts = [kit.text(role, key, text, style, box.w, label="Thought", mark=mark) for style in style_steps(kit.theme, "thought")]
     fitting = next((part for part in parts if part.height <= box.h), None)
     return (fitting,) if fitting is not None else paginate(parts[-1], box.h)
 

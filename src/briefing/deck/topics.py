@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.charts import grown as grown_chart
 from briefing.deck.displays import QuoteDisplay, statement
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
@@ -17,7 +18,7 @@ from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_sl
 from briefing.deck.pictures import grown
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, all_fit, paginate, parted
-from briefing.document import AnyBlock, Comparison, Figures, Paragraph, Points, Quote, Section, Table, Topic, Wording
+from briefing.document import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Section, Table, Topic, Wording
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
@@ -81,7 +82,7 @@ class _TopicPlanner:
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
-            placed = [*frame.above, *panel, *grown(part, area.h).filled(area.h).place(frame.area.x, frame.area.y)]
+            placed = [*frame.above, *panel, *grown_chart(grown(part, area.h), area.h * HEIGHT_USED).filled(area.h).place(frame.area.x, frame.area.y)]
             placed += takeaway.placed if takeaway is not None and last else ()
             yield self._draft(number, (*placed, *frame.below), self._why(why, number, len(parts)))
 
@@ -214,6 +215,8 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR
             return "table"
         case (Figures(),):
             return "figures"
+        case (Chart(), *_):
+            return "chart"
         case (Points(points=points, ordered=False),) if all(point.label for point in points):
             return "evidence"
         case _:

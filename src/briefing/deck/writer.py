@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.base import base_package
+from briefing.deck.chart_parts import add_charts
 from briefing.deck.model import DeckPlan, Layout, Slide
 from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, click_xml
 from briefing.deck.picture_xml import Media
@@ -53,6 +55,8 @@ class _Writer:
         self.xml = SlideXml(theme, plan.language, right_to_left=direction(plan.language) == "rtl")
         self.targets: dict[str, Any] = {}
         self.media = Media(deck.part.package)
+        self.theme = theme
+        self.charts = itertools.count(1)
 
     def write(self) -> None:
         """Add all slides first, so that links find them, then fill them."""
@@ -60,7 +64,8 @@ class _Writer:
             self.media.add_to_layout(written, layout.images)
         parts = [self._add_slide(slide, number) for number, slide in enumerate(self.plan.slides, start=1)]
         for number, (slide, part) in enumerate(zip(self.plan.slides, parts, strict=True), start=1):
-            xml = self.xml.slide(slide, number, self._linked(part), self._tags(slide, part, number), self.media.embedded_in(part))
+            charts = add_charts(slide, part, self.theme, self.plan.language, self.charts)
+            xml = self.xml.slide(slide, number, self._linked(part), self._tags(slide, part, number), self.media.embedded_in(part), charts)
             part.blob = xml.encode()
             if slide.notes:
                 self._add_notes(slide, part, number)

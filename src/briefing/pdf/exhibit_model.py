@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 from briefing.highlight import Tint
+from briefing.pdf.chart_model import ChartView
 from briefing.pdf.model import BlockView, Said
 
 
@@ -122,4 +123,4 @@ class BesideView:
     asides: tuple[AsideView, ...]
 
 
-ExhibitView: TypeAlias = ComparisonView | TableView | ActionsView | CodeView | AsideView | BesideView
+ExhibitView: TypeAlias = ChartView | ComparisonView | TableView | ActionsView | CodeView | AsideView | BesideView

@@ -7,6 +7,7 @@ from typing import assert_never
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table
 from briefing.pdf.actions import view_actions
 from briefing.pdf.asides import view_aside
+from briefing.pdf.charts import view_chart
 from briefing.pdf.code import view_code
 from briefing.pdf.model import BlockView
 from briefing.pdf.phrases import Phrases
@@ -20,7 +21,7 @@ def view_exhibit(block: Exhibit, phrases: Phrases) -> BlockView:
         case Table():
             return view_table(block, phrases)
         case Chart():
-            raise NotImplementedError
+            return view_chart(block, phrases, phrases.theme)
         case Image():
             return view_image(block, phrases)
         case Aside():

@@ -14,6 +14,7 @@ from briefing.language import Words, direction
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role, format_name
+from briefing.themes.model import Theme
 
 _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 
@@ -26,9 +27,10 @@ _LAST_WORDS = re.compile(r"(?P<before>.*\S.* )(?P<last>\S{1,16} \S{1,12})", re.D
 class Phrases:
     """Turns the texts of one document into pieces, each under the name of its structure element."""
 
-    def __init__(self, document: Document, words: Words) -> None:
+    def __init__(self, document: Document, words: Words, theme: Theme) -> None:
         self.document = document
         self.words = words
+        self.theme = theme
         self._direction = direction(document.language)
         self._titles = {topic.key: plain(topic.title.full) for section in document.sections for topic in section.topics}
 

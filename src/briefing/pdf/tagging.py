@@ -251,6 +251,8 @@ def _structure_element(element: Element, pdf: Pdf, page: int, parent: _Node) -> 
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
     if (text := element.get("data-text")) is not None:
         dictionary["ActualText"] = pydyf.String(text)
+    if alternative := element.get("data-alt"):
+        dictionary["Alt"] = pydyf.String(alternative)
     if attributes := _attributes(element):
         dictionary["A"] = _dictionary(attributes)
     pdf.add_object(dictionary)

@@ -25,8 +25,9 @@ from briefing.pdf.model_parts import (
 )
 from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.pictures import view_logo
-from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
+from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line, version_words
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
+from briefing.themes.model import Theme
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DOTS = {"high": 3, "medium": 2, "low": 1}
@@ -39,9 +40,9 @@ _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
 
 
-def view_document(document: Document, words: Words, *, edition: str) -> View:
+def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
     """Return the document as it will be printed; `edition` is its fingerprint."""
-    phrases = Phrases(document, words)
+    phrases = Phrases(document, words, theme)
     return View(
         language=document.language,
         direction=direction(document.language),
@@ -74,7 +75,7 @@ def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
-    foot += [("date", Role.DATE, format_date(document.date, document.language), 0)]
+    foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
         kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
         title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),

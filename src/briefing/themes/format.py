@@ -24,6 +24,7 @@ COLORS = (
     *("ink", "night", "white", "tint", "slate", "rule", "tint_rule", "night_rule", "good", "warn", "bad"),
     *("side_a", "side_b", "side_a_on_night", "side_b_on_night", "side_a_tint", "side_b_tint"),
     *("text_on_night", "sub_on_night", "muted_on_night"),
+    *("chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"),
 )
 RULES = ("hair", "strong", "side", "document_hair", "document_strong", "document_side")
 GRID = ("margin", "columns", "column", "gutter", "pitch", "gap", "body_top", "body_bottom")

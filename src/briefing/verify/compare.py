@@ -70,7 +70,8 @@ def _differences(expected: Sequence[Entry], actual: Sequence[Entry], patience: _
 
 def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return what two entries must share to be held against each other at once: all but appearance, links and white space."""
-    return (entry.role, entry.group, entry.level, entry.column, entry.part, _block(entry), bare(entry.text))
+    part = "" if entry.group is Group.DECORATION else entry.part
+    return (entry.role, entry.group, entry.level, entry.column, part, _block(entry), bare(entry.text))
 
 
 def _block(entry: Entry) -> str:
@@ -85,7 +86,9 @@ def _compare_pair(wanted: Entry, found: Entry) -> Iterator[Discrepancy]:
 
 
 def _stray(wanted: Entry, found: Entry) -> bool:
-    """Say whether an entry stands in another topic or block than it should; the file itself says where it stands."""
+    """Say whether an entry stands in another topic or block than it should; the file itself says where it stands (a decoration of a PDF does not)."""
+    if wanted.group is found.group is Group.DECORATION and not found.part:
+        return False
     return (wanted.part, _block(wanted)) != (found.part, _block(found))
 
 
@@ -105,9 +108,9 @@ def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry], patienc
 
 
 def _partners(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> dict[int, int]:
-    """Return which entry of the second stretch each of the first became: the same text, nearly the same, the same key, half the same."""
+    """Return which entry of the second stretch each of the first became: its like, the same text, nearly that, the same key, half the same text."""
     partners: dict[int, int] = {}
-    for sought in (_by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
+    for sought in (_by(_likeness), _by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
         rest = [place for place in range(len(expected)) if place not in partners]
         free = sorted(set(range(len(actual))).difference(partners.values()))
         partners |= sought(expected, actual, rest, free)

@@ -40,7 +40,7 @@ class DeckParts:
             raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as failure:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as failure:
             raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one") from failure
         if "ppt/presentation.xml" not in self._zip.namelist():
             raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part")
@@ -63,6 +63,12 @@ class DeckParts:
         size = self.xml("ppt/presentation.xml").find(f"{P}sldSz")
         width, height = (size.get(name, "") if size is not None else "" for name in ("cx", "cy"))
         return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+
+    @cached_property
+    def first_number(self) -> int:
+        """The number that the deck gives to its first slide."""
+        said = self.xml("ppt/presentation.xml").get("firstSlideNum", "1")
+        return int(said) if said.isdecimal() else 1
 
     def slides(self) -> Iterator[str]:
         """Yield the names of the slides' parts, in the order of the show."""

@@ -13,6 +13,7 @@ from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_pictures import read_pictures
 from briefing.verify.deck_text import Bullet, Paragraph, TextReader, name_of, number_in
 from briefing.verify.normalise import merge_spans
+from briefing.verify.read_deck_charts import Seen, SeenChart, chart_of, table_of
 from briefing.verify.read_deck_tables import TABLES, read_table, table_furniture
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, block_of
 
@@ -46,7 +47,7 @@ class SlideReader:
         self.key = keys[slide].split("~", 1)[0]
         self.titles: list[tuple[Role, str, str]] = []
 
-    def read(self) -> Iterator[Read | Furniture | Sheet]:
+    def read(self) -> Iterator[Read | Furniture | Sheet | Seen]:
         """Yield the texts of the slide in the order of its shapes, then those of its notes, and last what the slide says of itself."""
         root = self.parts.xml(self.slide)
         reader = TextReader(self.parts, self.slide, self.keys)
@@ -56,7 +57,7 @@ class SlideReader:
         notes = self.parts.related(self.slide, "notesSlide")
         if notes:
             yield from self._notes(notes)
-        yield self._sheet(root, frozenset(block_of(one.entry.key) for one in found if isinstance(one, Read)))
+        yield self._sheet(root, frozenset(_block_of(one) for one in found if not isinstance(one, Furniture)))
 
     def _sheet(self, root: etree._Element, blocks: frozenset[str]) -> Sheet:
         common = root.find(f"{P}cSld")
@@ -70,13 +71,17 @@ class SlideReader:
             title_role=" and ".join(role for role, _, _ in self.titles),
         )
 
-    def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[Read | Furniture]:
+    def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[Read | Furniture | Seen]:
         name = parse_name(name_of(shape))
         if self._is_unseen(shape) and (name is None or name.role is not Role.MARKER):
             reader.skip(shape)
             return
         if shape.tag == f"{P}pic":
             yield from self._pictures(shape, name)
+            return
+        chart = chart_of(self.parts, self.slide, shape, self.place)
+        if chart is not None or (name is not None and name.role is Role.CHART):
+            yield from self._chart(shape, name, chart, reader)
             return
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
@@ -86,9 +91,20 @@ class SlideReader:
         if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
             yield from self._unnamed_texts(shape, name, [*paragraphs, *cells])
         elif name.role in FURNITURE:
-            yield self._furniture(name, "\n".join(paragraph.text for paragraph in paragraphs), link or _first_link(paragraphs))
+            said = "\n".join(paragraph.text for paragraph in paragraphs)
+            yield self._furniture(name, said if name.role is not Role.SLIDE_NUMBER else self._slide_number(said), link or _first_link(paragraphs))
         else:
             yield from (_clicked(one, link) for one in self._named(shape, name, paragraphs, reader))
+
+    def _chart(self, shape: etree._Element, name: Name | None, chart: SeenChart | None, reader: TextReader) -> Iterator[Read | Seen]:
+        """Yield a chart, or the table of its numbers; one that bears no name of ours is told by its series."""
+        if chart is not None and (name is None or name.role is not Role.CHART):
+            yield self._unnamed(name_of(shape), ", ".join(series.name for series in chart.chart.series) or "a chart")
+        elif chart is not None and name is not None:
+            yield replace(chart, key=name.key)
+        elif name is not None:
+            rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
+            yield table_of(name, [["".join(span.text for span in cell.spans) for cell in row] for row in rows])
 
     def _pictures(self, shape: etree._Element, name: Name | None) -> Iterator[Read | Furniture]:
         for one in read_pictures(self.parts, self.slide, shape, name, self.place):
@@ -118,6 +134,11 @@ class SlideReader:
 
     def _furniture(self, name: Name, text: str, link: str = "") -> Furniture:
         return Furniture(role=name.role, key=name.key, text=text, place=self.place, ordinal=name.ordinal, link=link)
+
+    def _slide_number(self, said: str) -> str:
+        """Return the number that a slide shows: what its field was last seen to say, unless the deck counts from another number than 1."""
+        first = self.parts.first_number
+        return said if first == 1 else str(self.place.number + first - 1)
 
     def _numeral(self, key: str, number: str) -> Iterator[Furniture]:
         """Yield a number that a list shows by itself."""
@@ -212,6 +233,10 @@ class SlideReader:
         return left >= width or top >= height or left + number_in(extent, "cx") < 0 or top + number_in(extent, "cy") < 0
 
 
+def _block_of(one: Read | Seen) -> str:
+    return block_of(one.entry.key if isinstance(one, Read) else one.key)
+
+
 def _lines(paragraphs: list[Paragraph]) -> tuple[Span, ...]:
     """Return paragraphs as one text, a newline between each two."""
     return tuple(span for number, paragraph in enumerate(paragraphs) for span in ((Span("\n"),) if number else ()) + paragraph.spans)
@@ -251,8 +276,10 @@ def _bullet_of(paragraph: Paragraph, inherited: tuple[Bullet, ...]) -> Bullet:
 
 
 def _cell(reader: TextReader, cell: etree._Element) -> Paragraph:
-    """Return a cell's text as one paragraph, a newline between its own."""
-    return Paragraph(spans=merge_spans(_lines([reader.paragraph(paragraph) for paragraph in cell.iterfind(f"{A}txBody/{A}p")])))
+    """Return a cell's text as one paragraph, a newline between its own; one that another cell covers shows nothing."""
+    lines = _lines([reader.paragraph(paragraph) for paragraph in cell.iterfind(f"{A}txBody/{A}p")])
+    is_covered = any(cell.get(attribute) in {"1", "true"} for attribute in ("hMerge", "vMerge"))
+    return Paragraph(spans=() if is_covered else merge_spans(lines))
 
 
 def _is_title(shape: etree._Element) -> bool:

@@ -17,6 +17,9 @@ Bullet: TypeAlias = Literal["", "none", "character", "number"]
 
 _BULLETS: dict[str, Bullet] = {f"{A}buNone": "none", f"{A}buChar": "character", f"{A}buAutoNum": "number"}
 
+_SMALLEST = 100
+"""One point, in hundredths."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -95,6 +98,8 @@ class TextReader:
         text = run.findtext(f"{A}t") or ""
         if style is None:
             return Span(text)
+        if _is_unseen(style):
+            return Span("")
         link = self.link(style)
         is_citation = number_in(style, "baseline") > 0 or link == f"#{SOURCES_KEY}"
         return Span(text, _is_on(style, "b"), _is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
@@ -130,6 +135,11 @@ def _is_code(style: etree._Element) -> bool:
     """Say whether a run names a face of its own: the theme's faces are named by reference (`+mn-lt`), only code by name."""
     latin = style.find(f"{A}latin")
     return latin is not None and not latin.get("typeface", "+").startswith("+")
+
+
+def _is_unseen(style: etree._Element) -> bool:
+    """Say whether a run has no ink, or a size that nobody can read."""
+    return style.find(f"{A}noFill") is not None or number_in(style, "sz", _SMALLEST) < _SMALLEST
 
 
 def _is_quiet(style: etree._Element | None) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from briefing.document import Document, Quote, Section, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, footers, kicker, marking, source_line
+from briefing.references import edition_line, footers, kicker, marking, source_line, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
@@ -111,10 +111,13 @@ class _Deck:
         last = self.actual.sheets[-1] if self.actual.sheets else None
         for sheet, (key, fragment) in self.slides.items():
             yield from self._on_slide(sheet, key, fragment)
-            if key != DOCUMENT_KEY and key not in self.sections:
-                yield from self._lines(sheet)
             if marking(self.document):
                 yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
+            if key != DOCUMENT_KEY and key not in self.sections:
+                yield from self._lines(sheet)
+            elif sheet.number == self.totals[DOCUMENT_KEY] and version_words(self.document, self.words):
+                version = version_words(self.document, self.words)
+                yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version,), place=sheet.number)
             if sheet is last:
                 yield Implied(role=Role.EDITION, key=DOCUMENT_KEY, texts=(edition_line(self.edition, self.words),), place=sheet.number)
         yield from self._contents()
@@ -159,11 +162,11 @@ class _Deck:
 
     def _lines(self, sheet: Sheet) -> Iterator[Implied]:
         """Yield the lines at the foot of a slide."""
-        lines = footers(self.document)
-        is_long = bool(lines) and len(lines[0]) > _LONG_FOOTER
-        if lines:
-            texts = lines if is_long else lines[:1]
-            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=texts, place=sheet.number, is_optional=is_long)
+        lines = footers(self.document, self.words)
+        is_long = len(lines[0]) > _LONG_FOOTER
+        yield Implied(
+            role=Role.FOOTER, key=DOCUMENT_KEY, texts=lines if is_long else lines[:1], place=sheet.number, is_optional=len(lines) == 1 and is_long
+        )
         yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)
 
     def _contents(self) -> Iterator[Implied]:

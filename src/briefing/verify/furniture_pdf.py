@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import Comparison, Document, Prose, Quote, Table, Topic, plain
+from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer
+from briefing.references import edition_line, marking, page_footer, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
+from briefing.verify.furniture_charts import texts_said_again
 from briefing.verify.furniture_tables import headings_of
 from briefing.verify.implied import Implied, hold, on_sheet, printed
-from briefing.verify.normalise import bare
+from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
 from briefing.verify.numbering import imply_numbers
-from briefing.verify.transcript import Sheet, Transcript, block_of, part_of
+from briefing.verify.transcript import Entry, Sheet, Transcript, block_of, part_of
 
 _LONG_RUNNING = 60
 """A title that is no longer fits at the head of a page in every script; a longer one may be left out there."""
@@ -43,7 +44,12 @@ class _Pages:
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics if topic.show != "deck"}
         self.pages: dict[str, int] = {}
         self.places: dict[tuple[Role, str], int] = {}
+        self.blocks = {block.key: block for _, topic in self.topics.values() for block in topic.body}
+        self.begins: dict[int, Entry] = {}
+        self.last: dict[int, Entry] = {}
         for entry in actual.entries:
+            self.begins.setdefault(entry.place.number, entry)
+            self.last[entry.place.number] = entry
             self.places.setdefault((entry.role, entry.key), entry.place.number)
             for key in dict.fromkeys((entry.key, part_of(entry.key))):
                 self.pages.setdefault(key, entry.place.number)
@@ -68,6 +74,8 @@ class _Pages:
         yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=(self.words["briefing"],), place=1)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=1)
+        if version_words(self.document, self.words):
+            yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version_words(self.document, self.words),), place=1)
         if self.document.summary is not None:
             yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=(self.words["summary"],))
         if self.document.tones:
@@ -118,7 +126,7 @@ class _Pages:
     def check_bookmarks(self) -> Iterator[Discrepancy]:
         """Yield bookmarks that are missing, that nothing implies, or that lead to another page."""
         wanted, found = list(self._headings()), self.actual.bookmarks
-        pairs = align([text for _, text, _ in wanted], [_line(text) for text, _ in found])
+        pairs = align([text for _, text, _ in wanted], [on_one_line(text) for text, _ in found])
         matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
         for number, (key, text, is_needed) in enumerate(wanted):
             if is_needed and number not in matched:
@@ -131,18 +139,18 @@ class _Pages:
 
     def _headings(self) -> Iterator[tuple[str, str, bool]]:
         """Yield key and text of every heading, and whether it must have a bookmark: those in prose may."""
-        yield DOCUMENT_KEY, _line(plain(self.document.title.full)), True
+        yield DOCUMENT_KEY, on_one_line(plain(self.document.title.full)), True
         if self.document.summary is not None:
             yield SUMMARY_KEY, self.words["summary"], True
         for section in self.document.sections:
             if section.title is not None:
-                yield section.key, _line(plain(section.title.full)), True
+                yield section.key, on_one_line(plain(section.title.full)), True
             for topic in (topic for topic in section.topics if topic.key in self.topics):
-                yield topic.key, _line(plain(topic.title.full)), True
+                yield topic.key, on_one_line(plain(topic.title.full)), True
                 for block in topic.body:
                     parts = block.parts if isinstance(block, Prose) else ()
                     headings = ((place, part) for place, part in enumerate(parts, start=1) if part.kind == "heading")
-                    yield from ((f"{block.key}.{place}", _line(printed(self.document, part.text)), False) for place, part in headings)
+                    yield from ((f"{block.key}.{place}", on_one_line(printed(self.document, part.text)), False) for place, part in headings)
         if self.document.sources:
             yield SOURCES_KEY, self.words["sources"], True
 
@@ -159,7 +167,7 @@ class _Pages:
                 found = found[taken:]
                 if text in wanted:
                     wanted.remove(text)
-                else:
+                elif text not in self._said_again(sheet):
                     yield on_sheet("page", sheet.number, f"“{text}” is painted there, the outline does not imply it")
             spared = {*(text for text in running if len(text) > _LONG_RUNNING), *self._tall_headings(sheet)}
             missing = [text for text in wanted if text not in spared]
@@ -170,34 +178,37 @@ class _Pages:
         lines = (*self._running_titles(sheet), str(sheet.number), marking(self.document))
         for text in (*lines, page_footer(self.document, self.words)):
             yield from (text,) if text else ()
-        for _, topic in self.topics.values():
-            for block in topic.body:
-                if isinstance(block, Quote) and self.places.get((Role.QUOTE, block.key)) == sheet.number:
-                    yield quotation_marks(self.document.language)[0]
-                elif block.key in sheet.blocks:
-                    begins = self.pages.get(f"{block.key}.1", sheet.number)
-                    is_table = isinstance(block, Table) or (isinstance(block, Comparison) and bool(block.rows))
-                    headings = headings_of(self.document, block, "document") if is_table and begins < sheet.number else ()
-                    yield from (heading for heading in headings if heading)
+        for block in self._blocks_on(sheet):
+            if isinstance(block, Quote) and self.places.get((Role.QUOTE, block.key)) == sheet.number:
+                yield quotation_marks(self.document.language)[0]
+            elif isinstance(block, Table) or (isinstance(block, Comparison) and block.rows):
+                begins = self.pages.get(f"{block.key}.1", sheet.number)
+                yield from (heading for heading in headings_of(self.document, block, "document") if begins < sheet.number and heading)
+
+    def _blocks_on(self, sheet: Sheet) -> Iterator[AnyBlock]:
+        yield from (self.blocks[key] for key in sorted(sheet.blocks) if key in self.blocks)
+
+    def _said_again(self, sheet: Sheet) -> frozenset[str]:
+        """Return the headings that the table of a chart's numbers may say again on a page."""
+        charts = (block for block in self._blocks_on(sheet) if isinstance(block, Chart))
+        return frozenset(text for chart in charts for text in texts_said_again(chart, self.words))
 
     def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
         """Yield the headings of tables whose header is so tall that it may not be said again."""
-        for _, topic in self.topics.values():
-            for block in topic.body:
-                headings = headings_of(self.document, block, "document") if block.key in sheet.blocks else ()
-                yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
+        for block in self._blocks_on(sheet):
+            headings = headings_of(self.document, block, "document")
+            yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
 
     def _running_titles(self, sheet: Sheet) -> tuple[str, str]:
         """Return the two titles at the head of a page."""
-        return _line(plain(self.document.title.full)), self._running(sheet)
+        return on_one_line(plain(self.document.title.full)), self._running(sheet)
 
     def _running(self, sheet: Sheet) -> str:
         """Return the title of what runs at the head of a page: what goes on there from the page before, else what begins first."""
-        before = [entry for entry in self.actual.entries if entry.place.number < sheet.number]
-        here = [entry for entry in self.actual.entries if entry.place.number == sheet.number]
-        goes_on = bool(before) and before[-1].place.number > 1 and block_of(before[-1].key) in sheet.blocks
-        top = before[-1] if goes_on or not here else here[0]
-        if self.document.summary is None and not goes_on and self._has_contents(sheet):
+        before = next((self.last[page] for page in range(sheet.number - 1, 1, -1) if page in self.last), None)
+        goes_on = before is not None and block_of(before.key) in sheet.blocks
+        top = before if goes_on else self.begins.get(sheet.number, before)
+        if top is None or (self.document.summary is None and not goes_on and self._has_contents(sheet)):
             return ""
         key = SOURCES_KEY if top.role in _CLOSING else SUMMARY_KEY if top.role is Role.TONE else part_of(top.key)
         return self._title_of(key)
@@ -229,16 +240,10 @@ class _Pages:
 def _first_of(found: list[str], wanted: list[str]) -> tuple[str, int]:
     """Return the text that begins a list of painted lines, and of how many lines it is: as many as make one of the wanted texts, else one."""
     for text in sorted(wanted, key=len, reverse=True):
-        said = ""
-        for taken, line in enumerate(found, start=1):
-            said += bare(line)
-            if said == bare(text):
+        for taken in range(1, len(found) + 1):
+            said = LINE_END.join(found[:taken])
+            if settle_text(text, said) == text:
                 return text, taken
-            if not bare(text).startswith(said):
+            if not bare(text).startswith(bare(said)):
                 break
     return found[0], 1
-
-
-def _line(text: str) -> str:
-    """Return a text on one line, as running lines and bookmarks have it."""
-    return " ".join(text.split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from briefing.document import AnyBlock, Comparison, Document, Show, Table
@@ -14,12 +13,8 @@ from briefing.verify.compare import Discrepancy
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 _SHORTENED = "…"
-
-
-def without_tables(actual: Transcript) -> Transcript:
-    """Return a transcript without the furniture that `check_tables` looks at, and without logos."""
-    held = {Role.ALTERNATIVE, Role.REPEATED_HEADING, Role.CUT, Role.LOGO}
-    return replace(actual, furniture=tuple(furniture for furniture in actual.furniture if furniture.role not in held))
+HELD_BY_TABLES = frozenset({Role.ALTERNATIVE, Role.REPEATED_HEADING, Role.CUT})
+"""Furniture that `check_tables` looks at."""
 
 
 def headings_of(document: Document, block: AnyBlock, output: Show) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ class _Free:
 
 def _group(role: Role, key: str) -> str:
     """Return the key under which pieces are told apart; the numbers of a list are those of its block: a slide does not say its items' keys."""
-    return block_of(key) if role is Role.NUMERAL and not key.endswith("/notes") else key
+    is_of_notes = key.endswith("/notes") and not key.startswith(SOURCES_KEY)
+    return block_of(key) if role is Role.NUMERAL and not is_of_notes else key
 
 
 def _hold_one(piece: Implied, found: Furniture) -> Iterator[Discrepancy]:

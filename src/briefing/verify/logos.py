@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from briefing.document import Document, Picture
@@ -26,6 +27,11 @@ def check_logos(document: Document, actual: Transcript) -> Iterator[Discrepancy]
         yield from (_named(place, "the logo is missing") for place in missing)
     once = 1 if document.logo is not None else 0
     yield from (_named(place, "the logo stands there too often") for place, count in counts.items() if count + (place in on_cover) > once)
+
+
+def without_logos(transcript: Transcript) -> Transcript:
+    """Return a transcript without the logos that are furniture: they are looked at here alone."""
+    return replace(transcript, furniture=tuple(furniture for furniture in transcript.furniture if furniture.role is not Role.LOGO))
 
 
 def _sheets(actual: Transcript) -> list[Place]:

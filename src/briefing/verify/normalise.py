@@ -12,6 +12,9 @@ from briefing.verify.transcript import Entry, Place, Span
 LINE_END = "\ufdd0"
 """What the PDF's reader puts where a painted line ends: a noncharacter, so that no text can hold it."""
 
+SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010")
+
 UNPAINTED = frozenset(
     map(
         chr,
@@ -58,7 +61,7 @@ def without_label_strength(entry: Entry) -> Entry:
 
 def settle(expected: Entry, actual: Entry) -> Entry:
     """Return the actual entry with everything forgiven that these two may differ in."""
-    return without_label_strength(settle_line_ends(expected, restore_unpainted(expected, actual)))
+    return without_label_strength(settle_line_ends(expected, restore_unpainted(expected, without_break_hyphens(expected, actual))))
 
 
 def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
@@ -70,6 +73,16 @@ def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
     if LINE_END not in actual.text:
         return actual
     return replace(actual, spans=merge_spans(_settled(list(_characters(expected)), list(_characters(actual)))))
+
+
+def without_break_hyphens(expected: Entry, actual: Entry) -> Entry:
+    """Put the soft hyphen of the expected entry in the place of the hyphen that a page paints for it.
+
+    Reason: where a line ends at a soft hyphen, a hyphen is painted; anywhere else a hyphen is one that the author wrote.
+    """
+    if LINE_END not in actual.text or SOFT_HYPHEN not in expected.text:
+        return actual
+    return replace(actual, spans=merge_spans(_unhyphened(list(_characters(expected)), list(_characters(actual)))))
 
 
 def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
@@ -89,6 +102,14 @@ def settle_text(expected: str, actual: str) -> str:
     """
     wanted, found = (Entry(role=Role.WORD, spans=(Span(text),), place=Place("page")) for text in (expected, actual))
     return settle(wanted, found).text
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with each white space in it as one space.
+
+    Reason: a bookmark or a running line is one line of a program's or a page's own setting, which shows breaks and spaces as it can.
+    """
+    return " ".join(text.split())
 
 
 def bare(text: str) -> str:
@@ -112,19 +133,37 @@ def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
                 place += 1
 
 
+def _unhyphened(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
+    """Yield the actual characters, a soft hyphen for each hyphen before a line's end where the expected text has one."""
+    place = 0
+    for character, follower in zip(actual, [*actual[1:], Span("")], strict=True):
+        if character.text in _HYPHENS and follower.text == LINE_END and place < len(expected) and expected[place].text == SOFT_HYPHEN:
+            yield expected[place]
+        else:
+            place = _next_place(expected, place, character)
+            yield character
+        place += character.text != LINE_END
+
+
 def _restored(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
     """Yield the actual characters, each behind the unpainted ones that stand before it in the expected text."""
     place = 0
     for character in actual:
-        while place < len(expected) and expected[place].text != character.text and expected[place].text in UNPAINTED:
-            yield expected[place]
-            place += 1
-        if character.text == LINE_END:
-            place += sum(1 for _ in takewhile(lambda one: one.text.isspace(), expected[place:]))
-        else:
-            place += 1
+        behind = _next_place(expected, place, character)
+        yield from (one for one in expected[place:behind] if one.text in UNPAINTED)
         yield character
+        place = behind + (character.text != LINE_END)
     yield from takewhile(lambda one: one.text in UNPAINTED, expected[place:])
+
+
+def _next_place(expected: list[Span], place: int, character: Span) -> int:
+    """Return the place at which an expected text goes on with a character: behind what is not painted; for a line's end, behind white space too."""
+    ends_line = character.text == LINE_END
+    while place < len(expected) and expected[place].text != character.text:
+        if not (expected[place].text in UNPAINTED or (ends_line and expected[place].text.isspace())):
+            break
+        place += 1
+    return place
 
 
 def _characters(entry: Entry) -> Iterator[Span]:

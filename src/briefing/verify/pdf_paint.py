@@ -62,6 +62,31 @@ class Painted:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The place of a painted shape on its page, in points from below."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.foot) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class PaintedPage:
     """What is painted on a page: under each marked content id, and outside of the structure tree."""
 
@@ -77,10 +102,21 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
         texts = [text.finalize() for text in sequence]
         seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
-            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, seen, strict=True))
-        else:
+            said = _spelled(texts[0].mcs, seen)
+            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
+        elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
     return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
+
+
+def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content
+    """Return what the texts of one marked sequence say; where it spells out another text in their place, both."""
+    from playa.utils import decode_text
+
+    spelled = sequence.props.get("ActualText") if sequence is not None else None
+    if not isinstance(spelled, bytes) or decode_text(spelled) == "".join(seen):
+        return seen
+    return [f"{''.join(seen)} (spelled “{decode_text(spelled)}”)", *[""] * (len(seen) - 1)]
 
 
 def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
@@ -109,9 +145,9 @@ def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  pla
 
 
 def _seen(text: Any, page: Any) -> str:  # noqa: ANN401  playa's text object and page
-    """Return the characters that can be seen: not those in invisible ink or of no size, nor those beyond the page's edge."""
+    """Return the characters that can be seen: not those in invisible ink, of no size or on a layer of their own, nor those beyond the page's edge."""
     state = text.gstate
-    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1:
+    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1 or any(mark.tag == "OC" for mark in text.mcstack):
         return ""
     left, top, right, bottom = _visible(page)
     (x, y), (width, height) = text.matrix[-2:], text.displacement
@@ -125,3 +161,18 @@ def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401  p
     """Return the part of a page that is shown, in points from its left and upper edge."""
     (left, _, _, top), (x0, y0, x1, y1) = page.mediabox, page.cropbox
     return x0 - left - 1, top - y1 - 1, x1 - left + 1, top - y0 + 1
+
+
+def drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  playa's page
+    """Yield the shapes under marked content ids, the first of each last; a move that another move follows paints nothing."""
+    for path in reversed(list(page.paths)):
+        if path.mcid is None:
+            continue
+        segments = list(path.segments)
+        inked = [
+            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
+        ]
+        points = [point for segment in inked for point in segment.points]
+        if points:
+            across, up = zip(*points, strict=True)
+            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 from briefing.diagnostics import UnreadableFileError
 from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.pdf_paint import Painted, PaintedPage, read_page
+from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
 
 if TYPE_CHECKING:
     from playa.document import Document
 
 _DEEPEST = 50
+_FAILURES = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(RuntimeError, StopIteration, EOFError, SystemError, MemoryError),
+)
+"""What a library that takes a damaged file for a whole one ends in."""
 
 
 class PdfParts:
@@ -31,6 +36,7 @@ class PdfParts:
             raise unreadable("damaged", "this PDF has no page")
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
         self._read: dict[int, PaintedPage] = {}
+        self._drawn: dict[int, dict[int, Drawn]] = {}
         self._said: set[tuple[int, int]] = set()
 
     @property
@@ -62,6 +68,12 @@ class PdfParts:
         """Return what is painted under a marked content id, in order."""
         self._said.add((page, content))
         return self._read_page(page).inside.get(content, [])
+
+    def drawn(self, page: int, content: int) -> Drawn | None:
+        """Return the place of the first shape that is painted under a marked content id; None where there is none."""
+        if page not in self._drawn:
+            self._drawn[page] = dict(drawn_shapes(self.pages[page - 1]))
+        return self._drawn[page].get(content)
 
     def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
@@ -129,10 +141,8 @@ def reading() -> Iterator[None]:
         yield
     except UnreadableFileError:
         raise
-    except (PDFException, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
-    except (struct.error, zlib.error, EOFError, StopIteration, NotImplementedError) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
+    except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}") from failure
     finally:
         logger.removeHandler(handler)
         logger.propagate = was_handed_on

@@ -14,7 +14,7 @@ from briefing.looks import look_on_page
 from briefing.pictures import Turn, eight_bits, mark_of, opened, turned
 from briefing.roles import DOCUMENT_KEY, Group, Name, Role
 from briefing.verify.pdf_parts import PdfParts, kids
-from briefing.verify.transcript import Entry, Furniture, Look, Place, Span
+from briefing.verify.transcript import Entry, Furniture, Look, Place, Span, part_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,19 +59,22 @@ class PagePictures:
         contents = list(_contents(element, self._parts, page))
         self._told |= set(contents)
         on = contents[0][0] if contents else 0
-        place = Place("page", on)
+        place, part = Place("page", on), part_of(name.key)
+        for where, number in contents:  # what a drawing says in words is part of its look
+            self._parts.painted(where, number)
         images = [image for where, number in contents for one in self._sequences(where) if one.content == number for image in one.images]
         box = _layout_box(element, self._parts)
         yield Entry(
             role=name.role,
             key=name.key,
+            part=part,
             spans=(Span(" and ".join(images) if images else DRAWN if on else "nothing"),),
             place=place,
             look=self._look(on, box) if on else None,
         )
         words = self._parts.text(element.get("Alt"))
         if words:
-            yield Entry(role=Role.ALTERNATIVE, key=name.key, spans=(Span(words),), place=place)
+            yield Entry(role=Role.ALTERNATIVE, key=name.key, part=part, spans=(Span(words),), place=place)
 
     def contents(self, element: Mapping[str, Any], page: int) -> tuple[tuple[int, int], ...]:
         """Return what is painted for a structure element: pages and marked content ids."""

@@ -14,7 +14,8 @@ from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
 from briefing.verify.deck_slide import Read, SlideReader
 from briefing.verify.normalise import merge_spans
-from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
+from briefing.verify.read_deck_charts import Seen, SeenChart, SeenTable, chart_entries, with_target
+from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, part_of
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
@@ -25,9 +26,10 @@ def read_deck(content: bytes) -> Transcript:
     slides = tuple(parts.slides())
     keys = {slide: _slide_key(parts.xml(slide)) for slide in slides}
     bullets = InheritedBullets(parts)
-    found: list[Read | Furniture | Sheet] = []
+    found: list[Read | Furniture | Sheet | Seen] = []
     for number, slide in enumerate(slides, start=1):
         found += SlideReader(parts, slide, keys, bullets, Place("slide", number)).read()
+    found = list(_with_charts(found))
     found += _layout_texts(parts, slides)
     found += read_logos(parts, slides)
     return Transcript(
@@ -35,6 +37,22 @@ def read_deck(content: bytes) -> Transcript:
         furniture=tuple(one for one in found if isinstance(one, Furniture)),
         sheets=tuple(one for one in found if isinstance(one, Sheet)),
     )
+
+
+def _with_charts(found: list[Read | Furniture | Sheet | Seen]) -> Iterator[Read | Furniture | Sheet | Seen]:
+    """Put the entries of each chart in its place: only the whole deck says what its tables show on later slides."""
+    charts = {one.key: one for one in found if isinstance(one, SeenChart)}
+    tables = [one for one in found if isinstance(one, SeenTable)]
+    keys = [one for one in found if isinstance(one, Furniture) and one.role is Role.REPEATED_LABEL]
+    for one in found:
+        if isinstance(one, SeenChart):
+            words = [key.text for key in keys if key.key.rpartition(".")[0] == one.key]
+            said = chart_entries(one, [table for table in tables if table.key == one.key], words)
+            yield from (Read(replace(entry, part=part_of(entry.key))) if isinstance(entry, Entry) else entry for entry in said)
+        elif isinstance(one, Read):
+            yield replace(one, entry=with_target(one.entry, charts))
+        elif not isinstance(one, SeenTable):
+            yield one
 
 
 def _joined(found: Iterable[Read]) -> list[Entry]:

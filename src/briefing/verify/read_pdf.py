@@ -11,7 +11,8 @@ from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
-from briefing.verify.pdf_paint import Painted
+from briefing.verify.pdf_charts import DrawnNumber, misdrawn
+from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
 from briefing.verify.pdf_pictures import PICTURES, PagePictures
 from briefing.verify.read_pdf_code import read_code
@@ -42,6 +43,7 @@ class _Open:
     context: _Context
     page: int = 0
     pieces: list[tuple[Painted, _Context]] = field(default_factory=list)
+    shape: Drawn | None = None
 
 
 def read_pdf(content: bytes) -> Transcript:
@@ -62,12 +64,18 @@ def read_pdf(content: bytes) -> Transcript:
             else:
                 reader.furniture.append(one)
         return Transcript(
-            entries=tuple(sorted((*reader.entries, *reader.unsaid()), key=lambda entry: entry.place.number)),
+            entries=tuple(sorted((*_as_drawn(reader), *reader.unsaid()), key=lambda entry: entry.place.number)),
             furniture=tuple(reader.furniture),
             sheets=tuple(reader.sheets()),
             targets=parts.targets,
             bookmarks=parts.bookmarks,
         )
+
+
+def _as_drawn(reader: _Reader) -> Iterator[Entry]:
+    """Yield the entries; a number whose shape says another one says both."""
+    wrong = misdrawn(reader.drawn)
+    yield from (wrong.get(id(entry), entry) for entry in reader.entries)
 
 
 class _Reader:
@@ -78,6 +86,7 @@ class _Reader:
         self.pictures = pictures
         self.entries: list[Entry] = []
         self.furniture: list[Furniture] = []
+        self.drawn: list[DrawnNumber] = []
         self.has_named = False
         self._blocks: dict[int, set[str]] = {}
         self._links: set[int] = set()
@@ -88,6 +97,7 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
+        self._note_spelling(element, page)
         if name is not None and name.role is Role.CODE:
             self._code(element, name, page)
         elif name is not None and name.role in PICTURES:
@@ -100,6 +110,9 @@ class _Reader:
             self._kids(element, own, context, page)
             self.close(own, slot)
         elif name is not None:
+            if name.role is Role.CHART and "Alt" in element:
+                said = (Span(self.parts.text(element["Alt"])),)
+                self.entries.append(Entry(role=Role.ALTERNATIVE, key=name.key, part=part_of(name.key), spans=said, place=Place("page", page)))
             own = _Open(None, context, page)
             self._kids(element, own, context, page)
             self.close(own)
@@ -151,8 +164,9 @@ class _Reader:
                 self._blocks.setdefault(piece.page, set()).add(block_of(read.name.key))
             level = read.context.lists if read.name.role in _IN_LISTS else 0
             key, role = read.name.key, read.name.role
-            entry = Entry(role=role, key=key, part=part_of(key), spans=spans, level=level, column=read.context.column, place=place)
+            entry = Entry(role=role, key=key, part=part_of(key), spans=spans, level=level, column=_column(read), place=place)
             self._keep(entry, read.name.fragment, len(self.entries) if slot is None else slot)
+            self.drawn += [DrawnNumber(entry, read.shape)] if read.shape is not None else []
 
     def unsaid(self) -> Iterator[Entry]:
         """Yield what is on pages though the structure does not know of it: painted content, links, comments, a page that is shown twice."""
@@ -208,6 +222,8 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+            if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
+                open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""
@@ -222,6 +238,13 @@ class _Reader:
             is_code=context.is_code or kind == "Code",
             is_reference=context.is_reference or kind == "Reference",
         )
+
+    def _note_spelling(self, element: Mapping[str, Any], page: int) -> None:
+        """Tell what an element spells out in the place of its text: a reader who listens would hear nothing else."""
+        for attribute in ("ActualText", "E"):
+            if attribute in element:
+                said = f"(spelled “{self.parts.text(element[attribute])}”)"
+                self.entries.append(Entry(role=Role.UNNAMED, spans=(Span(said),), place=Place("page", page)))
 
     def _link(self, element: Mapping[str, Any]) -> str:
         """Return where a link leads: every annotation of it that lies on a page, one a line of text, leads there."""
@@ -246,6 +269,13 @@ class _Reader:
     def _with_fragment(self, name: Name, element: Mapping[str, Any]) -> Name:
         found = _FRAGMENT.fullmatch(self.parts.text(element.get("ID")))
         return replace(name, fragment=int(found[1])) if found else name
+
+
+def _column(read: _Open) -> int:
+    """Return the column of an entry: its place in a row, but of a chart's number the one that its name says, whether it stands in a table or not."""
+    if read.name is None or read.name.role in {Role.CATEGORY, Role.POINT_LABEL}:
+        return 0
+    return read.name.ordinal if read.name.role is Role.NUMBER else read.context.column
 
 
 def _is_same(before: Entry, entry: Entry) -> bool:

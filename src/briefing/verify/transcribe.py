@@ -45,6 +45,7 @@ from briefing.references import citation_mark, confidence_word, full_reference, 
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.normalise import merge_spans
 from briefing.verify.settings import settings_of
+from briefing.verify.transcribe_charts import chart_entries
 from briefing.verify.transcript import Entry, Span, Transcript, part_of
 
 
@@ -218,7 +219,7 @@ class _Scribe:
             case Table():
                 yield from self._table(block, short)
             case Chart():
-                raise NotImplementedError
+                yield from chart_entries(block, self.words, lambda role, key, wording: self._wording(role, key, wording, short))
             case Image():
                 yield from self._picture(Role.PICTURE, block.key, block.picture, block.alt)
                 yield from self._wording(Role.CAPTION, block.key, block.caption, short)
