@@ -141,7 +141,7 @@ PDF_FONTS = {
     "ta": "Noto-Sans-Tamil",
     "bn": "Noto-Sans-Bengali",
 }
-OTHERS = frozenset({"Caladea", "Carlito", "Liberation-Mono", "Liberation-Sans", "Noto-Color-Emoji", "Noto-Sans"})
+OTHERS = frozenset({"Caladea", "Carlito", "Liberation-Mono", "Liberation-Sans", "Liberation-Serif", "Noto-Color-Emoji", "Noto-Sans"})
 
 
 @pytest.mark.parametrize("language", EVERY)
