@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, PICTURES, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.glyph_order import in_reading_order
+from briefing.verify.glyph_order import from_the_right, in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
@@ -122,7 +122,7 @@ class _Reader:
             spelled = _Open(None, context, page)
             self._kids(element, spelled, context, page)
             open_entry.page = open_entry.page or spelled.page
-            runs = in_reading_order(own_text, [piece.text for piece, _ in spelled.pieces])
+            runs = in_reading_order(own_text, [from_the_right(piece.text) for piece, _ in spelled.pieces])
             open_entry.pieces += [(replace(spelled.pieces[number][0], text=text), spelled.pieces[number][1]) for number, text in runs]
         else:
             self._kids(element, open_entry, context, page)
@@ -221,7 +221,8 @@ class _Reader:
     def _paint(self, page: int, content: int, open_entry: _Open, context: _Context) -> None:
         if page:
             open_entry.page = open_entry.page or page
-            open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+            painted = self.parts.painted(page, content)
+            open_entry.pieces += [(replace(piece, text=from_the_right(piece.text)), context) for piece in painted]
             if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
                 open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
