@@ -121,7 +121,10 @@ class _Drawing:
     def _is_inside(self, rect: Rect) -> bool:
         plot = self.plot
         return (
-            rect.x >= plot.x and rect.y >= plot.y - self.type.leading and rect.x + rect.w <= self.canvas.width and rect.y + rect.h <= plot.y + plot.h
+            rect.x >= plot.x
+            and rect.y >= plot.y - self.type.leading
+            and rect.x + rect.w <= self.canvas.width
+            and rect.y + rect.h <= plot.y + plot.h + self.type.leading / 2
         )
 
     def _ticks(self) -> Iterator[Lettering]:
