@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing.charts.printed import Row, number_text, rows
@@ -26,37 +25,20 @@ PANEL_ROWS = 10
 
 @dataclass(frozen=True)
 class DataTablePart:
-    """Rows of numbers under repeated headings; `start` counts the rows and `fragment` the tables before it."""
+    """Rows of numbers under repeated headings, all measured; `start` counts the rows and `fragment` the tables before it."""
 
-    kit: Kit
     key: str
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    heights: tuple[float, ...]
+    head_height: float
+    widths: tuple[float, ...]
+    style: Style
     width: float
     start: int = 1
     fragment: int = 2
     gap: float = 0.2
-
-    @cached_property
-    def style(self) -> Style:
-        """How its cells are set."""
-        return self.kit.style("label")
-
-    @cached_property
-    def widths(self) -> tuple[float, ...]:
-        """The width of each column, of a panel that is as narrow as its texts allow."""
-        columns = [[row[place] for row in (self.headings, *self.rows)] for place in range(len(self.headings))]
-        wanted = [max(self._width(text, bold=number == 0) for number, text in enumerate(column)) for column in columns]
-        most = self.width * 0.4
-        return tuple(min(width, most) + (CELL_GAP if place else 0.0) for place, width in enumerate(wanted))
-
-    @cached_property
-    def row_heights(self) -> tuple[float, ...]:
-        """The height of the header and of each row."""
-        return tuple(
-            max(self._lines(text, place, bold=not number) for place, text in enumerate(row)) for number, row in enumerate((self.headings, *self.rows))
-        )
 
     @property
     def most_panels(self) -> int:
@@ -66,60 +48,43 @@ class DataTablePart:
     @property
     def height(self) -> float:
         """The height of the tallest panel."""
-        return max(self._panel_height(panel) for panel in self._panels())
+        return max(self.head_height + sum(self.heights[place] for place in panel) for panel in self._panels(len(self.rows)))
 
     def take(self, height: float, *, force: bool) -> tuple[DataTablePart | None, DataTablePart | None]:
         """Take as many rows as fit into all panels; rows are never parted."""
         fitting = (count for count in range(len(self.rows), 0, -1) if self._head(count).height <= height)
-        count = next(fitting, 0)
-        count = max(count, 1) if force else count
+        count = next(fitting, int(force))
         if count == len(self.rows):
             return self, None
         if not count:
             return None, self
-        rest = replace(self, rows=self.rows[count:], start=self.start + count, fragment=self.fragment + len(self._head(count)._panels()))  # noqa: SLF001  one of its kind
-        return self._head(count), rest
+        fragment = self.fragment + len(self._panels(count))
+        return self._head(count), replace(self, rows=self.rows[count:], heights=self.heights[count:], start=self.start + count, fragment=fragment)
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the panels from left to right."""
-        row = self.start
-        for number, panel in enumerate(self._panels()):
-            heights = (self.row_heights[0], *self._heights_of(panel))
-            box = Box(x + number * (sum(self.widths) + PANEL_GAP), y, sum(self.widths), sum(heights))
+        row, width = self.start, sum(self.widths)
+        for number, panel in enumerate(self._panels(len(self.rows))):
+            heights = (self.head_height, *(self.heights[place] for place in panel))
+            box = Box(x + number * (width + PANEL_GAP), y, width, sum(heights))
             name = format_name(Role.CHART, f"{self.key}.r{row}", fragment=self.fragment + number)
             table = (self.headings, *(self.rows[place] for place in panel))
             yield Placed(ChartTable(name=name, title=self.title, box=box, widths=self.widths, heights=heights, rows=table, style=self.style))
             row += len(panel)
 
     def _head(self, count: int) -> DataTablePart:
-        return replace(self, rows=self.rows[:count])
+        return replace(self, rows=self.rows[:count], heights=self.heights[:count])
 
-    def _panels(self) -> tuple[range, ...]:
+    def _panels(self, rows: int) -> tuple[range, ...]:
         """Return the rows of each panel: as few panels as hold them, evenly filled."""
-        count = min(self.most_panels, -(-len(self.rows) // PANEL_ROWS))
-        length = -(-len(self.rows) // count)
-        return tuple(range(start, min(start + length, len(self.rows))) for start in range(0, len(self.rows), length))
-
-    def _panel_height(self, panel: range) -> float:
-        return self.row_heights[0] + sum(self._heights_of(panel))
-
-    def _heights_of(self, panel: range) -> tuple[float, ...]:
-        return tuple(self.row_heights[place + 1] for place in panel)
-
-    def _width(self, text: str, *, bold: bool) -> float:
-        measured = self.kit.measurer.measure((Piece(text, bold=bold),), self.style, 100 * INCH)
-        return measured.width / INCH / 0.98 + 0.05
-
-    def _lines(self, text: str, column: int, *, bold: bool) -> float:
-        width = self.widths[column] - (CELL_GAP if column else 0.0)
-        measured = self.kit.measurer.measure((Piece(text, bold=bold),), self.style, width * INCH)
-        return max(measured.height, self.style.leading) / INCH / HEIGHT_USED + 2 * _PADDING
+        count = min(self.most_panels, -(-rows // PANEL_ROWS))
+        length = -(-rows // count)
+        return tuple(range(start, min(start + length, rows)) for start in range(0, rows, length))
 
 
 def data_table(kit: Kit, block: Chart, width: float) -> DataTablePart:
     """Return the table of a chart: a row for each category or point."""
     said = tuple(rows(block, kit.words))
-    title = ", ".join(series.name for series in block.series)
     if block.type == "scatter":
         x, y = (plain(title.on_slide) if title is not None else name for title, name in ((block.x_title, "x"), (block.y_title, "y")))
         headings: tuple[str, ...] = ("", x, y)
@@ -127,7 +92,34 @@ def data_table(kit: Kit, block: Chart, width: float) -> DataTablePart:
     else:
         headings = ("", *(series.name for series in block.series))
         cells = tuple(_cells(row, len(block.series)) for row in said)
-    return DataTablePart(kit, block.key, title, headings, cells, width)
+    style = kit.style("label")
+    widths = _column_widths(kit, style, (headings, *cells), width)
+    head, *heights = (_row_height(kit, style, row, widths, bold=not number) for number, row in enumerate((headings, *cells)))
+    title = ", ".join(series.name for series in block.series)
+    return DataTablePart(block.key, title, headings, cells, tuple(heights), head, widths, style, width)
+
+
+def _column_widths(kit: Kit, style: Style, table: tuple[tuple[str, ...], ...], width: float) -> tuple[float, ...]:
+    """Return the width of each column, as narrow as its texts allow; where they are too wide together, headings and then all texts go over lines."""
+
+    def widest(texts: Iterable[str], *, bold: bool = False) -> float:
+        measured = (kit.measurer.measure((Piece(text, bold=bold),), style, 100 * INCH).width for text in texts)
+        return max(measured, default=0.0) / INCH / 0.98 + 0.05
+
+    head, *body = table
+    columns = [[row[place] for row in body] for place in range(len(head))]
+    gaps = [CELL_GAP if place else 0.0 for place in range(len(head))]
+    wanted = [min(max(widest([heading], bold=True), widest(column)), width * 0.4) for heading, column in zip(head, columns, strict=True)]
+    if sum(wanted) + sum(gaps) > width:
+        wanted = [min(max(widest(heading.split(), bold=True), widest(column)), width * 0.3) for heading, column in zip(head, columns, strict=True)]
+    share = min(1.0, (width - sum(gaps)) / sum(wanted))
+    return tuple(one * share + gap for one, gap in zip(wanted, gaps, strict=True))
+
+
+def _row_height(kit: Kit, style: Style, row: tuple[str, ...], widths: tuple[float, ...], *, bold: bool) -> float:
+    rooms = (width - (CELL_GAP if place else 0.0) for place, width in enumerate(widths))
+    measured = (kit.measurer.measure((Piece(text, bold=bold),), style, room * INCH).height for text, room in zip(row, rooms, strict=True))
+    return max(style.leading, *measured) / INCH / HEIGHT_USED + 2 * _PADDING
 
 
 def _cells(row: Row, columns: int) -> tuple[str, ...]:

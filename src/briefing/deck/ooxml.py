@@ -47,9 +47,10 @@ def color_xml(color: str) -> str:
 
 
 def theme_color(theme: Theme, token: str) -> str:
-    """Return a colour of the theme by the name of its slot, as a literal where it stands in none."""
-    slot = next((slot for slot, held in theme.slots.items() if held == token), "")
-    return _SLOT_NAMES.get(slot, slot) or theme.colors[token]
+    """Return a colour of the theme by the name of the slot that holds it, as a literal where none does."""
+    color = theme.colors[token]
+    slot = next((slot for slot, held in theme.slots.items() if theme.colors[held] == color), "")
+    return _SLOT_NAMES.get(slot, slot) or color
 
 
 def transform(box: Box, tag: str = "a:xfrm") -> str:
