@@ -74,16 +74,31 @@ class _Implied:
         return (*map(plain, titles), *line, *quotation_marks(self.document.language), *self._headings(), *charts)
 
     def _repeated_labels(self, key: str) -> tuple[str, ...] | None:
-        """Return what may be said again of a chart: series, categories, and the axes over a table; None where another rule looks at it."""
-        block = self.charts.get(key.rpartition(".")[0])
-        return tuple(self._chart_texts(block)) if block is not None else None
+        """Return what a label of a chart may say again: its series, its category, or what heads its column; None where another rule looks at it."""
+        chart, _, suffix = key.rpartition(".")
+        block = self.charts.get(chart)
+        found = re.fullmatch(r"([krh]?)(\d+)", suffix)
+        if block is None or found is None:
+            return None
+        kind, place = found[1], int(found[2]) - 1
+        if kind == "h" and block.type == "scatter":
+            return tuple(self._axis_texts(block, place))
+        texts = self._categories(block) if kind in {"k", "r"} else tuple(series.name for series in block.series)
+        return texts[place : place + 1]
+
+    def _categories(self, block: Chart) -> tuple[str, ...]:
+        return tuple(category_text(block, place, self.words) for place in range(len(block.categories)))
+
+    def _axis_texts(self, block: Chart, place: int) -> Iterator[str]:
+        """Yield what may head the numbers of an axis in a table: its title, else its letter."""
+        title = (block.x_title, block.y_title)[place]
+        yield from ("xy"[place],) if title is None else (plain(title.full), plain(title.on_slide))
 
     def _chart_texts(self, block: Chart) -> Iterator[str]:
+        """Yield what heads a chart's table, and is said again where that goes on on the next page."""
         yield from (series.name for series in block.series)
-        yield from (category_text(block, place, self.words) for place in range(len(block.categories)))
         if block.type == "scatter":
-            for name, title in (("x", block.x_title), ("y", block.y_title)):
-                yield from (name,) if title is None else (plain(title.full), plain(title.on_slide))
+            yield from (*self._axis_texts(block, 0), *self._axis_texts(block, 1))
 
     def _ticks(self, key: str) -> tuple[str, ...]:
         block = self.charts.get(key)
@@ -135,8 +150,14 @@ def _check_texts(implied: _Implied, actual: Transcript) -> Iterator[Discrepancy]
         allowed = implied.texts(furniture)
         said = " ".join(furniture.text.split())
         is_number = furniture.role is not Role.TICK and said.isdecimal() and (furniture.role is Role.CONTENTS or said == str(furniture.place.number))
-        if allowed is not None and said and not is_number and said.casefold() not in {" ".join(text.split()).casefold() for text in allowed}:
+        if allowed is not None and said and not is_number and _likened(furniture, said) not in {_likened(furniture, text) for text in allowed}:
             yield _discrepancy(furniture, f"says “{furniture.text}”, the outline implies “{'” or “'.join(allowed[:2])}”")
+
+
+def _likened(furniture: Furniture, text: str) -> str:
+    """Return a text as it is compared: case does not count, nor does where lines end, in a label of a chart not even inside a word."""
+    between = "" if furniture.role is Role.REPEATED_LABEL else " "
+    return between.join(text.split()).casefold()
 
 
 def _check_required(implied: _Implied, actual: Transcript, output: Show) -> Iterator[Discrepancy]:

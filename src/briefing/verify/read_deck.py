@@ -12,7 +12,7 @@ from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_text import Paragraph, TextReader
 from briefing.verify.normalise import merge_spans
-from briefing.verify.read_deck_charts import Seen, SeenChart, SeenTable, chart_entries, chart_of, table_of, with_target
+from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts, chart_of, table_of
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
@@ -45,19 +45,21 @@ def read_deck(content: bytes) -> Transcript:
 
 
 def _with_charts(found: list[_Read | Furniture | Seen]) -> Iterator[_Read | Furniture]:
-    """Put the entries of each chart in its place: only the whole deck says what its tables show on later slides."""
-    charts = {one.key: one for one in found if isinstance(one, SeenChart)}
-    tables = [one for one in found if isinstance(one, SeenTable)]
-    keys = [one for one in found if isinstance(one, Furniture) and one.role is Role.REPEATED_LABEL]
+    """Put the entries of each chart in its place, its numbers behind the texts that stand beside it."""
+    settled = SettledCharts(found)
+    rows: list[Entry | Furniture] = []
     for one in found:
-        if isinstance(one, SeenChart):
-            words = [key.text for key in keys if key.key.rpartition(".")[0] == one.key]
-            own = [table for table in tables if table.key == one.key]
-            yield from (_Read(said) if isinstance(said, Entry) else said for said in chart_entries(one, own, words))
-        elif isinstance(one, _Read):
-            yield replace(one, entry=with_target(one.entry, charts))
-        elif not isinstance(one, SeenTable):
-            yield one
+        is_beside = isinstance(one, _Read) and settled.is_beside(one.entry)
+        head, rows_of_one = settled.entries(one) if isinstance(one, SeenChart) else ([], rows if is_beside else [])
+        yield from map(_as_read, (*(() if is_beside else rows), *head))
+        rows = rows_of_one
+        if not isinstance(one, Seen):
+            yield replace(one, entry=settled.with_target(one.entry)) if isinstance(one, _Read) else one
+    yield from map(_as_read, rows)
+
+
+def _as_read(said: Entry | Furniture) -> _Read | Furniture:
+    return _Read(said) if isinstance(said, Entry) else said
 
 
 def _joined(found: Iterator[_Read]) -> list[Entry]:
