@@ -217,7 +217,7 @@ class KeyLine:
     def _fitted(self, part: TextPart) -> TextPart:
         """Return a text in no more width than it needs."""
         measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
-        return replace(part, width=min(part.width, measured.width / INCH / 0.98 + 0.03))
+        return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
 
 
 def chart_part(kit: Kit, block: Chart, step: int, width: float) -> Part:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group, Name, Role, parse_name
+from briefing.verify.deck_keys import ItemKeys, first_item
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_text import Paragraph, TextReader
 from briefing.verify.normalise import merge_spans
@@ -183,11 +184,11 @@ class _SlideReader:
                 yield from self._items(items, Role.POINT, f"{name.key}.1", name.fragment)
             case _:
                 role = Role.STEP if name.role is Role.STEPS else Role.POINT
-                yield from self._items(paragraphs, role, _first_item(name.key), name.fragment)
+                yield from self._items(paragraphs, role, first_item(name.key), name.fragment)
 
     def _items(self, paragraphs: list[Paragraph], role: Role, first: str, fragment: int = 1) -> Iterator[_Read]:
         """Yield labels and points of a list; a paragraph whose bullet is taken away is the text of the label before it."""
-        keys = _ItemKeys(first, paragraphs[0].level if paragraphs else 0)
+        keys = ItemKeys(first, paragraphs[0].level if paragraphs else 0)
         followers = [*paragraphs[1:], None][: len(paragraphs)]
         for place, (paragraph, follower) in enumerate(zip(paragraphs, followers, strict=True)):
             goes_on = fragment if place == 0 else 1
@@ -263,40 +264,3 @@ def _shapes(tree: etree._Element) -> Iterator[etree._Element]:
             yield from _shapes(child)
         elif child.tag in {f"{P}sp", f"{P}graphicFrame", f"{P}pic", f"{P}cxnSp"}:
             yield child
-
-
-class _ItemKeys:
-    """Counts the items of a list: the key of each from the key of the first and the levels."""
-
-    def __init__(self, first: str, level: int) -> None:
-        self._stem, self._numbers = _split_numbers(first)
-        self._base = len(self._numbers) - level
-        self._at_start = True
-
-    @property
-    def current(self) -> str:
-        """The key of the item that was counted last."""
-        return ".".join((self._stem, *map(str, self._numbers)))
-
-    def count(self, level: int) -> None:
-        """Go on to the next item at a level."""
-        if not self._at_start:
-            wanted = max(self._base + level, 1)
-            kept = self._numbers[:wanted]
-            self._numbers = [*kept, *([0] * (wanted - len(kept)))]
-            self._numbers[-1] += 1
-        self._at_start = False
-
-
-def _first_item(key: str) -> str:
-    """Return the key of the first item of a list: the name's own where it is that of an item, else the first below the block."""
-    return key if _split_numbers(key)[1] else f"{key}.1"
-
-
-def _split_numbers(key: str) -> tuple[str, list[int]]:
-    """Return a key without the numbers at its end, and those numbers: `students/b2` and 3, 1 of `students/b2.3.1`."""
-    parts = key.split(".")
-    count = 0
-    while count < len(parts) - 1 and parts[-1 - count].isdigit():
-        count += 1
-    return ".".join(parts[: len(parts) - count]), [int(number) for number in parts[len(parts) - count :]]
