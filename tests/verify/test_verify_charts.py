@@ -239,6 +239,12 @@ def test_bars_of_a_wrong_length_are_named() -> None:
     assert any("Number (t/b1.r2): 6.5 became 6.5 (drawn as 3.25)" in _loose(message) for message in found), found
 
 
+@pytest.mark.parametrize("kind", ["column", "bar", "line"])
+def test_tiny_shapes_beside_a_huge_one_are_no_finding(kind: str) -> None:
+    text = outline(f"type: {kind}\ncategories: [a, b, c, d]\nseries: {{S: [0.034, 95066.5, 0.07, 0.001]}}\n")
+    assert findings(read(text), "document", built(text).document) == []
+
+
 def test_dots_in_a_wrong_place_are_named() -> None:
     text = outline("type: line\ncategories: [a, b, c, d]\nseries: {S: [1, 4, 2, 3]}\n")
 
