@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GOLDENS = ROOT / "tests" / "golden"
+FULL = bool(os.environ.get("BRIEFING_FULL"))
 UPDATE_GOLDENS = bool(os.environ.get("BRIEFING_UPDATE_GOLDENS"))
 
 SMALL_OUTLINE = """\
@@ -50,3 +53,39 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one run of the program in a process of its own gave, and took: seconds of processor time, megabytes at its peak."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    megabytes: float
+
+
+_MEASURING = """\
+import sys, time
+from pathlib import Path
+
+measures = Path(sys.argv.pop(1))
+try:
+    from briefing.cli import main
+    main()
+finally:
+    peak = next(line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    measures.write_text(f"{time.process_time()} {int(peak) / 1024}")
+"""
+
+
+def measured(folder: Path, *arguments: str | Path) -> Measured:
+    """Run the command line in a process of its own, inside `folder`, and measure it: its own time, so that other work on the machine is none."""
+    measures = folder / "measures"
+    ran = subprocess.run(
+        [sys.executable, "-c", _MEASURING, measures, *arguments], capture_output=True, text=True, check=False, timeout=120, cwd=folder
+    )
+    seconds, megabytes = measures.read_text(encoding="utf-8").split()
+    measures.unlink()
+    return Measured(ran.returncode, ran.stdout, ran.stderr, float(seconds), float(megabytes))

@@ -24,6 +24,7 @@ from briefing.diagnostics import (
 )
 
 if TYPE_CHECKING:
+    from briefing import pipeline
     from briefing.pipeline import Output
 
 DONE, WRONG_OUTLINE, WRONG_USAGE, FILES_DIFFER, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -76,6 +77,63 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
             report.files = pipeline.publish(built, folder, outputs)
             report.reasons = built.reasons if explain else ()
     return report.finish()
+
+
+@cli.command()
+@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
+def watch(outline: Path | None, folder: Path) -> int:
+    """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
+    from briefing.watch import Watched, changes
+
+    source = outline or _default_outline()
+    last: pipeline.Built | None = None
+    read: tuple[Path, ...] = ()
+    watched = Watched()
+    rebuilds = changes(lambda: (source, *read), watched)
+    changed: tuple[Path, ...] = (source,)
+    while True:
+        watched.look((source, *read))
+        last, read = _rebuild(source, folder, last, changed, read)
+        changed = next(rebuilds)
+
+
+def _rebuild(
+    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...]
+) -> tuple[pipeline.Built | None, tuple[Path, ...]]:
+    """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
+    import time
+
+    from briefing import pipeline
+
+    began, built = time.perf_counter(), None
+    report = _Report(strict=False, as_json=False)
+    with report.catching(), console.progress() as progress:
+        built = pipeline.build(source, stage=progress.stage)
+        report.add(built.findings)
+        pipeline.publish(built, folder, pipeline.BOTH)
+    console.print_findings(report.findings)
+    names = ", ".join(file.name for file in changed)
+    seconds = f"{time.perf_counter() - began:.1f} s"
+    if built is None or report.code != DONE:
+        console.print_line(f"{names}: not built, what stood before stands ({seconds})")
+        return last, tuple(dict.fromkeys((*read, *_beside(source))))
+    slides, pages = (pipeline.touched(last, built, output) for output in pipeline.BOTH)
+    console.print_line(f"{names}: {_count(slides, 'slide')}, {_count(pages, 'page')} ({seconds})")
+    return built, built.files
+
+
+def _beside(outline: Path) -> list[Path]:
+    return sorted(file for file in outline.parent.iterdir() if file.is_file()) if outline.parent.is_dir() else []
+
+
+def _count(numbers: tuple[int, ...], what: str) -> str:
+    """Return how many slides or pages changed, and which when they are few."""
+    few = 6
+    if not numbers:
+        return f"no {what}"
+    which = f" {', '.join(map(str, numbers))}" if len(numbers) <= few else f" {numbers[0]} to {numbers[-1]}"
+    return f"{what}{'s' if len(numbers) > 1 else ''}{which}"
 
 
 @cli.command()

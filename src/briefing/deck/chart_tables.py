@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing.charts.printed import Row, number_text, rows
-from briefing.deck.body import INCH, Placed
+from briefing.deck.body import INCH, Placed, Rigid
 from briefing.deck.fit import HEIGHT_USED, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import ChartTable
@@ -24,7 +24,7 @@ PANEL_ROWS = 10
 
 
 @dataclass(frozen=True)
-class DataTablePart:
+class DataTablePart(Rigid):
     """Rows of numbers under repeated headings, all measured; `start` counts the rows and `fragment` the tables before it."""
 
     key: str

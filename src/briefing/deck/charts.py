@@ -11,9 +11,9 @@ from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, category_text, number_text
-from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.body import INCH, Part, Placed, Rigid, StackPart, TextPart
 from briefing.deck.chart_tables import PANEL_ROWS, data_table
-from briefing.deck.kit import READING_WIDTH, Kit
+from briefing.deck.kit import READING_WIDTH, Kit, Step
 from briefing.deck.model import ChartFrame, Line, Rule
 from briefing.deck.ooxml import theme_color
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
@@ -33,12 +33,12 @@ _AIR = 0.10
 
 
 @dataclass(frozen=True)
-class ChartPart:
+class ChartPart(Rigid):
     """A chart in a height of its own between the lines above and the remark below it."""
 
     kit: Kit
     block: Chart
-    step: int
+    step: Step
     width: float
     frame_height: float
     gap: float = 0.2
@@ -142,7 +142,7 @@ class ChartPart:
 
 
 @dataclass(frozen=True)
-class KeyLine:
+class KeyLine(Rigid):
     """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long."""
 
     kit: Kit
@@ -220,10 +220,10 @@ class KeyLine:
         return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
 
 
-def chart_part(kit: Kit, block: Chart, step: int, width: float) -> Part:
+def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
-    part = ChartPart(kit, block, step, width, HEIGHTS[step])
-    part = replace(part, frame_height=min(HEIGHTS[step], part._tallest))  # noqa: SLF001  of this module
+    part = ChartPart(kit, block, step, width, HEIGHTS[step + step.tight])
+    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
     if not part.grown(TALLEST).picture.needs_table:
         return part
     table = data_table(kit, block, width)
@@ -234,7 +234,7 @@ def chart_part(kit: Kit, block: Chart, step: int, width: float) -> Part:
     return StackPart((part, table))
 
 
-def chart_beside(kit: Kit, chart: Chart, side: AnyBlock, step: int) -> Part | None:
+def chart_beside(kit: Kit, chart: Chart, side: AnyBlock, step: Step) -> Part | None:
     """Return a chart with a short text beside it; None where the block is no text for that place."""
     if isinstance(side, Paragraph):
         rows: tuple[Row, ...] = (Row(None, kit.text(Role.PARAGRAPH, side.key, side.wording.on_slide, kit.style("small"), SIDE_WIDTH)),)

@@ -14,10 +14,11 @@ from briefing.outline.build_blocks import build_body, build_figures, build_point
 from briefing.outline.checks import check_links, check_settings, check_sources
 from briefing.outline.files import Files
 from briefing.outline.keys import Keys, letters, plan_keys
-from briefing.outline.models_base import TONES, nearest
+from briefing.outline.models_base import TONES
+from briefing.outline.slips import Guesses
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
-from briefing.outline.values import Scalar
+from briefing.outline.values import Scalar, warning_at
 from briefing.roles import SUMMARY_KEY
 
 TOPICS_KEY = "/topics"
@@ -36,17 +37,17 @@ class Built:
     files: tuple[Path, ...]
 
 
-def build_document(outline: models.Outline, path: Path, incomplete: frozenset[Place] = frozenset()) -> Built:
+def build_document(outline: models.Outline, path: Path, incomplete: frozenset[Place], guesses: Guesses) -> Built:
     """Build the document of an outline that stands at `path`; what lacks in an `incomplete` place has been reported before."""
     keys = plan_keys(outline)
-    texts = Texts(outline.sources or {}, incomplete, Files(path.parent))
+    texts = Texts(outline.sources or {}, incomplete, Files(path.parent, guesses), guesses)
     document = _Builder(outline, keys, texts).build(path)
     findings = (
-        *check_settings(outline),
+        *check_settings(outline, path.stem),
         *keys.findings,
         *texts.findings,
-        *check_links(texts.links, document),
-        *check_sources(texts.sources, texts.cited),
+        *check_links(texts.links, document, guesses),
+        *check_sources(texts.sources, texts.cited, guesses),
         *texts.files.findings,
     )
     return Built(document, findings, tuple(dict.fromkeys(texts.files.read)))
@@ -63,7 +64,7 @@ class _Builder:
         outline, texts = self.outline, self.texts
         return Document(
             name=_words(outline.name) or path.stem.lstrip(".") or "outline",
-            title=texts.phrase(outline.title),
+            title=texts.title(outline.title),
             subtitle=texts.maybe(outline.subtitle),
             authors=tuple(_words(author) for author in outline.authors or ()),
             organisation=_words(outline.organisation),
@@ -91,7 +92,7 @@ class _Builder:
             thought=texts.maybe(summary.text),
             points=self._titles(summary.points) if isinstance(summary.points, models.TitlesOf) else build_points(summary.points, SUMMARY_KEY, texts),
             figures=build_figures(summary.figures, texts),
-            notes=texts.prose(summary.notes),
+            notes=texts.notes(summary.notes),
             location=summary.place.location,
         )
 
@@ -100,10 +101,12 @@ class _Builder:
         sections = {self.keys.by_place[section.place]: section for section in self.outline.sections or ()}
         section = sections.get(titles.section.text)
         if section is None and titles.place not in self.texts.incomplete:
-            likely = nearest(titles.section.text, list(sections))
-            hint = f"did you mean `{likely}`?" if likely else ""
+            hint = self.texts.guesses.hint(titles.section.text, sections)
             self.texts.report(titles.section.place, "undefined-section", f"there is no section `{titles.section.text}`", hint)
         topics = section.topics or [] if section is not None else []
+        if section is not None and not topics:
+            message = f"the section `{titles.section.text}` has no topics: the summary takes no points from it"
+            self.texts.findings.append(warning_at(titles.section.place, "empty-value", message))
         return tuple(
             Point(key=f"{SUMMARY_KEY}.{count}", wording=self.texts.phrase(topic.title), show=topic.show, location=topic.place.location)
             for count, topic in enumerate(topics, start=1)
@@ -124,7 +127,7 @@ class _Builder:
         texts = self.texts
         return Section(
             key=self.keys.by_place[section.place],
-            title=texts.phrase(section.title),
+            title=texts.title(section.title),
             number=number,
             lead=texts.maybe(section.lead),
             numbered=section.numbered,
@@ -145,7 +148,7 @@ class _Builder:
             return Topic(
                 sources=texts.source_keys(inherited if topic.source is None else topic.source),
                 key=key,
-                title=texts.phrase(topic.title),
+                title=texts.title(topic.title),
                 number=number,
                 ordinal=ordinal,
                 label=texts.line(topic.label),
@@ -153,7 +156,7 @@ class _Builder:
                 basis=topic.basis,
                 body=build_body(topic, key, texts),
                 takeaway=texts.maybe(topic.takeaway),
-                notes=texts.prose(topic.notes),
+                notes=texts.notes(topic.notes),
                 show=topic.show,
                 hidden=topic.hidden,
                 location=topic.place.location,

@@ -144,9 +144,9 @@ def _build_exhibit(kinds: written.Kinds, common: Common, texts: Texts) -> AnyBlo
         case "actions" if kinds.actions:
             return build_actions(kinds.actions, common, texts)
         case "code" if kinds.code:
-            return build_code(kinds.code, common)
+            return build_code(kinds.code, common, texts)
         case "aside" if kinds.aside:
-            return Aside(**common, wording=texts.phrase(kinds.aside))
+            return Aside(**common, wording=texts.aside(kinds.aside))
         case kind:
             raise ValueError(f"`{kind}` is no kind of block")
 
@@ -170,7 +170,7 @@ def _point_wording(point: WrittenPoint, label: Text, texts: Texts) -> Wording:
     if point.text is not None:
         wording = texts.phrase(point.text, point.short)
     else:
-        wording = Wording(label, texts.line(point.short))
+        wording = Wording(label, texts.short(point.short))
         if not label and point.place not in texts.incomplete:
             texts.report(point.place, "missing-key", "a point wants a `text` or a `label`")
     tail = texts.citation(point.source)
@@ -189,7 +189,7 @@ def _build_side(side: written.Side, key: str, texts: Texts, *, in_rows: bool) ->
     if in_rows and filled:
         texts.report(side.place, "side-content", "beside `rows` a side has a heading only", "put what it says into the rows")
     elif not in_rows and not filled and side.place not in texts.incomplete:
-        texts.report(side.place, "missing-key", "a side wants `points` or a `text`")
+        texts.report(side.place, "missing-key", "a side wants `points` or a `text`", "or give the comparison `rows`")
     return Side(heading=texts.line(side.heading), tone=side.tone, wording=texts.maybe(side.text), points=build_points(side.points, key, texts))
 
 

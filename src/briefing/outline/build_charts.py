@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.document import Chart, ScatterPoint, Series, Target, Tone
+from briefing.outline.chart_data import LABELLED, PAIR, Data, Datum, Values, read_data
 from briefing.outline.common import Common
-from briefing.outline.models_base import nearest
 from briefing.outline.models_exhibits import Chart as WrittenChart
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
@@ -18,25 +18,16 @@ from briefing.outline.values import Scalar
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _LARGEST = Decimal("1e15")
 """A double, which is what a chart part holds, gives 15 digits back."""
+_SMALLEST = Decimal("1e-15")
 _MINUS = {0x2212: "-"}
+_STANDS_FOR_NOTHING = re.compile(r"null|~|none|nan|n/?a|\.+|[-–—]+", re.IGNORECASE)  # noqa: RUF001  the dashes that stand for nothing
 _STACKABLE = frozenset({"bar", "column", "area"})
-_PAIR, _LABELLED = 2, 3
-
-_Values = list[Scalar | list[Scalar]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """Categories and series as written, from the outline or from a file."""
-
-    categories: list[Scalar]
-    series: dict[str, _Values]
 
 
 def build_chart(chart: WrittenChart, common: Common, texts: Texts) -> Chart | None:
     """Return a chart; None when its data cannot be read."""
     before = len(texts.findings)
-    data = _read_data(chart, texts)
+    data = read_data(chart, texts)
     if data is None:
         return None
     _check_shape(chart, data, texts)
@@ -57,81 +48,57 @@ def build_chart(chart: WrittenChart, common: Common, texts: Texts) -> Chart | No
         note=texts.maybe(chart.note),
         alt=_words(chart.alt),
     )
-    if len(texts.findings) == before:
+    if len(texts.findings) == before and texts.is_whole(chart.place):
         _check_values(chart, built, texts)
     return built
 
 
-def _read_data(chart: WrittenChart, texts: Texts) -> _Data | None:
-    if chart.csv is not None:
-        return _from_csv(chart, texts)
-    if chart.series is None or (chart.categories is None and chart.type != "scatter"):
-        if chart.place not in texts.incomplete:
-            wanted = "`series`" if chart.type == "scatter" else "`categories` and `series`"
-            texts.report(chart.place, "missing-key", f"a {chart.type} chart wants {wanted}, or a `csv` file")
-        return None
-    return _Data(chart.categories or [], dict(chart.series))
-
-
-def _from_csv(chart: WrittenChart, texts: Texts) -> _Data | None:
-    """Return the data of a file: categories in the first column, a series in each other; in a scatter chart x, y and label."""
-    assert chart.csv is not None  # noqa: S101  asked by the only caller
-    path = chart.csv.path
-    if chart.series is not None or chart.categories is not None:
-        texts.report(chart.place, "several-kinds", "a chart has `categories` and `series`, or a `csv` file, not both")
-        return None
-    rows = texts.files.rows(chart.csv)
-    if rows is None:
-        return None
-    uneven = next((count for count, row in enumerate(rows, start=1) if len(row) != len(rows[0])), 0)
-    if uneven or len(rows) < _PAIR or len(rows[0]) < _PAIR:
-        message = (
-            f"line {uneven} of `{path.text}` is not as wide as the first"
-            if uneven
-            else f"`{path.text}` wants a header and rows of at least two cells"
-        )
-        texts.report(path.place, "ragged-row", message)
-        return None
-    decimal = chart.csv.decimal.text if chart.csv.decimal is not None else "."
-    cells = [[Scalar(text.strip(), path.place) for text in row] for row in rows]
-    if chart.type == "scatter":
-        points: _Values = [[_decimal(row[0], decimal), _decimal(row[1], decimal), *row[2:_LABELLED]] for row in cells[1:]]
-        return _Data([], {cells[0][1].text: points})
-    columns = {name.text: [_decimal(row[place], decimal) for row in cells[1:]] for place, name in enumerate(cells[0]) if place}
-    return _Data([row[0] for row in cells[1:]], {name: list(values) for name, values in columns.items()})
-
-
-def _decimal(number: Scalar, sign: str) -> Scalar:
-    return Scalar(number.text.replace(sign, ".") if sign != "." else number.text, number.place)
-
-
-def _check_shape(chart: WrittenChart, data: _Data, texts: Texts) -> None:
-    if chart.type == "pie" and len(data.series) != 1:
+def _check_shape(chart: WrittenChart, data: Data, texts: Texts) -> None:
+    whole = texts.is_whole(chart.place)
+    if chart.type == "pie" and len(data.series) > 1:
         texts.report(chart.place, "wrong-count", f"a pie chart has one series, and this one {len(data.series)}")
-    if not data.series or (not data.categories and chart.type != "scatter"):
+    if whole and (not data.series or (not data.categories and chart.type != "scatter")):
         texts.report(chart.place, "missing-key", "a chart wants at least one category and one series")
     if data.categories and chart.type == "scatter":
         texts.report(data.categories[0].place, "wrong-value", "a scatter chart has no categories", "its series are lists of `[x, y, label]`")
     if chart.stacked and chart.type not in _STACKABLE:
         texts.report(chart.place, "wrong-value", f"a {chart.type} chart does not stack", "delete `stacked`, or choose bar, column or area")
+    _check_axes(chart, texts)
+    _check_names(chart, data, texts)
+
+
+def _check_axes(chart: WrittenChart, texts: Texts) -> None:
+    for name, written in (("target", chart.target), ("x_title", chart.x_title), ("y_title", chart.y_title)):
+        if chart.type == "pie" and written is not None:
+            texts.report(written.place, "wrong-value", f"a pie chart has no axis for `{name}`", "choose bar or column, or delete it")
+
+
+def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
+    names = Counter(name.strip() for name in data.series)
+    if "" in names and chart.type != "scatter":
+        texts.report(chart.place, "empty-text", "a series of this chart has no name", "write `Name: [...]`")
+    for name in (name for name, count in names.items() if count > 1):
+        texts.report(chart.place, "duplicate-key", f"two series of this chart have the name `{name}`")
+    for category in data.categories:
+        if category.is_empty:
+            texts.report(category.place, "empty-text", f"a category{category.where} has no name")
     for name in chart.tones or {}:
         if name not in data.series:
-            likely = nearest(name, list(data.series))
-            texts.report(chart.place, "unknown-series", f"there is no series `{name}`", f"did you mean `{likely}`?" if likely else "")
+            texts.report(chart.place, "unknown-series", f"there is no series `{name}`", texts.guesses.hint(name, data.series))
 
 
-def _series(chart: WrittenChart, name: str, values: _Values, categories: int, texts: Texts) -> Series:
+def _series(chart: WrittenChart, name: str, values: Values, categories: int, texts: Texts) -> Series:
     tone: Tone | None = (chart.tones or {}).get(name)
     if chart.type == "scatter":
         points = (_scatter_point(chart, name, value, texts) for value in values)
         return Series(name=name.strip(), points=tuple(point for point in points if point is not None), tone=tone)
-    if len(values) != categories:
+    if len(values) != categories and texts.is_whole(chart.place):
         place = _place_of(values[0]) if values else chart.place
         texts.report(place or chart.place, "ragged-series", f"the series `{name}` has {len(values)} values, and the chart {categories} categories")
     return Series(name=name.strip(), values=tuple(_value(chart, name, value, texts) for value in values), tone=tone)
 
 
-def _value(chart: WrittenChart, name: str, value: Scalar | list[Scalar], texts: Texts) -> Decimal | None:
+def _value(chart: WrittenChart, name: str, value: Datum | list[Datum], texts: Texts) -> Decimal | None:
     if isinstance(value, list):
         place = _place_of(value) or chart.place
         texts.report(place, "wrong-type", f"the series `{name}` wants numbers, not a list", "only a scatter chart has `[x, y, label]`")
@@ -139,24 +106,31 @@ def _value(chart: WrittenChart, name: str, value: Scalar | list[Scalar], texts: 
     return None if value.is_empty else _read_number(value, texts)
 
 
-def _scatter_point(chart: WrittenChart, name: str, value: Scalar | list[Scalar], texts: Texts) -> ScatterPoint | None:
-    if not isinstance(value, list) or not _PAIR <= len(value) <= _LABELLED:
+def _scatter_point(chart: WrittenChart, name: str, value: Datum | list[Datum], texts: Texts) -> ScatterPoint | None:
+    if not isinstance(value, list) or not PAIR <= len(value) <= LABELLED:
         texts.report(_place_of(value) or chart.place, "wrong-type", f"a point of `{name}` is `[x, y]` or `[x, y, label]`")
         return None
-    x, y = (_read_number(number, texts) for number in value[:_PAIR])
-    label = _words(value[_PAIR]) if len(value) == _LABELLED else ""
+    x, y = (_read_number(number, texts) for number in value[:PAIR])
+    label = _words(value[PAIR]) if len(value) == LABELLED else ""
     return ScatterPoint(x=x, y=y, label=label) if x is not None and y is not None else None
 
 
-def _read_number(written: Scalar, texts: Texts) -> Decimal | None:
+def _read_number(written: Datum, texts: Texts) -> Decimal | None:
+    """Return a decimal number; a decimal sign other than the point is only that of a file that says so."""
     text = written.text.strip().translate(_MINUS)
+    if written.decimal != ".":
+        text = text.translate({ord("."): "?", ord(written.decimal): "."})
+    shown = f"`{written.text}`{written.where}"
     if not _NUMBER.fullmatch(text):
-        hint = "write digits with a decimal point, no thousands marks, and the unit under `unit`"
-        texts.report(written.place, "bad-number", f"`{written.text}` is no decimal number", hint)
+        is_none = _STANDS_FOR_NOTHING.fullmatch(text) is not None
+        hint = (
+            'write `""` where a number is missing' if is_none else "write digits with a decimal point, no thousands marks, and the unit under `unit`"
+        )
+        texts.report(written.place, "bad-number", f"{shown} is no decimal number", hint)
         return None
     number = Decimal(text)
-    if abs(number) > _LARGEST or len(number.as_tuple().digits) > 15:  # noqa: PLR2004  see _LARGEST
-        texts.report(written.place, "bad-number", f"`{written.text}` has more than 15 digits", "choose a larger unit")
+    if abs(number) > _LARGEST or 0 < abs(number) < _SMALLEST or len(number.as_tuple().digits) > 15:  # noqa: PLR2004  see _LARGEST
+        texts.report(written.place, "bad-number", f"{shown} has more than 15 digits", "choose another unit, or round it")
         return None
     return number
 
@@ -164,9 +138,7 @@ def _read_number(written: Scalar, texts: Texts) -> Decimal | None:
 def _target(chart: WrittenChart, texts: Texts) -> Target | None:
     if chart.target is None:
         return None
-    if chart.type == "pie":
-        texts.report(chart.target.place, "wrong-value", "a pie chart has no axis for a `target`")
-    at = _read_number(chart.target.at, texts)
+    at = _read_number(Datum(chart.target.at.text, chart.target.at.place), texts)
     label = texts.maybe(chart.target.label)
     return Target(at=at, label=label) if at is not None else None
 
@@ -175,11 +147,9 @@ def _estimates(chart: WrittenChart, categories: tuple[str, ...], texts: Texts) -
     """Yield the places of the categories that are estimates."""
     for written in chart.estimate or ():
         name = _words(written)
-        if name in categories:
-            yield categories.index(name)
-        else:
-            likely = nearest(name, list(categories))
-            texts.report(written.place, "unknown-category", f"there is no category `{name}`", f"did you mean `{likely}`?" if likely else "")
+        yield from (place for place, category in enumerate(categories) if category == name)
+        if name not in categories and texts.is_whole(chart.place):
+            texts.report(written.place, "unknown-category", f"there is no category `{name}`", texts.guesses.hint(name, categories))
 
 
 def _check_values(chart: WrittenChart, built: Chart, texts: Texts) -> None:
@@ -191,11 +161,11 @@ def _check_values(chart: WrittenChart, built: Chart, texts: Texts) -> None:
         texts.report(chart.place, "wrong-value", "the parts of a pie are not below zero, and make a whole", "choose bar or column")
 
 
-def _place_of(value: Scalar | list[Scalar]) -> Place | None:
+def _place_of(value: Datum | list[Datum]) -> Place | None:
     if isinstance(value, list):
         return value[0].place if value else None
     return value.place
 
 
-def _words(written: Scalar | None) -> str:
+def _words(written: Scalar | Datum | None) -> str:
     return " ".join(written.text.split()) if written is not None else ""

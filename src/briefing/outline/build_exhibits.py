@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from briefing.document import Action, Actions, Align, Code, Image, Table
+from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
-from briefing.outline.models_base import mapping_of
 from briefing.outline.models_exhibits import Action as WrittenAction
 from briefing.outline.models_exhibits import Cell
 from briefing.outline.models_exhibits import Code as WrittenCode
@@ -16,7 +16,7 @@ from briefing.outline.models_exhibits import Table as WrittenTable
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.validate import MISSING
-from briefing.outline.values import Scalar
+from briefing.outline.values import Scalar, warning_at
 
 _Cells = list[list[Cell]]
 
@@ -67,9 +67,13 @@ def build_actions(actions: Iterable[WrittenAction], common: Common, texts: Texts
     return Actions(**common, actions=tuple(built))
 
 
-def build_code(code: WrittenCode, common: Common) -> Code:
-    """Return monospaced text, exactly as written but for one line end at its end."""
+def build_code(code: WrittenCode, common: Common, texts: Texts) -> Code:
+    """Return monospaced text, exactly as written but for one line end at its end; a language that is not known is questioned."""
     language = code.language.text.strip() if code.language is not None else ""
+    if code.language is not None and language and not knows(language):
+        hint = texts.guesses.hint(language, known_languages())
+        message = f"`{language}` is no programming language that is known: the code has one colour"
+        texts.findings.append(warning_at(code.language.place, "unknown-code-language", message, hint))
     return Code(**common, text=code.text.text.removesuffix("\n"), code_language=language)
 
 
@@ -78,11 +82,11 @@ def _read_table(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells] 
     written = _from_csv(table, texts) if table.csv is not None else (table.columns, table.rows)
     header, rows = written if written is not None else (None, None)
     if written is None or header is None or rows is None:
-        if written is not None and table.place not in texts.incomplete:
+        if written is not None and texts.is_whole(table.place):
             texts.report(table.place, "missing-key", "a table wants `columns` and `rows`, or a `csv` file")
         return None
     everything = [*rows, table.total] if isinstance(table.total, list) else rows
-    if table.place in texts.incomplete:
+    if not texts.is_whole(table.place):
         return None
     return (header, everything) if _is_even(header, everything, table, texts) else None
 
@@ -100,12 +104,18 @@ def _from_csv(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells] | 
     if not rows:
         texts.report(path.place, "empty-text", f"`{path.text}` holds no row")
         return None
-    cells = [[_csv_cell(text, path.place) for text in row] for row in rows]
-    return table.columns or cells[0], cells[1:]
+    columns = table.columns or [_csv_cell(text, path.place) for text in rows[0].cells]
+    uneven = next((row for row in rows if len(row.cells) != len(columns)), None)
+    if uneven is not None:
+        message = f"line {uneven.line} of `{path.text}` has {len(uneven.cells)} cells, and the table {len(columns)} columns"
+        texts.report(path.place, "ragged-row", message)
+        return None
+    return columns, [[_csv_cell(text, path.place) for text in row.cells] for row in rows[1:]]
 
 
 def _csv_cell(text: str, place: Place) -> Cell:
-    return Cell.model_validate(mapping_of(place, {"text": Scalar(text, place)}))
+    scalar = Scalar(text, place)
+    return Cell.model_construct(place=place, text=None if scalar.is_empty else scalar)
 
 
 def _is_even(header: list[Cell], rows: _Cells, table: WrittenTable, texts: Texts) -> bool:

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from briefing.diagnostics import Severity
 from briefing.document import Citation, Cited, Run, Text
 from briefing.outline.source import FORBIDDEN, character_name
+from briefing.outline.values import BLANK
 
 MAX_NESTING = 60
 MAX_SHOWN = 60
@@ -22,6 +23,8 @@ MAX_SHOWN = 60
 _KEY = r"[^\s\[\]();,~@]+"
 _CITED = rf"@{_KEY}(?:,[^;\[\]@]+)?"
 _CITATION = re.compile(rf"\[({_CITED}(?:;\s*{_CITED})*)\]")
+_MARKUP = re.compile(r"[\n\\`*_\[!<&]")
+"""A text without any of these says itself."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _FRAGMENT = re.compile(r"#\S+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -48,6 +51,8 @@ class Inline:
 
 def read_inline(markdown: str) -> Inline:
     """Read one paragraph of inline Markdown; blank lines inside become line breaks, with a warning."""
+    if _MARKUP.search(markdown) is None:
+        return Inline(_merged([Run(markdown.strip(" \t"))]))
     problems: list[Problem] = []
     parts: list[Run | Citation] = []
     for count, chunk in enumerate(_BLANK_LINES.split(markdown.strip(" \t\n"))):
@@ -73,6 +78,11 @@ def read_tokens(tokens: Iterable[Token], environment: dict[str, object]) -> Inli
     assert isinstance(malformed, list)  # noqa: S101  the citation rule alone writes it
     writer.problems += [_malformed(words) for words in dict.fromkeys(malformed)]
     return Inline(_merged(writer.parts), tuple(writer.problems))
+
+
+def says_something(text: Text) -> bool:
+    """Return whether a text would print anything."""
+    return any(isinstance(part, Citation) or BLANK.fullmatch(part.text) is None for part in text)
 
 
 @cache

@@ -15,6 +15,7 @@ from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at
 
 MAX_SLUG = 48
+LONGEST_ID = 100
 _LETTERS = 26
 _APOSTROPHES = {ord("'"): None, 0x2019: None}
 
@@ -31,7 +32,7 @@ def plan_keys(outline: Outline) -> Keys:
     """Give each section and topic its id, else a slug of its title that no other part has; ids that are malformed or stand twice are reported."""
     given: dict[str, Scalar] = {}
     findings = [finding for written in _ids(outline) for finding in _reserve(written, given)]
-    taken = set(given)
+    taken = dict.fromkeys(given, 1)
     keys = {}
     for part in _parts(outline):
         if not isinstance(part, Block):
@@ -77,18 +78,22 @@ def _reserve(written: Scalar, given: dict[str, Scalar]) -> Iterator[Diagnostic]:
     if not is_id(written.text):
         hint = f"write `{slug(written.text) or 'a-name'}`"
         yield error_at(written.place, "bad-id", f"the id `{written.text}` holds more than letters, digits and hyphens", hint)
+    elif len(written.text) > LONGEST_ID:
+        yield error_at(written.place, "bad-id", f"the id is longer than {LONGEST_ID} characters", f"write `{slug(written.text)}`")
     elif written.text in given:
         first = given[written.text].place.location.line
         yield error_at(written.place, "duplicate-id", f"the id `{written.text}` stands twice", f"it is first given on line {first}")
     given.setdefault(written.text, written)
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    key, count = wanted, 1
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """Return a key that is not taken yet; `taken` holds for each how often it was wanted, so that many same titles cost no search."""
+    key, count = wanted, taken.get(wanted, 0)
     while key in taken:
         count += 1
         key = f"{wanted}-{count}"
-    taken.add(key)
+    taken[wanted] = max(count, 1)
+    taken.setdefault(key, 1)
     return key
 
 

@@ -63,8 +63,8 @@ class Topic(Kinds):
     )
     body: Several[Block] | None = Field(None, description="The blocks.")
     takeaway: Phrase | None = Field(None, description='The "so what", one sentence, set apart in both outputs.')
-    detail: Line | None = Field(None, description="Short for a last `prose` block.")
-    notes: Line | None = Field(None, description="For the speaker alone: never in the document.")
+    detail: Phrase | None = Field(None, description="Short for a last `prose` block.")
+    notes: Phrase | None = Field(None, description="For the speaker alone: never in the document.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
     show: ShowChoice = Field("both", description=SHOW_HELP)
     hidden: Flag = Field(default=False, description="true: a hidden (backup) slide; in the document as usual.")
@@ -72,6 +72,8 @@ class Topic(Kinds):
 
 class Section(Shape):
     """A part of the briefing."""
+
+    strays: ClassVar[bool] = True
 
     id: Line | None = Field(None, description=_ID_HELP)
     title: Phrase = Field(description="Its title.")
@@ -89,20 +91,21 @@ class TitlesOf(Shape):
 
 
 def _kind_of_points(value: object) -> str:
-    return "from" if isinstance(value, (Mapping, TitlesOf)) else "points"
+    return "-from" if isinstance(value, (Mapping, TitlesOf)) else "-points"
 
 
 class Summary(Shape):
     """The executive summary."""
 
     short_form: ClassVar[str] = "text"
+    strays: ClassVar[bool] = True
 
     text: Phrase | None = Field(None, description="The governing thought.")
-    points: Annotated[Annotated[PointList, Tag("points")] | Annotated[TitlesOf, Tag("from")], Discriminator(_kind_of_points)] | None = Field(
+    points: Annotated[Annotated[PointList, Tag("-points")] | Annotated[TitlesOf, Tag("-from")], Discriminator(_kind_of_points)] | None = Field(
         None, description="Its points, or {from: the id of a section}."
     )
     figures: FigureList | None = Field(None, description="One to four big numbers.")
-    notes: Line | None = Field(None, description="For the speaker alone: never in the document.")
+    notes: Phrase | None = Field(None, description="For the speaker alone: never in the document.")
 
 
 class Tones(Shape):
@@ -122,6 +125,8 @@ Words = create_model("Words", __base__=Shape, __doc__="Own words for the furnitu
 
 class Outline(Shape):
     """An outline, from which a deck and a document are built."""
+
+    strays: ClassVar[bool] = True
 
     format: Line | None = Field(None, description="The version of this format; default 1.")
     name: Line | None = Field(None, description="The base name of the output files; default: the outline file's own.")
@@ -147,3 +152,18 @@ class Outline(Shape):
     summary: Summary | None = Field(None, description="The executive summary.")
     sections: Several[Section] | None = Field(None, description="The parts.")
     topics: Several[Topic] | None = Field(None, description="The topics of a short briefing, in place of sections.")
+
+
+def _homes() -> dict[str, str]:
+    """Return where each key belongs; of several places the most likely."""
+    places = {
+        "at the top of the outline": Outline.known_keys(),
+        "in a section": Section.known_keys(),
+        "in a topic or its `body`": Kinds.known_keys(),
+        "in a topic": [name for name in Topic.known_keys() if name not in Kinds.known_keys()],
+        "in a topic, or beside the kind of a block": ["id", "source", "show"],
+    }
+    return {name: place for place, names in places.items() for name in names}
+
+
+HOMES = _homes()

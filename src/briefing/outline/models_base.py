@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -23,16 +24,17 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefing.diagnostics import Diagnostic
 from briefing.document import Show, Tone
+from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import PLACE_KEY, Mapping, Scalar, Sequence, error_at, is_empty
 
 ANY_TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"]}
 """A scalar is text as written, whatever an editor's YAML makes of it."""
 
+TAG = "-"
+"""What the names of alternatives begin with, which no author has written."""
 MANY_KEYS = 12
 """More are no hint."""
-MANY_SLIPS = 200
-"""So many unknown keys are no slips of the pen, and looking for what they mean takes its time."""
 
 T = TypeVar("T")
 
@@ -71,8 +73,13 @@ Line = Annotated[Scalar, AsRead(ANY_TEXT)]
 
 @dataclass(slots=True)
 class Notes:
-    """The validation context: findings of the models' own, and the places of mappings of which something could not be read."""
+    """The validation context: findings of the models' own, and the places of mappings of which something could not be read.
 
+    `homes` says of keys where they belong, for those that stand in a wrong part of the outline.
+    """
+
+    guesses: Guesses = field(default_factory=Guesses)
+    homes: dict[str, str] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     incomplete: set[Place] = field(default_factory=set)
 
@@ -84,6 +91,9 @@ class Shape(BaseModel):
 
     short_form: ClassVar[str] = ""
     """The key that a plain text in place of the mapping stands for; empty where there is no such form."""
+
+    strays: ClassVar[bool] = False
+    """Whether keys of other parts are likely to be written here."""
 
     place: SkipJsonSchema[Annotated[Place, AsRead({})]] = Field(alias=PLACE_KEY)
 
@@ -105,12 +115,33 @@ class Shape(BaseModel):
         return [field.alias or name for name, field in cls.model_fields.items() if name != "place"]
 
     @classmethod
+    def open_keys(cls, mapping: Mapping) -> list[str]:
+        """Return the keys that could still be given."""
+        return [known for known in cls.known_keys() if known not in mapping]
+
+    @classmethod
+    def home_of(cls, name: str, mapping: Mapping, notes: Notes) -> str:  # noqa: ARG003  kinds look at what else is given
+        """Return where a key belongs that is none here, as a hint; empty when no part has it, or none whose keys stray to this one."""
+        home = notes.homes.get(name) if cls.strays else None
+        return f"`{name}` stands {home}" if home else ""
+
+    @classmethod
+    def meant(cls, name: str, mapping: Mapping, notes: Notes) -> tuple[str, str]:
+        """Return the key that an unknown one most likely means (empty: none does), and the hint."""
+        known = cls.open_keys(mapping)
+        likely = notes.guesses.slip(name, known)
+        home = "" if likely else cls.home_of(name, mapping, notes)
+        if home:
+            return "", home
+        likely = likely or notes.guesses.nearest(name, known)
+        return likely, f"did you mean `{likely}`?" if likely else _known_here(cls.known_keys())
+
+    @classmethod
     def _mended(cls, mapping: Mapping, notes: Notes) -> Mapping:
         """Report unknown keys; read on with the key that each most likely means, so that one slip is one finding."""
         for name in [name for name in mapping.keys_written if name not in cls.known_keys()]:
             place = mapping.keys_written[name].place
-            likely = nearest(name, [known for known in cls.known_keys() if known not in mapping]) if len(notes.findings) < MANY_SLIPS else ""
-            hint = f"did you mean `{likely}`?" if likely else _known_here(cls.known_keys())
+            likely, hint = cls.meant(name, mapping, notes)
             notes.findings.append(error_at(place, "unknown-key", f"unknown key `{name}`", hint))
             if likely:
                 mapping = mapping.rename(name, likely)
@@ -142,17 +173,6 @@ def choice(options: tuple[str, ...]) -> Callable[[object], str]:
         raise PydanticCustomError("wrong-value", "", {"options": options})
 
     return read
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """Return the known word that a misspelt one most likely means; empty when none is near."""
-    return next(iter(get_close_matches(word, known, n=1)), "")
-
-
-def one_of(words: list[str] | tuple[str, ...]) -> str:
-    """Return words as findings list them: `a`, `b` or `c`."""
-    ticked = [f"`{word}`" for word in words]
-    return " or ".join([", ".join(ticked[:-1]), ticked[-1]] if len(ticked) > 1 else ticked)
 
 
 def mapping_of(place: Place, values: dict[str, Any]) -> Mapping:
@@ -188,6 +208,12 @@ SHOW_HELP = "Where it stands: both, deck or document."
 SHOW = ("both", "deck", "document")
 TONES: tuple[Tone, ...] = ("first", "second", "neutral", "good", "warn", "bad")
 
+
+def kind_of(value: object) -> str:
+    """Return which alternative of `OneOrList` a value is."""
+    return "-list" if isinstance(value, list) else "-one"
+
+
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 ShowChoice = Annotated[Show, PlainValidator(choice(SHOW)), WithJsonSchema({"enum": list(SHOW)})]
 ToneChoice = Annotated[Tone, PlainValidator(choice(TONES)), WithJsonSchema({"enum": list(TONES)})]
@@ -197,6 +223,9 @@ Several = Annotated[list[T], BeforeValidator(without_empty)]
 
 OneOrSeveral = Annotated[list[Line], BeforeValidator(without_empty), BeforeValidator(listed), OrWritten(ANY_TEXT)]
 """A list of texts, or one text."""
+
+OneOrList = Annotated[Annotated[Line, Tag("-one")] | Annotated[list[T], Tag("-list")], Discriminator(kind_of)]
+"""One text, or a list of something: which of them makes a difference."""
 
 Keyed = Annotated[dict[str, T], BeforeValidator(_entries)]
 """A mapping whose keys are the author's own."""

@@ -11,6 +11,7 @@ from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
     Line,
+    Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
@@ -22,7 +23,7 @@ from briefing.outline.models_base import (
     named,
     without_empty,
 )
-from briefing.outline.models_exhibits import Action, Chart, Code, Image, TableOrMarkdown
+from briefing.outline.models_exhibits import Action, Chart, Code, Image, Table, TableOrMarkdown
 from briefing.outline.models_points import PointList
 from briefing.outline.values import Mapping, Sequence
 
@@ -61,6 +62,8 @@ class CompareRow(Shape):
 class Compare(Shape):
     """Two to four sides, each with its own content or held against each other in rows."""
 
+    strays: ClassVar[bool] = True
+
     sides: Annotated[list[Side], Field(min_length=2, max_length=4), BeforeValidator(without_empty)] = Field(description="The sides.")
     rows: (
         Annotated[
@@ -77,6 +80,7 @@ class Quote(Shape):
     """A quotation with its attribution."""
 
     short_form: ClassVar[str] = "text"
+    strays: ClassVar[bool] = True
 
     text: Phrase = Field(description="The words, without quotation marks: the theme adds those of the language.")
     by: Phrase | None = Field(None, description="Who said it.")
@@ -102,6 +106,7 @@ class Callout(Shape):
     """A text set apart."""
 
     short_form: ClassVar[str] = "text"
+    strays: ClassVar[bool] = True
 
     kind: Annotated[CalloutKind, PlainValidator(choice(CALLOUTS)), WithJsonSchema({"enum": list(CALLOUTS)})] = Field(
         "note", description="What it is."
@@ -112,8 +117,10 @@ class Callout(Shape):
 class Kinds(Shape):
     """The kinds of block, each under its key."""
 
+    strays: ClassVar[bool] = True
+
     text: Phrase | None = Field(None, description="A paragraph.")
-    prose: Line | None = Field(
+    prose: Phrase | None = Field(
         None, description="Markdown: paragraphs, lists, quotations, ### headings. Speaker notes in the deck, body text in the document."
     )
     aside: Phrase | None = Field(None, description="A short text: speaker notes in the deck, a note in the rail of the document.")
@@ -131,6 +138,21 @@ class Kinds(Shape):
     actions: Annotated[list[Action], Field(min_length=1), BeforeValidator(without_empty)] | None = Field(None, description="Who does what by when.")
     code: Code | None = Field(None, description="Monospaced text.")
 
+    @classmethod
+    def open_keys(cls, mapping: Mapping) -> list[str]:
+        """Return the keys that could still be given: a second kind is none of them."""
+        known = super().open_keys(mapping)
+        return [name for name in known if name not in KINDS] if any(kind in mapping for kind in KINDS) else known
+
+    @classmethod
+    def home_of(cls, name: str, mapping: Mapping, notes: Notes) -> str:
+        """Return where a key belongs: inside the value of the kind that is given, or in another part."""
+        for kind, shape in VALUES.items():
+            if kind in mapping and name in shape.known_keys():
+                first = shape.short_form or "…"
+                return f"write it inside the value: `{kind}: {{{first}{': …' if shape.short_form else ''}, {name}: …}}`"
+        return super().home_of(name, mapping, notes)
+
     @property
     def given(self) -> list[str]:
         """The kinds that have a value."""
@@ -138,6 +160,16 @@ class Kinds(Shape):
 
 
 KINDS = tuple(Kinds.known_keys())
+VALUES: dict[str, type[Shape]] = {
+    "compare": Compare,
+    "quote": Quote,
+    "table": Table,
+    "chart": Chart,
+    "image": Image,
+    "callout": Callout,
+    "code": Code,
+}
+"""The kinds whose value is a mapping of its own keys."""
 
 
 class Block(Kinds):

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefing.document import Align, ChartType
-from briefing.outline.models_base import Flag, Keyed, Line, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
+from briefing.outline.models_base import Flag, Keyed, Line, OneOrList, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar
 
@@ -51,6 +51,8 @@ class Cell(Phrase):
 class Table(Shape):
     """A table, from rows or from a file."""
 
+    strays: ClassVar[bool] = True
+
     columns: list[Cell] | None = Field(None, description="The header cells.")
     rows: list[list[Cell]] | None = Field(None, description="The rows, each a list of cells.")
     csv: Csv | None = Field(None, description="A file that holds the table.")
@@ -59,7 +61,7 @@ class Table(Shape):
     )
     units: list[Line] | None = Field(None, description="Per column: its unit.")
     row_header: Flag = Field(default=False, description="Whether the first column holds headers.")
-    total: Line | list[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
+    total: OneOrList[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
     caption: Phrase | None = Field(None, description="What the table shows.")
     note: Phrase | None = Field(None, description="A remark under it.")
     deck: DeckCut | None = Field(None, description="A declared cut: the slide shows the first rows, and says so.")
@@ -75,10 +77,12 @@ class Target(Shape):
 class Chart(Shape):
     """A chart, from series or from a file."""
 
+    strays: ClassVar[bool] = True
+
     type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
     categories: list[Line] | None = Field(None, description="The names along the axis.")
-    series: Keyed[list[Line | list[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
+    series: Keyed[list[OneOrList[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
     csv: Csv | None = Field(None, description="A file that holds categories and series.")
     unit: Line | None = Field(None, description="The unit of the numbers.")
     subtitle: Phrase | None = Field(None, description="A line under the title.")
@@ -96,6 +100,7 @@ class Image(Shape):
     """A picture."""
 
     short_form: ClassVar[str] = "path"
+    strays: ClassVar[bool] = True
 
     path: Line = Field(description="The file, inside the outline's folder.")
     alt: Line | None = Field(None, description="What a reader who cannot see it needs to know; required unless decorative.")
@@ -116,6 +121,7 @@ class Code(Shape):
     """Monospaced text."""
 
     short_form: ClassVar[str] = "text"
+    strays: ClassVar[bool] = True
 
     language: Line | None = Field(None, description="The language, for highlighting.")
     text: Line = Field(description="The text, kept exactly.")

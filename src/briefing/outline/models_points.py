@@ -12,6 +12,7 @@ from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
     Line,
+    Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
@@ -22,6 +23,7 @@ from briefing.outline.models_base import (
     without_empty,
 )
 from briefing.outline.prose import read_list
+from briefing.outline.slips import at_most
 from briefing.outline.values import Mapping, Scalar
 
 POINT_WORDS = ("label", "text", "short", "points", "source", "show")
@@ -54,11 +56,20 @@ class Point(Shape):
     def whole(cls, mapping: Mapping) -> Mapping:
         """Return a one-pair point as its label and its text; a pair that looks like a misspelt reserved word stays, to be reported."""
         names = list(mapping.keys_written)
-        if len(names) != 1 or names[0] in POINT_WORDS or _is_near_reserved(names[0]):
+        if len(names) != 1 or names[0] in POINT_WORDS or _reserved_near(names[0]):
             return mapping
         label = mapping.keys_written[names[0]]
         text = mapping.get(names[0])
         return mapping_of(mapping.place, {"label": label} | ({"text": text} if text is not None else {}))
+
+    @classmethod
+    def meant(cls, name: str, mapping: Mapping, notes: Notes) -> tuple[str, str]:
+        """Return the key that an unknown one most likely means, and the hint; a pair may be meant for a label after all."""
+        if len(mapping.keys_written) > 1:
+            return super().meant(name, mapping, notes)
+        likely = _reserved_near(name)
+        notes.incomplete.add(mapping.place)
+        return likely, f"did you mean `{likely}`? A label of this name is written `{{label: {name}, text: …}}`"
 
 
 ONE_PAIR: JsonSchemaValue = {
@@ -78,15 +89,6 @@ PointList = Annotated[
 ]
 
 
-def _is_near_reserved(word: str) -> bool:
-    return word.islower() and any(letters_apart(word, reserved) <= NEAR for reserved in POINT_WORDS)
-
-
-def letters_apart(one: str, other: str) -> int:
-    """Return how many letters must be added, dropped or changed to turn one word into the other."""
-    row = list(range(len(other) + 1))
-    for count, letter in enumerate(one, start=1):
-        before, row[0] = row[0], count
-        for column, against in enumerate(other, start=1):
-            before, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, before + (letter != against))
-    return row[-1]
+def _reserved_near(word: str) -> str:
+    """Return the reserved word that a lower-case one is taken for; empty when it is a label of its own."""
+    return at_most(NEAR, word, POINT_WORDS) if word.islower() else ""

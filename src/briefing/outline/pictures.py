@@ -2,56 +2,74 @@
 
 from __future__ import annotations
 
-import io
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from briefing.document import Picture, PictureType
+from briefing.drawings import SVG, draw, read_drawing
+from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
+from briefing.pictures import opened, turn_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg"}
-_TURNED = frozenset({5, 6, 7, 8})
-"""EXIF orientations that exchange width and height."""
-_ORIENTATION = 0x0112
-_SVG = "{http://www.w3.org/2000/svg}svg"
-_LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
+_TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
+"""Of the formats that the library reads; MPO is a JPEG with further pictures behind it, as telephones write them."""
+_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 """CSS pixels of a unit (CSS Values 4, section 6.2)."""
 
 
-def read_picture(path: str, content: bytes) -> Picture | None:
-    """Return a PNG, JPEG or SVG picture; None for anything else, and for a damaged one."""
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+def read_picture(path: str, content: bytes) -> Picture | Flaw:
+    """Return a PNG, JPEG or SVG picture, or why it is none."""
+    if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
         return _read_svg(path, content)
     return _read_raster(path, content)
 
 
-def _read_raster(path: str, content: bytes) -> Picture | None:
-    from PIL import Image, UnidentifiedImageError
+def _read_raster(path: str, content: bytes) -> Picture | Flaw:
+    from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(content), formats=tuple(_TYPES)) as picture:
-            picture.load()
+        with warnings.catch_warnings(action="ignore"), opened(content) as picture:
             width, height = picture.size
-            turned = picture.getexif().get(_ORIENTATION) in _TURNED
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
-    seen = (height, width) if turned else (width, height)
+            if width * height > MOST_PIXELS:
+                return TOO_LARGE
+            picture.load()
+            degrees = turn_in(picture).degrees
+    except Image.DecompressionBombError:
+        return TOO_LARGE
+    except Exception:  # noqa: BLE001  whatever a decoder trips over
+        return UNREADABLE
+    seen = (height, width) if degrees in {90, 270} else (width, height)
     return Picture(path=path, type=_TYPES[picture.format or ""], content=content, width=seen[0], height=seen[1])
 
 
-def _read_svg(path: str, content: bytes) -> Picture | None:
+def _read_svg(path: str, content: bytes) -> Picture | Flaw:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    if len(content) > LARGEST_DRAWING:
+        return Flaw("too-large", f"has {len(content):,} bytes; for an SVG {LARGEST_DRAWING:,} are the most", "save it as PNG")
     try:
-        root = etree.fromstring(content, parser)
+        root = read_drawing(content)
     except etree.XMLSyntaxError:
+        return UNREADABLE
+    size = _svg_size(root) if root.tag == f"{SVG}svg" else None
+    flaw = UNREADABLE if size is None else _size_flaw(size) or flaw_in(root)
+    if size is None or flaw is not None:
+        return flaw or UNREADABLE
+    try:
+        draw(content, 64)
+    except ValueError:
+        return UNREADABLE
+    return Picture(path=path, type="svg", content=content, width=size[0], height=size[1])
+
+
+def _size_flaw(size: tuple[float, float]) -> Flaw | None:
+    if max(size) <= LONGEST_EDGE and max(size) / min(size) <= LONGEST_EDGE:
         return None
-    size = _svg_size(root) if root.tag == _SVG else None
-    return Picture(path=path, type="svg", content=content, width=size[0], height=size[1]) if size is not None else None
+    return Flaw("too-large", f"is {size[0]:,.0f} by {size[1]:,.0f} pixels large", "give it a size of its `viewBox`, or a smaller one")
 
 
 def _svg_size(root: etree._Element) -> tuple[float, float] | None:
@@ -74,4 +92,4 @@ def _pixels(length: str) -> float:
 
 
 def _number(text: str) -> float:
-    return float(text) if re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", text) else 0.0
+    return float(text) if re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?", text, re.IGNORECASE) else 0.0

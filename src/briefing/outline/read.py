@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.diagnostics import Diagnostic, OutlineError, Severity
 from briefing.document import Document
 from briefing.outline.build import build_document
+from briefing.outline.slips import Guesses
 from briefing.outline.source import read_source
 from briefing.outline.tree import read_tree
 from briefing.outline.validate import read_model
@@ -30,11 +31,12 @@ def read_outline(path: Path) -> ReadOutline:
         root, questions = read_tree(source)
     except OutlineError as failure:
         raise OutlineError(_in_order([*found, *failure.findings])) from failure
-    model = read_model(root)
+    guesses = Guesses()
+    model = read_model(root, guesses)
     findings = [*found, *questions, *model.findings]
     if model.outline is None:
         raise OutlineError(_in_order(findings))
-    built = build_document(model.outline, path, model.incomplete)
+    built = build_document(model.outline, path, model.incomplete, guesses)
     ordered = _in_order([*findings, *built.findings])
     if any(finding.severity is Severity.ERROR for finding in ordered):
         raise OutlineError(ordered)

@@ -7,6 +7,7 @@ import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, Location, OutlineError, error
@@ -39,16 +40,24 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1, without its end; empty beyond the last."""
-        starts = self._line_starts
-        if not 1 <= number <= len(starts):
-            return ""
-        end = starts[number] - 1 if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end]
+        start, end = self._bounds(number)
+        return self.text[start:end]
+
+    def excerpt(self, index: int) -> str:
+        """Return the line that holds the character at `index`; empty when it is too long to show."""
+        start, end = self._bounds(self.line_of(index))
+        return self.text[start:end] if end - start <= MAX_EXCERPT else ""
 
     def location(self, index: int) -> Location:
         """Return where the character at `index` stands."""
         line = self.line_of(index)
         return Location(self.file, line, index - self._line_starts[line - 1] + 1)
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return 0, 0
+        return starts[number - 1], starts[number] - 1 if number < len(starts) else len(self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -71,8 +80,7 @@ class Place:
     @property
     def excerpt(self) -> str:
         """The line on which the stretch begins; empty when it is too long to show."""
-        line = self.source.line(self.source.line_of(self.start))
-        return line if len(line) <= MAX_EXCERPT else ""
+        return self.source.excerpt(self.start)
 
     @property
     def words(self) -> str:
@@ -92,11 +100,12 @@ def read_source(path: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as failure:
         raise OutlineError((_not_utf8(path, content, failure),)) from failure
-    if b"\0" in content[:4] and len(content) > 1:
+    head = content[:64]
+    if head.count(0) * 4 >= len(head) > 1:
         raise OutlineError((error("not-utf8", "the file is not UTF-8 but UTF-16 or UTF-32", Location(str(path)), hint="save it as UTF-8"),))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    findings = tuple(_control_characters(Source(str(path), text)))
-    return Source(str(path), FORBIDDEN.sub(_REPLACEMENT, text) if findings else text), findings
+    clean, count = FORBIDDEN.subn(_REPLACEMENT, text)
+    return Source(str(path), clean), tuple(_control_characters(Source(str(path), text), count))
 
 
 def character_name(character: str) -> str:
@@ -135,14 +144,13 @@ def _not_utf8(path: Path, content: bytes, failure: UnicodeDecodeError) -> Diagno
     return error("not-utf8", message, Location(str(path), line, column), hint="save it as UTF-8")
 
 
-def _control_characters(source: Source) -> list[Diagnostic]:
-    found = list(FORBIDDEN.finditer(source.text))
+def _control_characters(source: Source, count: int) -> list[Diagnostic]:
     findings = []
-    for match in found[:MAX_CONTROLS]:
+    for match in islice(FORBIDDEN.finditer(source.text), MAX_CONTROLS):
         place = source.place(match.start())
         name = character_name(match[0])
         excerpt = FORBIDDEN.sub(_REPLACEMENT, place.excerpt)
         findings.append(error("control-character", f"the character {name} cannot be printed", place.location, hint="delete it", excerpt=excerpt))
-    if len(found) > MAX_CONTROLS:
-        findings.append(error("control-character", f"and {len(found) - MAX_CONTROLS} more such characters", Location(source.file)))
+    if count > MAX_CONTROLS:
+        findings.append(error("control-character", f"and {count - MAX_CONTROLS} more such characters", Location(source.file)))
     return findings

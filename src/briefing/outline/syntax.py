@@ -23,11 +23,23 @@ _BEGINNINGS = {
     "@": "a value that begins with `@` wants quotes",
     "`": "a value that begins with a backtick wants quotes",
     "%": "a value that begins with `%` wants quotes",
+    ",": "a value that begins with `,` wants quotes",
+    "]": "a value that begins with `]` wants quotes",
+    "}": "a value that begins with `}` wants quotes",
+    "-": "a value that begins with `- ` wants quotes: YAML takes it for a list",
     "|": "after `|` the text begins on the next line",
     ">": "after `>` the text begins on the next line",
     '"': 'a value that begins with `"` and goes on after the next `"` wants quotes round the whole',
     "'": "a value that begins with `'` and goes on after the next `'` wants quotes round the whole",
 }
+_SHAPES = (
+    (re.compile(r"\s*((?:- +)*[A-Za-z_]+):(?!//)([^\s:](?!.*: ).*)"), "after the colon of a key stands a space", r"\1: \2"),
+    (re.compile(r"\s*-([A-Za-z_]+: .*)"), "after the dash of a list item stands a space", r"- \1"),
+)
+"""Lines that YAML takes for a text, and the author meant otherwise; what is wrong, and the line as it should be."""
+_OPENS_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*$")
+NEAR = 20
+"""Lines above a failure that are looked at."""
 _COLON = "a value that holds `: ` wants quotes: YAML takes what stands before for a key"
 _UNCLOSED = "what opens here is never closed"
 _CLOSES = {'"': '"', "'": "'", "[": "]", "{": "}"}
@@ -37,6 +49,9 @@ def explain_syntax(source: Source, failure: yaml.YAMLError) -> Diagnostic:
     """Return the one error of a file that YAML cannot read, with the usual cause and the mended line where they can be told."""
     if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
         return error("yaml-syntax", f"YAML cannot read this file: {failure}", Location(source.file))
+    particular = _particular(source, failure)
+    if particular is not None:
+        return particular
     for number in _suspects(failure):
         line = source.line(number)
         mended = mended_line(line)
@@ -44,6 +59,53 @@ def explain_syntax(source: Source, failure: yaml.YAMLError) -> Diagnostic:
             column = _value_column(line)
             return error("yaml-syntax", _cause(line), Location(source.file, number, column), hint=mended, excerpt=line)
     return _unexplained(source, failure)
+
+
+def _particular(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
+    """Return the error for a cause that the lines round it show; None when there is none."""
+    for number in _lines_round(source, failure):
+        line = source.line(number)
+        column = len(line) - len(line.lstrip()) + 1
+        for shape, message, mended in _SHAPES:
+            found = shape.fullmatch(line) if len(line) <= MAX_EXCERPT else None
+            if found is not None:
+                return error("yaml-syntax", message, Location(source.file, number, column), hint=f"write {found.expand(mended)}", excerpt=line)
+    return _bad_escape(source, failure) or _hanging_block(source, failure)
+
+
+def _lines_round(source: Source, failure: yaml.MarkedYAMLError) -> Iterator[int]:
+    """Yield the line of a failure, the nearest above it that is not empty, and the line where what failed began."""
+    marks = [mark.line + 1 for mark in (failure.problem_mark, failure.context_mark) if mark is not None]
+    above = next((number for number in range(marks[0] - 1, max(0, marks[0] - NEAR), -1) if source.line(number).strip()), 0)
+    yield from dict.fromkeys((marks[0], above, *marks[1:]))
+
+
+def _bad_escape(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
+    mark = failure.problem_mark
+    if mark is None or "escape" not in (failure.problem or ""):
+        return None
+    line = source.line(mark.line + 1)
+    found = _LINE.fullmatch(line)
+    quoted = found is not None and _QUOTED.fullmatch(found["value"]) is not None
+    hint = (
+        "write " + (found["lead"] + found["key"]).lstrip() + _single_quoted(found["value"][1:-1])
+        if found and quoted
+        else "write `\\\\` for a backslash"
+    )
+    message = "in double quotes a backslash begins an escape, and this one is none"
+    return error("yaml-syntax", message, Location(source.file, mark.line + 1, mark.column + 1), hint=hint, excerpt=line)
+
+
+def _hanging_block(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
+    numbers = list(_lines_round(source, failure))
+    line = source.line(numbers[0])
+    if len(numbers) < 2 or _OPENS_BLOCK.search(source.line(numbers[1])) is None:  # noqa: PLR2004  the line and the one above it
+        return None
+    column = len(line) - len(line.lstrip()) + 1
+    hint = "begin each line of the text with two more spaces"
+    return error(
+        "yaml-syntax", "the text after `|` or `>` stands deeper than its key", Location(source.file, numbers[0], column), hint=hint, excerpt=line
+    )
 
 
 def mended_line(line: str) -> str:
@@ -81,7 +143,13 @@ def _wants_quotes(value: str) -> bool:
         return False
     if _QUOTED.fullmatch(value) or value in {"|", ">", "[", "{", "-"}:
         return False
-    return value[0] in _BEGINNINGS or value[0] == "#" or ": " in value or " #" in value or value.endswith(":")
+    return (
+        (value[0] in _BEGINNINGS and (value[0] != "-" or value.startswith("- ")))
+        or value[0] == "#"
+        or ": " in value
+        or " #" in value
+        or value.endswith(":")
+    )
 
 
 def _is_unclosed(value: str) -> bool:
@@ -89,9 +157,11 @@ def _is_unclosed(value: str) -> bool:
 
 
 def _quote(value: str) -> str:
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
+    return _single_quoted(value) if '"' in value or "\\" in value else f'"{value}"'
+
+
+def _single_quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _cause(line: str) -> str:
@@ -109,8 +179,16 @@ def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
         mark = failure.context_mark
     number = mark.line + 1 if mark else 0
     line = source.line(number)
-    message = f"YAML cannot read this: {failure.problem}"
-    return error("yaml-syntax", message, Location(source.file, number, (mark.column if mark else 0) + 1), hint=_usual_mend(line), excerpt=line)
+    begins = source.text[mark.index : mark.index + 1] if mark is not None else ""
+    is_beginning = "cannot start any token" in (failure.problem or "") and begins in _BEGINNINGS
+    message = _BEGINNINGS[begins] if is_beginning else f"YAML cannot read this: {failure.problem}"
+    return error(
+        "yaml-syntax",
+        message,
+        Location(source.file, number, (mark.column if mark else 0) + 1),
+        hint="put it in quotes" if is_beginning else _usual_mend(line),
+        excerpt=line,
+    )
 
 
 def _usual_mend(line: str) -> str:
@@ -118,4 +196,6 @@ def _usual_mend(line: str) -> str:
         return "indent with spaces: YAML takes no tabs"
     if re.search(r"\s#\S", line):
         return "after a space `#` begins a comment: put the text in quotes"
+    if re.fullmatch(r"\s*[^\s:#\-][^:#]*", line):
+        return "this line is neither `key: value` nor `- item`"
     return 'lines that belong together begin in the same column; a value that begins with `[`, `*`, `"` or `@`, or holds `: `, wants quotes'

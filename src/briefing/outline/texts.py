@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,14 +11,16 @@ from dataclasses import dataclass, field
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.document import Citation, Cited, ProsePart, Run, Show, Text, Wording
 from briefing.outline.files import Files
-from briefing.outline.inline import Problem, read_inline
+from briefing.outline.inline import Problem, read_inline, says_something
 from briefing.outline.models import Source
-from briefing.outline.models_base import Phrase, nearest
+from briefing.outline.models_base import Phrase
 from briefing.outline.models_exhibits import Cell
 from briefing.outline.prose import read_prose
+from briefing.outline.slips import Guesses
 from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at, warning_at
 
+_NOTHING = "nothing of this text would be printed"
 _SOURCE_KEY = re.compile(r"[^\s\[\]();,~@]+")
 
 
@@ -37,11 +40,16 @@ class Texts:
     sources: dict[str, Source]
     incomplete: frozenset[Place]
     files: Files
+    guesses: Guesses
     findings: list[Diagnostic] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     show: Show = "both"
     _read: dict[Scalar, Text] = field(default_factory=dict)
+    _incomplete_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._incomplete_starts = sorted(place.start for place in self.incomplete)
 
     def line(self, written: Scalar | None) -> Text:
         """Read an inline text; empty when there is none."""
@@ -51,14 +59,29 @@ class Texts:
             inline = read_inline(written.text)
             self._report(inline.problems, written)
             self._read[written] = inline.text
-            if not inline.text:
-                self.report(written.place, "empty-text", "nothing of this text would be printed")
+            if not says_something(inline.text):
+                self.report(written.place, "empty-text", _NOTHING)
         self._follow(self._read[written], written)
         return self._read[written]
 
     def phrase(self, written: Phrase, short: Scalar | None = None) -> Wording:
         """Read a text with its shorter wording, which may also stand beside it."""
-        return Wording(self.line(written.text), self.line(short or written.short))
+        return Wording(self.line(written.text), self.short(short or written.short))
+
+    def title(self, written: Phrase) -> Wording:
+        """Read a title, which says more than citations."""
+        wording = self.phrase(written)
+        for text, scalar in ((wording.full, written.text), (wording.short, written.short)):
+            if text and scalar is not None and not any(isinstance(part, Run) for part in text):
+                self.report(scalar.place, "empty-title", "the title is but a citation", "say the message in one sentence")
+        return wording
+
+    def short(self, written: Scalar | None) -> Text:
+        """Read a shorter wording, which stands on the slide alone."""
+        if written is not None and self.show == "document":
+            self.question(written.place, "the deck does not show this part: its `short` is shown nowhere")
+        with self._only("deck"):
+            return self.line(written)
 
     def maybe(self, written: Phrase | None) -> Wording | None:
         """Read a text that may be absent."""
@@ -70,19 +93,30 @@ class Texts:
 
     def cell(self, written: Cell) -> Wording:
         """Read a cell of a table, which may be empty."""
-        return Wording(self.line(written.text), self.line(written.short)) if written.text is not None else Wording(())
+        return Wording(self.line(written.text), self.short(written.short)) if written.text is not None else Wording(())
 
-    def prose(self, written: Scalar | None) -> tuple[ProsePart, ...]:
+    def aside(self, written: Phrase) -> Wording:
+        """Read a text that never stands on a slide itself, so that a shorter wording has no place."""
+        self._question_short(written)
+        return Wording(self.line(written.text))
+
+    def prose(self, written: Phrase | None) -> tuple[ProsePart, ...]:
         """Read block Markdown; empty when there is none."""
         if written is None:
             return ()
-        prose = read_prose(written.text)
-        self._report(prose.problems, written)
+        self._question_short(written)
+        prose = read_prose(written.text.text)
+        self._report(prose.problems, written.text)
         for part in prose.parts:
-            self._follow(part.text, written)
-        if not prose.parts:
-            self.report(written.place, "empty-text", "nothing of this text would be printed")
+            self._follow(part.text, written.text)
+        if not any(says_something(part.text) for part in prose.parts):
+            self.report(written.place, "empty-text", _NOTHING)
         return prose.parts
+
+    def notes(self, written: Phrase | None) -> tuple[ProsePart, ...]:
+        """Read the speaker notes, which stand in the deck alone."""
+        with self._only("deck"):
+            return self.prose(written)
 
     def source_keys(self, written: Iterable[Scalar] | None) -> tuple[str, ...]:
         """Read the keys of sources, and count each as cited here."""
@@ -105,15 +139,34 @@ class Texts:
         """Read what stands in a part with this `show`; one that no output would show is questioned."""
         before = self.show
         if "both" not in {before, show} and before != show:
-            where = "deck" if before == "deck" else "document"
-            self.findings.append(warning_at(place, "shown-nowhere", f"`show: {show}` inside what only the {where} shows: it is shown nowhere"))
-        self.show = before if show == "both" else show
-        yield
-        self.show = before
+            self.question(place, f"`show: {show}` inside what only the {before} shows: it is shown nowhere")
+        with self._only(show):
+            yield
+
+    def is_whole(self, place: Place) -> bool:
+        """Return whether all inside a part could be read; what lacks there has been reported before."""
+        starts = self._incomplete_starts
+        return bisect_left(starts, place.start) == bisect_left(starts, place.end)
 
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Note an error."""
         self.findings.append(error_at(place, code, message, hint))
+
+    def question(self, place: Place, message: str) -> None:
+        """Note that something would be shown nowhere."""
+        self.findings.append(warning_at(place, "shown-nowhere", message))
+
+    @contextmanager
+    def _only(self, show: Show) -> Iterator[None]:
+        """Read what stands in one output only; a part with no `show` of its own has that of the part around it."""
+        before = self.show
+        self.show = before if show == "both" else show
+        yield
+        self.show = before
+
+    def _question_short(self, written: Phrase) -> None:
+        if written.short is not None:
+            self.question(written.short.place, "this text does not stand on the slide: its `short` is shown nowhere")
 
     def _report(self, problems: Iterable[Problem], written: Scalar) -> None:
         for problem in problems:
@@ -146,9 +199,7 @@ class Texts:
                 self._cite(via.text)
 
     def _report_unknown(self, place: Place, code: str, key: str) -> None:
-        likely = nearest(key, list(self.sources))
-        hint = f"did you mean `{likely}`?" if likely else "give it under `sources`"
-        self.report(place, code, f"there is no source `{key}`", hint)
+        self.report(place, code, f"there is no source `{key}`", self.guesses.hint(key, self.sources, "give it under `sources`"))
 
 
 def is_source_key(key: str) -> bool:

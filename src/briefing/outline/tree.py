@@ -11,7 +11,7 @@ import yaml
 from briefing.diagnostics import Diagnostic, OutlineError
 from briefing.outline.source import FORBIDDEN, Place, Source, character_name
 from briefing.outline.syntax import explain_syntax, mended_line
-from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_empty, warning_at
+from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
 
 MAX_LEVELS = 50
 MAX_ALIASED = 10_000
@@ -21,12 +21,17 @@ _CELLS = frozenset({"rows", "columns", "units", "total", "categories", "series"}
 MAX_VALUES = 100_000
 MAX_CHARACTERS = 50_000
 """Of one text: ten thousand words."""
+MAX_BRACKETS = 2_000
+"""Opening ones in one text: more are no links, and Markdown looks for the end of each."""
+MANY = 200
+"""After so many findings a hint at the mended line helps no one."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _BREAKS_OF_YAML = "\u2028\u2029\ufeff"
 """What YAML 1.1 takes for a line end or a byte order mark, but an author writes as a character of a text."""
 
 _CUT = re.compile(r"[ \t]+#(?=[^\s#])")
+_SWALLOWED = re.compile(r"\n[ ]*(- \S|[A-Za-z_]+:(?!//)[^\s:])")
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e)\s")
 
 
@@ -103,7 +108,10 @@ class _Composer:
         scalar = Scalar(self._printable(text, event), self._place(event), plain=not event.style)
         if len(text) > MAX_CHARACTERS:
             self._stop(scalar.place, "too-large", f"one text holds more than {MAX_CHARACTERS:,} characters")
+        if text.count("[") > MAX_BRACKETS:
+            self._stop(scalar.place, "too-large", f"one text holds more than {MAX_BRACKETS:,} opening brackets")
         self._question_cut(scalar)
+        self._question_swallowed(scalar)
         self._remember(event.anchor, _Anchored(scalar, 1, 0))
         self._add(scalar, 1, 0)
 
@@ -152,7 +160,7 @@ class _Composer:
         frame.size += size
         frame.height = max(frame.height, height + 1)
         if isinstance(frame.value, Sequence):
-            if not self._in_cells():
+            if is_empty(value) and not self._in_cells():
                 self._question_empty(value, "an item of the list")
             frame.value.append(value)
         elif frame.key is None:
@@ -177,14 +185,15 @@ class _Composer:
             first = mapping.keys_written[key.text].place.location.line
             self.findings.append(error_at(key.place, "duplicate-key", f"the key `{key.text}` stands twice", f"it is first given on line {first}"))
         else:
-            self._question_empty(value, f"`{key.text}`")
+            if counts_as_absent(key.text, value):
+                self._question_empty(value, f"`{key.text}`")
             mapping.put(key, value)
 
     def _refuse_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag:
             place = self._place(event)
-            hint = mended_line(place.excerpt) or "delete it"
+            hint = self._mended(place) or "delete it"
             self.findings.append(error_at(place, "tag", "tags (`!…`) are not part of the format", hint))
 
     def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
@@ -202,8 +211,16 @@ class _Composer:
         if cut is not None:
             words = self.source.text[cut.start() : cut.end() + 1]
             place = self.source.place(cut.end() - 1)
-            hint = mended_line(place.excerpt) or "put the whole value in quotes"
+            hint = self._mended(place) or "put the whole value in quotes"
             self.findings.append(warning_at(place, "unquoted-comment", f"the text ends before `{words}`: YAML takes the rest for a comment", hint))
+
+    def _question_swallowed(self, scalar: Scalar) -> None:
+        """Ask about lines that YAML joins to the text before them, and that look like keys or items of a list."""
+        found = _SWALLOWED.search(self.source.text, scalar.place.start, scalar.place.end) if scalar.plain else None
+        if found is not None:
+            place = self.source.place(found.start(1))
+            hint = "a key wants a space after its colon; an item begins in the column of those before it; a text wants quotes"
+            self.findings.append(warning_at(place, "swallowed-line", "YAML reads this line as a part of the text before it", hint))
 
     def _in_cells(self) -> bool:
         """Return whether what is read stands among cells or numbers, where commas part and an empty one is meant."""
@@ -219,13 +236,15 @@ class _Composer:
             self.findings.append(warning_at(values.place, "split-sentence", message, f"for one text write quotes: '{words}'"))
 
     def _question_empty(self, value: Value, name: str) -> None:
-        if is_empty(value):
-            self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent"))
+        self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent"))
 
     def _report_unknown_alias(self, place: Place) -> None:
         name = place.words
-        hint = mended_line(place.excerpt) or "a text that begins with `*` wants quotes"
+        hint = self._mended(place) or "a text that begins with `*` wants quotes"
         self.findings.append(error_at(place, "yaml-syntax", f"YAML reads `{name}` as an alias, and no `&{name[1:]}` stands before it", hint))
+
+    def _mended(self, place: Place) -> str:
+        return mended_line(place.excerpt) if len(self.findings) < MANY else ""
 
     def _stop_too_deep(self, place: Place) -> None:
         self._stop(place, "too-deep", f"lists and mappings nest deeper than {MAX_LEVELS} levels")

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing.diagnostics import Diagnostic
-from briefing.outline.models import Outline
-from briefing.outline.models_base import Notes, nearest, one_of
+from briefing.outline.models import HOMES, Outline
+from briefing.outline.models_base import TAG, Notes
+from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_value
 
+SHOWN = 40
+"""Characters of a value that a hint repeats."""
 MISSING = "?"
 """What stands for a text that is missing, and has been reported."""
-_SHORTEST = {"body": "text: …", "sections": "title: …", "topics": "title: …"}
-"""What an item of these lists begins with."""
+_SHORTEST = {"body": "text", "sections": "title", "topics": "title", "sides": "heading", "figures": "value", "actions": "do"}
+"""The key with which an item of these lists begins."""
+_INSIDE = {"target": "at", "deck": "rows", "chart": "type", "from": "from"}
+"""The key under which a value stands that was written in place of these mappings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,18 @@ class ReadModel:
     incomplete: frozenset[Place] = frozenset()
 
 
-def read_model(root: Value) -> ReadModel:
+def read_model(root: Value, guesses: Guesses) -> ReadModel:
     """Read the outline's model; what is wrong is reported and left out, so that the rest is read and checked too."""
     findings: dict[Diagnostic, None] = {}
     mended = _Mended()
     value: Value | None = root
     while value is not None:
-        notes = Notes()
+        notes = Notes(guesses, HOMES)
         try:
             outline = Outline.model_validate(value, context=notes)
         except ValidationError as failure:
             details = failure.errors(include_url=False)
-            findings |= dict.fromkeys(notes.findings + [_diagnose(detail) for detail in details if not mended.explains(detail)])
+            findings |= dict.fromkeys(notes.findings + [_diagnose(detail, guesses) for detail in details if not mended.explains(detail)])
             value = mended.without(value, details)
         else:
             return ReadModel(outline, tuple(findings | dict.fromkeys(notes.findings)), frozenset(mended.changed | notes.incomplete))
@@ -77,7 +83,8 @@ class _Mended:
                 return Scalar(MISSING, value.place) if value.place in self.filled else value
             case Sequence():
                 items = tuple(self._copy(item) for item in value if item.place not in self.dropped)
-                self.changed |= {value.place} if len(items) < len(value) else set()
+                is_less = len(items) < len(value) or any(item.place in self.changed for item in items)
+                self.changed |= {value.place} if is_less else set()
                 return Sequence(value.place, items)
             case Mapping():
                 return self._copy_mapping(value)
@@ -105,24 +112,36 @@ def _input(detail: ErrorDetails) -> Value:
     return value
 
 
-def _diagnose(detail: ErrorDetails) -> Diagnostic:
-    value, name, context = _input(detail), _name(detail["loc"]), detail.get("ctx", {})
+def _diagnose(detail: ErrorDetails, guesses: Guesses) -> Diagnostic:
+    path = tuple(part for part in detail["loc"] if not str(part).startswith(TAG))
+    value, name, context = _input(detail), _name(path), detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return _diagnose_missing(value, detail["loc"])
+            return _diagnose_missing(value, path)
         case "wrong-value":
-            return _diagnose_choice(value, name, tuple(context["options"]))
+            return _diagnose_choice(value, name, tuple(context["options"]), guesses)
         case "too_short":
             return error_at(value.place, "wrong-count", f"{name} wants at least {context['min_length']}, and has {context['actual_length']}")
         case "too_long":
             return error_at(value.place, "wrong-count", f"{name} wants at most {context['max_length']}, and has {context['actual_length']}")
         case kind:
             wanted = detail["msg"] if kind == "wrong-type" else _SHAPES.get(context.get("class_name", ""), _WANTED[kind])
-            hint = context.get("hint", "") or _type_hint(detail["loc"], value, wanted)
+            if detail["loc"][-1:] == ("-one",):
+                wanted = _EITHER.get(str(path[-1]), "one text, or a list")
+            hint = context.get("hint", "") or _type_hint(path, value, wanted)
             return error_at(value.place, "wrong-type", f"{name} wants {wanted}, not {_kind(value)}", hint)
 
 
-_SHAPES = {"Phrase": "a text", "Point": "a text, a mapping or one pair"}
+_SHAPES = {
+    "Phrase": "a text",
+    "Cell": "a text",
+    "Point": "a text, a mapping or one pair",
+    **dict.fromkeys(("Quote", "Callout", "Code", "Summary"), "a text or a mapping"),
+    **dict.fromkeys(("Image", "Csv"), "a path or a mapping"),
+    "Compare": "a list of sides, or a mapping",
+    "Table": "columns and rows, or a Markdown pipe table",
+}
+_EITHER = {"total": "`true` or a list of cells"}
 _WANTED = {
     "is_instance_of": "a text",
     "model_type": "a mapping",
@@ -145,12 +164,40 @@ def _kind(value: Value) -> str:
 
 
 def _type_hint(path: tuple[int | str, ...], value: Value, wanted: str) -> str:
-    if isinstance(value, Scalar):
-        beginning = _SHORTEST.get(str(path[-2])) if len(path) > 1 and isinstance(path[-1], int) else None
-        return f"write `{beginning}`" if beginning else ""
-    source = value.place.source.text
-    opens = source[value.place.start : value.place.start + 1]
-    return "a text with brackets wants quotes" if wanted.startswith("a text") and opens in {"[", "{"} else ""
+    match value:
+        case Scalar():
+            return _text_hint(path, value, wanted)
+        case Mapping() if wanted == "a text" and ("text" in value or "short" in value):
+            return "there is no `short` for this one: write the text alone"
+        case Sequence() if path[-1:] == ("summary",):
+            return "write `summary: {points: […]}`"
+        case _ if not wanted.startswith("a text"):
+            return ""
+    opens = value.place.source.text[value.place.start : value.place.start + 1]
+    if opens in {"[", "{"}:
+        return "a text with brackets wants quotes"
+    in_point = len(path) > 2 and path[-1] == "text" and path[-3] in {"points", "steps"}  # noqa: PLR2004  the list, the place, the key
+    return "below a label, points stand under `points`: write `{label: …, points: […]}`" if in_point else ""
+
+
+def _text_hint(path: tuple[int | str, ...], value: Scalar, wanted: str) -> str:
+    """Return a hint at the longer form of what was written as one text."""
+    if re.match(r"[A-Za-z_]+:(?!//)\S", value.text) and value.plain:
+        return "after the colon of a key stands a space"
+    if isinstance(path[-1] if path else 0, str):
+        name = str(path[-1])
+        if wanted == "a list":
+            item = f"{{{_SHORTEST[name]}: {_shown(value)}}}" if name in _SHORTEST else _shown(value)
+            return f"write `{name}: [{item}]`"
+        return f"write `{name}: {{{_INSIDE[name]}: {_shown(value)}}}`" if name in _INSIDE else ""
+    if wanted == "a list":
+        return f"write `[{_shown(value)}]`"
+    beginning = _SHORTEST.get(str(path[-2])) if len(path) > 1 else None
+    return f"write `{beginning}: …`" if beginning else ""
+
+
+def _shown(value: Scalar) -> str:
+    return value.text if len(value.text) <= SHOWN and "\n" not in value.text else "…"
 
 
 def _diagnose_missing(value: Value, path: tuple[int | str, ...]) -> Diagnostic:
@@ -164,9 +211,8 @@ def _diagnose_missing(value: Value, path: tuple[int | str, ...]) -> Diagnostic:
     return error_at(empty, "missing-key", f"{named} is empty, and is needed here")
 
 
-def _diagnose_choice(value: Value, name: str, options: tuple[str, ...]) -> Diagnostic:
+def _diagnose_choice(value: Value, name: str, options: tuple[str, ...], guesses: Guesses) -> Diagnostic:
     if not isinstance(value, Scalar):
         return error_at(value.place, "wrong-type", f"{name} wants {one_of(options)}, not {_kind(value)}")
-    likely = nearest(value.text.lower(), list(options))
-    hint = f"did you mean `{likely}`?" if likely else ""
-    return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{value.text}`", hint)
+    hint = guesses.hint(value.text.lower(), options)
+    return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{_shown(value)}`", hint)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
 from briefing.diagnostics import Diagnostic, error, warning
-from briefing.outline.source import Place
+from briefing.outline.source import MAX_EXCERPT, Place
 
 PLACE_KEY = "\0place"
 """The entry of a mapping that tells the models where it stands; no author can write this key."""
+
+BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]*")
+"""White space, joiners, marks of direction, variation selectors: alone they print nothing."""
+
+MEANT_BLANK = frozenset({"delimiter"})
+"""Keys whose value may well be a tab or a space."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +30,7 @@ class Scalar:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to print."""
-        return not self.text.strip()
+        return BLANK.fullmatch(self.text) is not None
 
 
 class Sequence(list["Value"]):
@@ -59,7 +66,7 @@ class Mapping(dict[str, "Value | Place"]):
     def put(self, key: Scalar, value: Value) -> None:
         """Add a pair under the key's text; an empty value is noted as absent."""
         self.keys_written[key.text] = key
-        if is_empty(value):
+        if counts_as_absent(key.text, value):
             self.empty[key.text] = value.place
         else:
             self[key.text] = value
@@ -92,6 +99,11 @@ def is_empty(value: Value) -> bool:
             return not value.keys_written
 
 
+def counts_as_absent(key: str, value: Value) -> bool:
+    """Return whether a key stands as if it were not there."""
+    return is_empty(value) and not (key in MEANT_BLANK and isinstance(value, Scalar) and bool(value.text))
+
+
 def is_value(value: object) -> TypeGuard[Value]:
     """Return whether something was read from the outline."""
     return isinstance(value, (Scalar, Sequence, Mapping))
@@ -99,9 +111,14 @@ def is_value(value: object) -> TypeGuard[Value]:
 
 def error_at(place: Place, code: str, message: str, hint: str = "") -> Diagnostic:
     """Return an error that shows a place of the outline."""
-    return error(code, message, place.location, hint=hint, excerpt=place.excerpt)
+    return error(code, _brief(message), place.location, hint=_brief(hint), excerpt=place.excerpt)
 
 
 def warning_at(place: Place, code: str, message: str, hint: str = "") -> Diagnostic:
     """Return a warning that shows a place of the outline."""
-    return warning(code, message, place.location, hint=hint, excerpt=place.excerpt)
+    return warning(code, _brief(message), place.location, hint=_brief(hint), excerpt=place.excerpt)
+
+
+def _brief(words: str) -> str:
+    """Return a message that repeats a long text of the author's without its middle."""
+    return words if len(words) <= MAX_EXCERPT else f"{words[: MAX_EXCERPT // 2]} … {words[-MAX_EXCERPT // 2 :]}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from statistics import median
 
-from briefing.verify.pdf_parts import Drawn
+from briefing.verify.pdf_paint import Drawn
 from briefing.verify.transcript import Entry, Span
 
 _TOLERANCE = 0.6  # points

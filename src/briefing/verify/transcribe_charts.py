@@ -8,7 +8,7 @@ from briefing.charts.printed import alternative_text, number_text, rows
 from briefing.document import Chart, Wording
 from briefing.language import Words
 from briefing.roles import Role
-from briefing.verify.transcript import Entry, Span
+from briefing.verify.transcript import Entry, Span, part_of
 
 Worded = Callable[[Role, str, Wording | None], Iterator[Entry]]
 """From a role, a key and a wording to its entry, by the route of the output."""
@@ -44,4 +44,4 @@ def _axis_titles(chart: Chart, worded: Worded) -> Iterator[Entry]:
 
 def _plain(role: Role, key: str, text: str, column: int = 0) -> Iterator[Entry]:
     if text:
-        yield Entry(role=role, key=key, spans=(Span(text),), column=column)
+        yield Entry(role=role, key=key, part=part_of(key), spans=(Span(text),), column=column)

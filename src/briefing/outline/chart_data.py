@@ -1,0 +1,104 @@
+"""The categories and series of a chart as written: in the outline, or in a csv file beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefing.outline.files import Row
+from briefing.outline.models_exhibits import Chart as WrittenChart
+from briefing.outline.models_exhibits import Csv
+from briefing.outline.source import Place
+from briefing.outline.texts import Texts
+from briefing.outline.values import BLANK, Scalar
+
+PAIR, LABELLED = 2, 3
+"""The width of a point of a scatter chart without and with its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A cell of a chart's data: its text, the place in the outline that findings show, and where in which file it stands."""
+
+    text: str
+    place: Place
+    where: str = ""
+    decimal: str = "."
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is there: a missing value."""
+        return BLANK.fullmatch(self.text) is not None
+
+
+Values: TypeAlias = list[Datum | list[Datum]]
+"""The values of a series; in a scatter chart each is a list of x, y and perhaps a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Categories and series as written."""
+
+    categories: list[Datum]
+    series: dict[str, Values]
+
+
+def read_data(chart: WrittenChart, texts: Texts) -> Data | None:
+    """Return the data of a chart; None when there are none, or none that can be read."""
+    if chart.csv is not None:
+        return _from_csv(chart, chart.csv, texts)
+    if chart.series is None or (chart.categories is None and chart.type != "scatter"):
+        if texts.is_whole(chart.place):
+            wanted = "`series`" if chart.type == "scatter" else "`categories` and `series`"
+            texts.report(chart.place, "missing-key", f"a {chart.type} chart wants {wanted}, or a `csv` file")
+        return None
+    series = {name: [_written(value) for value in values] for name, values in chart.series.items()}
+    return Data([Datum(category.text, category.place) for category in chart.categories or ()], series)
+
+
+def _written(value: Scalar | list[Scalar]) -> Datum | list[Datum]:
+    return [Datum(one.text, one.place) for one in value] if isinstance(value, list) else Datum(value.text, value.place)
+
+
+def _from_csv(chart: WrittenChart, csv: Csv, texts: Texts) -> Data | None:
+    """Return the data of a file: categories in the first column, a series in each other; in a scatter chart x, y and label."""
+    if chart.series is not None or chart.categories is not None:
+        texts.report(chart.place, "several-kinds", "a chart has `categories` and `series`, or a `csv` file, not both")
+        return None
+    rows = texts.files.rows(csv)
+    wrong = next(_misshapen(rows, csv.path.text, chart.type), ("", "")) if rows is not None else ("", "")
+    if wrong[0]:
+        texts.report(csv.path.place, *wrong)
+    if rows is None or wrong[0]:
+        return None
+    names = [name.strip() for name in rows[0].cells]
+    lines = [tuple(_in_file(cell, row, csv) for cell in row.cells) for row in rows[1:]]
+    if chart.type == "scatter":
+        return Data([], {names[1]: [list(line) for line in lines]})
+    columns: dict[str, Values] = {name: [line[column] for line in lines] for column, name in enumerate(names) if column}
+    return Data([line[0] for line in lines], columns)
+
+
+def _in_file(cell: str, row: Row, csv: Csv) -> Datum:
+    decimal = csv.decimal.text.strip() if csv.decimal is not None else "."
+    return Datum(cell.strip(), csv.path.place, f" in line {row.line} of `{csv.path.text}`", decimal)
+
+
+def _misshapen(rows: list[Row], path: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the code and the message of what is wrong with the shape of a file."""
+    width = len(rows[0].cells) if rows else 0
+    uneven = next((row.line for row in rows if len(row.cells) != width), 0)
+    names = Counter(name.strip() for name in (rows[0].cells[1:] if rows else ()))
+    if uneven:
+        yield "ragged-row", f"line {uneven} of `{path}` is not as wide as the first"
+    if len(rows) < PAIR or width < PAIR:
+        yield "ragged-row", f"`{path}` wants a header and rows of at least two cells"
+    if kind == "scatter" and width > LABELLED:
+        yield "ragged-row", f"a scatter chart takes x, y and a label from a file, and `{path}` has {width} columns"
+    if kind != "scatter" and "" in names:
+        yield "empty-text", f"a column of `{path}` has no name in its header"
+    twice = next((name for name, count in names.items() if count > 1), "")
+    if kind != "scatter" and twice:
+        yield "duplicate-key", f"two columns of `{path}` have the name `{twice}`"
