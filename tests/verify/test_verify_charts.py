@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import yaml
 
 import briefing.pdf as writers
 from briefing.language import words_for
@@ -17,7 +18,8 @@ from briefing.themes import find_theme, load_theme
 from briefing.verify import edition_of, read_deck, read_pdf, transcribe
 from briefing.verify.deck_charts import show_number
 from briefing.verify.deck_workbook import places_of
-from charting import SCATTER, SIMPLE, SMALL_PARTS, TARGET, built, corpus, edited, findings, outline, part, parts, read, swap
+from briefing.verify.normalise import LINE_END
+from charting import CORPUS, SCATTER, SIMPLE, SMALL_PARTS, TARGET, built, corpus, edited, findings, outline, part, parts, read, swap
 
 CHART = "ppt/charts/chart1.xml"
 FULL = SIMPLE + "subtitle: By year\nx_title: Year\nnote: Counted by hand.\ncaption: It grew\nalt: Both grew.\n"
@@ -239,6 +241,12 @@ def test_bars_of_a_wrong_length_are_named() -> None:
     assert any("Number (t/b1.r2): 6.5 became 6.5 (drawn as 3.25)" in _loose(message) for message in found), found
 
 
+@pytest.mark.parametrize("kind", ["column", "bar", "line"])
+def test_tiny_shapes_beside_a_huge_one_are_no_finding(kind: str) -> None:
+    text = outline(f"type: {kind}\ncategories: [a, b, c, d]\nseries: {{S: [0.034, 95066.5, 0.07, 0.001]}}\n")
+    assert findings(read(text), "document", built(text).document) == []
+
+
 def test_dots_in_a_wrong_place_are_named() -> None:
     text = outline("type: line\ncategories: [a, b, c, d]\nseries: {S: [1, 4, 2, 3]}\n")
 
@@ -274,7 +282,33 @@ def test_ranges_are_read_in_order() -> None:
 
 
 @pytest.mark.parametrize("output", ["deck", "document"])
+def test_every_number_and_name_of_the_corpus_arrives(output: str) -> None:
+    transcript = read_deck(corpus().deck) if output == "deck" else read_pdf(corpus().document)
+    said = {"".join(entry.text.replace(LINE_END, "").split()) for entry in transcript.entries}
+    root = yaml.compose(CORPUS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    written = [text for text in _data(root) if text.strip()]
+    assert len(written) > 200
+    assert [text for text in written if "".join(text.split()) not in said and f"{''.join(text.split())}(estimate)" not in said] == []
+
+
+def _data(node: yaml.Node | None, *, inside: bool = False) -> Iterator[str]:
+    """Yield every name and number under `categories` and `series`."""
+    match node:
+        case yaml.ScalarNode() if inside:
+            yield node.value
+        case yaml.SequenceNode():
+            for child in node.value:
+                yield from _data(child, inside=inside)
+        case yaml.MappingNode():
+            for key, value in node.value:
+                yield from (key.value,) if inside else ()
+                yield from _data(value, inside=inside or key.value in {"categories", "series"})
+        case _:
+            return
+
+
+@pytest.mark.parametrize("output", ["deck", "document"])
 def test_what_the_corpus_says(output: str, golden: Callable[[str, str], None]) -> None:
     transcript = read_deck(corpus().deck) if output == "deck" else read_pdf(corpus().document)
     said = (f"{entry.role} ({entry.key}) {entry.column or ''} {entry.text!r}" for entry in transcript.entries)
-    golden(f"charts-{output}.txt", "".join(f"{line}\n" for line in said).replace("\\ufdd0", "|"))
+    golden(f"charts-{output}.txt", "".join(f"{line}\n" for line in said).replace("\\ufdd0", " "))

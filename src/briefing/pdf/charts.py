@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.charts.lettering import height_of
+from briefing.charts.lettering import height_of, widest
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
@@ -25,7 +25,9 @@ _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
 _PANEL_ROWS, _MOST_PANELS, _WIDEST_PANEL = 14, 3, 2
-_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING = 150.0, 22.0, 1.8  # millimetres
+_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING, _CELL_GAP = 150.0, 22.0, 1.8, 5.0  # millimetres
+_TABLE_SHARE = 0.6
+"""How much of the width a table alone is sure to have."""
 _LINE, _OUTLINE = 1.8, 1.2  # points
 
 
@@ -81,6 +83,7 @@ class _ChartViewer:
             shapes=tuple(self._shapes()),
             texts=tuple(self._texts()),
             panels=tuple(self._panels()) if self.picture.needs_table else (),
+            repeats_headings=self._has_short_headings(),
             remark=phrases.given(Role.REMARK, key, chart.note),
         )
 
@@ -141,6 +144,7 @@ class _ChartViewer:
     # Texts over the shapes, in the order of the rows
 
     def _texts(self) -> Iterator[TextAt]:
+        yield from self._beside()
         categories = {letter.row: letter for letter in self.picture.categories}
         numbers = {(letter.row, letter.series): letter for letter in self.picture.numbers}
         if self.chart.type == "scatter":
@@ -153,7 +157,6 @@ class _ChartViewer:
                     yield self._category(row, categories[place])
                 yield from (self._number(row, said.column, numbers[place, said.column - 1]) for said in row.numbers if numbers)
         yield from self._names_and_ticks()
-        yield from self._beside()
 
     def _category(self, row: Row, letter: Lettering) -> TextAt:
         role = Role.REPEATED_LABEL if self.picture.needs_table else Role.CATEGORY
@@ -254,6 +257,13 @@ class _ChartViewer:
         heights = [height_of(row.name or "0", width, type_, measure) + _ROW_PADDING * _MM for row in self.rows]
         length = -(-len(heights) // count)
         return max(sum(heights[start : start + length]) for start in range(0, len(heights), length))
+
+    def _has_short_headings(self) -> bool:
+        """Say whether all headings stand on one line beside the widest name."""
+        style = self.theme.document_type["note"]
+        type_, measure = Type(style.size, style.leading), label_widths(self.theme)
+        headings = [widest([text], type_, measure, bold=True) + _CELL_GAP * _MM for text in self._headings()]
+        return widest((row.name for row in self.rows), type_, measure) + sum(headings) <= self.picture.width * _TABLE_SHARE
 
     def _headings(self) -> Iterator[str]:
         """Yield the headings over the numbers: the series; in a scatter chart the two axes."""
