@@ -12,7 +12,7 @@ def read_code(element: Mapping[str, Any], parts: PdfParts, page: int) -> tuple[s
     """Return the text of a code block, with the line ends, spaces and tabs that it has, and the pages on which it is painted, in order."""
     pages: list[int] = []
     lines = [_text(line, parts, page, pages) for code in _below(element, parts, "Code") for line in _below(code, parts, "Span")]
-    around = _painted(element, parts, page, pages)
+    around = [*_painted(element, parts, page, pages), *filter(None, (_spelled(code, parts) for code in _below(element, parts, "Code")))]
     return "\n".join((*lines, *around)), tuple(pages)
 
 
@@ -31,10 +31,19 @@ def _painted(element: Mapping[str, Any], parts: PdfParts, page: int, pages: list
 
 
 def _text(element: Mapping[str, Any], parts: PdfParts, page: int, pages: list[int]) -> str:
-    """Return what an element says: what it says in the place of white space (a tab, nothing), else what is painted."""
+    """Return what an element says: what it says in the place of white space (a tab, nothing), else what is painted.
+
+    What it says in the place of anything else is told: a reader who listens would hear nothing else.
+    """
     page = parts.page_number(element["Pg"]) if "Pg" in element else page
     painted = "".join(_kid_text(kid, parts, page, pages) for kid in kids(element, parts))
-    return parts.text(element["ActualText"]) if "ActualText" in element and not painted.strip(" ") else painted
+    if "ActualText" in element and not painted.strip(" "):
+        return parts.text(element["ActualText"])
+    return painted + _spelled(element, parts)
+
+
+def _spelled(element: Mapping[str, Any], parts: PdfParts) -> str:
+    return "".join(f"(spelled “{parts.text(element[attribute])}”)" for attribute in ("ActualText", "E") if attribute in element)
 
 
 def _kid_text(kid: object, parts: PdfParts, page: int, pages: list[int]) -> str:
