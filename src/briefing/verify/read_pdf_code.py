@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.pdf_parts import PdfParts, kids
 
 
@@ -36,7 +37,9 @@ def _text(element: Mapping[str, Any], parts: PdfParts, page: int, pages: list[in
     What it says in the place of anything else is told: a reader who listens would hear nothing else.
     """
     page = parts.page_number(element["Pg"]) if "Pg" in element else page
-    painted = "".join(_kid_text(kid, parts, page, pages) for kid in kids(element, parts))
+    pieces = [_kid_text(kid, parts, page, pages) for kid in kids(element, parts)]
+    own = parts.own_text(element)
+    painted = "".join(text for _, text in in_reading_order(own, pieces)) if own else "".join(pieces)
     if "ActualText" in element and not painted.strip(" "):
         return parts.text(element["ActualText"])
     return painted + _spelled(element, parts)
