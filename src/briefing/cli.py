@@ -15,6 +15,7 @@ from briefing import __version__, console
 from briefing.diagnostics import (
     Diagnostic,
     FindingsError,
+    Location,
     MachineError,
     OutlineError,
     Severity,
@@ -30,22 +31,25 @@ DONE, WRONG_OUTLINE, WRONG_USAGE, FILES_DIFFER, OUR_BUG, INTERRUPTED = 0, 1, 2, 
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 FINISHED = (".pptx", ".pdf")
+JSON = "--json"
 
 
 def main() -> NoReturn:
     """Run the command line; every way out is one of the exit codes."""
+    as_json = JSON in sys.argv[1:]
+    console.prepare()
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
-    except click.ClickException as wrong:
+        code = cli.main(standalone_mode=False) or DONE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = _stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
-        sys.exit(wrong.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        code = WRONG_USAGE
+    except click.ClickException as wrong:
+        code = _stop(_wrong_usage(wrong), WRONG_USAGE, as_json=as_json)
     except Exception as bug:  # noqa: BLE001  the last resort: a bug of ours is reported, never shown as a bare traceback
-        sys.exit(_report_bug(bug))
-    sys.exit(code or DONE)
+        code = _stop(_bug(bug), OUR_BUG, as_json=as_json)
+    sys.exit(code)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +65,7 @@ def cli() -> None:
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline
@@ -70,7 +74,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
     outputs: tuple[Output, ...] = (only,) if only else pipeline.BOTH
     report = _Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, theme=theme, outputs=outputs, stage=progress.stage)
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         if report.code == DONE:
             report.files = pipeline.publish(built, folder, outputs)
@@ -81,8 +85,9 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
 @cli.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
+@click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
+def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
     from briefing import pipeline
     from briefing.outline import read_outline
@@ -99,17 +104,30 @@ def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:  # noqa:
                 progress.stage(f"reading {file}")
                 report.add(pipeline.check(outline.document, file), FILES_DIFFER)
     report.files = (source, *finished)
+    if junit is not None:
+        with report.catching():
+            _write_junit(junit, report)
     return report.finish()
 
 
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of the outline."""
-    import json
+    from briefing.project import schema_text
 
-    from briefing.outline import outline_schema
+    console.print_line(schema_text().rstrip("\n"))
 
-    console.print_line(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """Begin a small complete project in DIR, a folder that is new or empty."""
+    from briefing.project import write_project
+
+    report = _Report()
+    with report.catching():
+        report.files = write_project(folder)
+    return report.finish()
 
 
 @cli.command()
@@ -127,7 +145,7 @@ def doctor() -> int:
 class _Report:
     """What a verb has found so far, and the exit code that follows."""
 
-    def __init__(self, *, strict: bool, as_json: bool) -> None:
+    def __init__(self, *, strict: bool = False, as_json: bool = False) -> None:
         self.findings: list[Diagnostic] = []
         self.files: tuple[Path, ...] = ()
         self.reasons: tuple[str, ...] = ()
@@ -177,6 +195,19 @@ def _code_of(failure: FindingsError) -> int:
             return OUR_BUG
 
 
+def _theme_from_here(theme: str) -> str:
+    """Return a theme of the command line: a path counts from the working folder first."""
+    here = Path(theme)
+    return str(here.resolve()) if "/" in theme and here.is_dir() else theme
+
+
+def _write_junit(file: Path, report: _Report) -> None:
+    try:
+        file.write_text(console.render_junit(report.findings, report.files), encoding="utf-8", errors="backslashreplace")
+    except OSError as failure:
+        raise MachineError((error("cannot-write", f"cannot write {file}: {failure.strerror or failure}", Location(str(file))),)) from failure
+
+
 def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
     """Return the outline and the finished files among the arguments; a wrong mixture is a usage error."""
     _require_existing(files)
@@ -190,9 +221,16 @@ def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
 
 
 def _require_existing(files: tuple[Path, ...]) -> None:
-    missing = [str(file) for file in files if not file.exists()]
+    missing = [str(file) for file in files if not _exists(file)]
     if missing:
         raise click.UsageError(f"no such file: {', '.join(missing)}")
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _default_outline() -> Path:
@@ -200,15 +238,26 @@ def _default_outline() -> Path:
     return next((outline for outline in OUTLINES if outline.exists()), OUTLINES[0])
 
 
-def _report_bug(bug: Exception) -> int:
-    """Say that this is a defect of the program, with what to report."""
+def _stop(finding: Diagnostic, code: int, *, as_json: bool = True) -> int:
+    """Report what stopped the program, and return the exit code."""
+    if as_json:
+        console.print_json((finding,), ())
+    else:
+        console.print_findings((finding,))
+    return code
+
+
+def _wrong_usage(wrong: click.ClickException) -> Diagnostic:
+    message = wrong.format_message().rstrip(".")
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    hint = f"`{context.command_path} --help` lists what can be given" if context is not None else ""
+    return error("wrong-usage", message[:1].lower() + message[1:], hint=hint)
+
+
+def _bug(bug: Exception) -> Diagnostic:
+    """Return the finding that says that this is a defect of the program, with what to report."""
     import traceback
 
     place = traceback.extract_tb(bug.__traceback__)[-1]
-    finding = error(
-        "internal-error",
-        f"{type(bug).__name__}: {bug}",
-        hint=f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline",
-    )
-    console.print_findings((finding,))
-    return OUR_BUG
+    hint = f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline"
+    return error("internal-error", f"{type(bug).__name__}: {bug}", hint=hint)

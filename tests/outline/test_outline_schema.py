@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing.outline import outline_schema
-from running import ROOT, SMALL_OUTLINE
+from running import ROOT, SMALL_OUTLINE, UPDATE_GOLDENS
 
 SCHEMA = outline_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -62,6 +62,14 @@ def flawed(written: str) -> list[str]:
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_the_schema_that_the_program_prints_is_that_of_the_models() -> None:
+    stored = ROOT / "src" / "briefing" / "project" / "files" / "outline.schema.json"
+    current = json.dumps(SCHEMA, indent=2) + "\n"
+    if UPDATE_GOLDENS:
+        stored.write_text(current, encoding="utf-8")
+    assert stored.read_text(encoding="utf-8") == current, "BRIEFING_UPDATE_GOLDENS=1 writes it anew"
 
 
 @pytest.mark.parametrize("written", [GOOD, SMALL_OUTLINE, (ROOT / "content" / "outline.yaml").read_text(encoding="utf-8"), "title: no\ntopics: []\n"])

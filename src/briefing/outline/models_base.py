@@ -87,7 +87,7 @@ class Notes:
 class Shape(BaseModel):
     """A mapping of the outline; unknown keys are noted in the validation context."""
 
-    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
+    model_config = ConfigDict(extra="ignore", defer_build=True, json_schema_extra={"additionalProperties": False})
 
     short_form: ClassVar[str] = ""
     """The key that a plain text in place of the mapping stands for; empty where there is no such form."""
