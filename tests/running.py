@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GOLDENS = ROOT / "tests" / "golden"
+FULL = bool(os.environ.get("BRIEFING_FULL"))
 UPDATE_GOLDENS = bool(os.environ.get("BRIEFING_UPDATE_GOLDENS"))
 
 SMALL_OUTLINE = """\

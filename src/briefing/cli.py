@@ -1,33 +1,20 @@
-"""The verbs and the exit codes; the only room that knows either."""
+"""The verbs; the only room that knows them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from briefing import __version__, console
-from briefing.diagnostics import (
-    Diagnostic,
-    FindingsError,
-    Location,
-    MachineError,
-    OutlineError,
-    Severity,
-    ThemeError,
-    UnreadableFileError,
-    error,
-)
+from briefing.diagnostics import Diagnostic, error
+from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAGE, Report, bug_of, stop
 
 if TYPE_CHECKING:
+    from briefing import pipeline
     from briefing.pipeline import Output
-
-DONE, WRONG_OUTLINE, WRONG_USAGE, FILES_DIFFER, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 FINISHED = (".pptx", ".pdf")
@@ -41,14 +28,14 @@ def main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False) or DONE
     except (click.exceptions.Abort, KeyboardInterrupt):
-        code = _stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
+        code = stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
         code = WRONG_USAGE
     except click.ClickException as wrong:
-        code = _stop(_wrong_usage(wrong), WRONG_USAGE, as_json=as_json)
+        code = stop(_wrong_usage(wrong), WRONG_USAGE, as_json=as_json)
     except Exception as bug:  # noqa: BLE001  the last resort: a bug of ours is reported, never shown as a bare traceback
-        code = _stop(_bug(bug), OUR_BUG, as_json=as_json)
+        code = stop(bug_of(bug), OUR_BUG, as_json=as_json)
     sys.exit(code)
 
 
@@ -72,7 +59,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
 
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else pipeline.BOTH
-    report = _Report(strict=strict, as_json=as_json)
+    report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
@@ -80,6 +67,63 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
             report.files = pipeline.publish(built, folder, outputs)
             report.reasons = built.reasons if explain else ()
     return report.finish()
+
+
+@cli.command()
+@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
+def watch(outline: Path | None, folder: Path) -> int:
+    """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
+    from briefing.watch import Watched, changes
+
+    source = outline or _default_outline()
+    last: pipeline.Built | None = None
+    read: tuple[Path, ...] = ()
+    watched = Watched()
+    rebuilds = changes(lambda: (source, *read), watched)
+    changed: tuple[Path, ...] = (source,)
+    while True:
+        watched.look((source, *read))
+        last, read = _rebuild(source, folder, last, changed, read)
+        changed = next(rebuilds)
+
+
+def _rebuild(
+    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...]
+) -> tuple[pipeline.Built | None, tuple[Path, ...]]:
+    """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
+    import time
+
+    from briefing import pipeline
+
+    began, built = time.perf_counter(), None
+    report = Report(strict=False, as_json=False)
+    with report.catching(), console.progress() as progress:
+        built = pipeline.build(source, stage=progress.stage)
+        report.add(built.findings)
+        pipeline.publish(built, folder, pipeline.BOTH)
+    console.print_findings(report.findings)
+    names = ", ".join(file.name for file in changed)
+    seconds = f"{time.perf_counter() - began:.1f} s"
+    if built is None or report.code != DONE:
+        console.print_line(f"{names}: not built, what stood before stands ({seconds})")
+        return last, tuple(dict.fromkeys((*read, *_beside(source))))
+    slides, pages = (pipeline.touched(last, built, output) for output in pipeline.BOTH)
+    console.print_line(f"{names}: {_count(slides, 'slide')}, {_count(pages, 'page')} ({seconds})")
+    return built, built.files
+
+
+def _beside(outline: Path) -> list[Path]:
+    return sorted(file for file in outline.parent.iterdir() if file.is_file()) if outline.parent.is_dir() else []
+
+
+def _count(numbers: tuple[int, ...], what: str) -> str:
+    """Return how many slides or pages changed, and which when they are few."""
+    few = 6
+    if not numbers:
+        return f"no {what}"
+    which = f" {', '.join(map(str, numbers))}" if len(numbers) <= few else f" {numbers[0]} to {numbers[-1]}"
+    return f"{what}{'s' if len(numbers) > 1 else ''}{which}"
 
 
 @cli.command()
@@ -93,7 +137,7 @@ def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bo
     from briefing.outline import read_outline
 
     source, finished = _sort_files(files)
-    report = _Report(strict=strict, as_json=as_json)
+    report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         progress.stage("reading the outline")
         outline = read_outline(source)
@@ -106,7 +150,7 @@ def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bo
     report.files = (source, *finished)
     if junit is not None:
         with report.catching():
-            _write_junit(junit, report)
+            report.write_junit(junit)
     return report.finish()
 
 
@@ -124,7 +168,7 @@ def new(folder: Path) -> int:
     """Begin a small complete project in DIR, a folder that is new or empty."""
     from briefing.project import write_project
 
-    report = _Report()
+    report = Report()
     with report.catching():
         report.files = write_project(folder)
     return report.finish()
@@ -142,70 +186,10 @@ def doctor() -> int:
     return DONE if complete else WRONG_USAGE
 
 
-class _Report:
-    """What a verb has found so far, and the exit code that follows."""
-
-    def __init__(self, *, strict: bool = False, as_json: bool = False) -> None:
-        self.findings: list[Diagnostic] = []
-        self.files: tuple[Path, ...] = ()
-        self.reasons: tuple[str, ...] = ()
-        self.code = DONE
-        self._strict = strict
-        self._as_json = as_json
-
-    def add(self, findings: tuple[Diagnostic, ...], code: int = WRONG_OUTLINE) -> None:
-        """Keep findings; an error among them (or a warning, when strict) raises the exit code to `code`."""
-        kept = [replace(finding, severity=Severity.ERROR) if self._strict else finding for finding in findings]
-        self.findings += kept
-        if any(finding.severity is Severity.ERROR for finding in kept):
-            self.code = max(self.code, code)
-
-    @contextmanager
-    def catching(self) -> Iterator[None]:
-        """Turn the errors of a stage into findings and an exit code."""
-        from briefing.pipeline import ProofError
-
-        try:
-            yield
-        except FindingsError as failure:
-            self.add(failure.findings, _code_of(failure))
-        except ProofError as failure:
-            self.add(failure.findings, OUR_BUG)
-
-    def finish(self) -> int:
-        """Print everything and return the exit code."""
-        if self._as_json:
-            console.print_json(self.findings, self.files)
-            return self.code
-        console.print_findings(self.findings)
-        for line in (*self.reasons, *(map(str, self.files) if self.code == DONE else ())):
-            console.print_line(line)
-        return self.code
-
-
-def _code_of(failure: FindingsError) -> int:
-    match failure:
-        case OutlineError() | ThemeError():
-            return WRONG_OUTLINE
-        case MachineError():
-            return WRONG_USAGE
-        case UnreadableFileError():
-            return FILES_DIFFER
-        case _:
-            return OUR_BUG
-
-
 def _theme_from_here(theme: str) -> str:
     """Return a theme of the command line: a path counts from the working folder first."""
     here = Path(theme)
     return str(here.resolve()) if "/" in theme and here.is_dir() else theme
-
-
-def _write_junit(file: Path, report: _Report) -> None:
-    try:
-        file.write_text(console.render_junit(report.findings, report.files), encoding="utf-8", errors="backslashreplace")
-    except OSError as failure:
-        raise MachineError((error("cannot-write", f"cannot write {file}: {failure.strerror or failure}", Location(str(file))),)) from failure
 
 
 def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
@@ -238,26 +222,8 @@ def _default_outline() -> Path:
     return next((outline for outline in OUTLINES if outline.exists()), OUTLINES[0])
 
 
-def _stop(finding: Diagnostic, code: int, *, as_json: bool = True) -> int:
-    """Report what stopped the program, and return the exit code."""
-    if as_json:
-        console.print_json((finding,), ())
-    else:
-        console.print_findings((finding,))
-    return code
-
-
 def _wrong_usage(wrong: click.ClickException) -> Diagnostic:
     message = wrong.format_message().rstrip(".")
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
     hint = f"`{context.command_path} --help` lists what can be given" if context is not None else ""
     return error("wrong-usage", message[:1].lower() + message[1:], hint=hint)
-
-
-def _bug(bug: Exception) -> Diagnostic:
-    """Return the finding that says that this is a defect of the program, with what to report."""
-    import traceback
-
-    place = traceback.extract_tb(bug.__traceback__)[-1]
-    hint = f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline"
-    return error("internal-error", f"{type(bug).__name__}: {bug}", hint=hint)

@@ -408,6 +408,11 @@ class Document:
     sections: tuple[Section, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether both side tones have a meaning, so that colours and motif may tell two sides apart."""
+        return {"first", "second"} <= {tone for tone, _ in self.tones}
+
     def source_number(self, key: str) -> int:
         """Return the printed number of a source, from 1; KeyError for an unknown key."""
         for number, source in enumerate(self.sources, start=1):

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from errno import EIO
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefing.diagnostics import Diagnostic, Location, MachineError, ThemeError, UnreadableFileError, error, warning
@@ -18,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.language import Words
     from briefing.outline import ReadOutline
     from briefing.themes.model import Theme
-    from briefing.verify import Discrepancy, Transcript
+    from briefing.verify import Discrepancy, Entry, Furniture, Transcript
 
 Output: TypeAlias = Literal["deck", "document"]
 Stage: TypeAlias = Callable[[str], None]
@@ -31,7 +27,8 @@ SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"
 class Built:
     """Both finished files, proven equal; an output that was not asked for is empty.
 
-    `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is.
+    `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is; `said` is what was read
+    back from each file.
     """
 
     document: bytes
@@ -40,6 +37,7 @@ class Built:
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
+    said: Mapping[Output, Transcript] = field(default_factory=dict)
 
     def content(self, output: Output) -> bytes:
         """Return the bytes of one output."""
@@ -88,14 +86,15 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     if "document" in outputs:
         contents["document"], more = _write_document(expected, loaded, stage)
         findings += more
-    proven = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
+    said = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
     return Built(
-        deck=proven.get("deck", b""),
-        document=proven.get("document", b""),
+        deck=contents["deck"],
+        document=contents["document"],
         name=read.document.name,
         findings=findings,
         files=(*read.files, *loaded.files),
         reasons=reasons,
+        said=said,
     )
 
 
@@ -114,10 +113,25 @@ def _find_theme(theme: str, read: ReadOutline, outline: Path) -> Path:
         ) from failure
 
 
+def touched(before: Built | None, after: Built, output: Output) -> tuple[int, ...]:
+    """Return the numbers of the slides or pages that say something else than before; all of them when there was nothing before."""
+    old = _by_place(before.said.get(output)) if before is not None else {}
+    new = _by_place(after.said.get(output))
+    return tuple(number for number in sorted(new) if new[number] != old.get(number))
+
+
+def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture]]:
+    places: dict[int, list[Entry | Furniture]] = {}
+    everything: tuple[Entry | Furniture, ...] = (*transcript.entries, *transcript.furniture) if transcript is not None else ()
+    for said in everything:
+        places.setdefault(said.place.number, []).append(said)
+    return places
+
+
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     """Return where a finished file differs from the document; raises UnreadableFileError for what is no deck or PDF."""
     try:
-        found = _discrepancies(_Expected(document), output_of(file), _read_finished(file))
+        found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), _read_finished(file)))
     except UnreadableFileError as failure:
         raise UnreadableFileError(tuple(replace(finding, location=Location(str(file))) for finding in failure.findings)) from failure
     return tuple(_as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
@@ -134,24 +148,19 @@ def _read_finished(file: Path) -> bytes:
 
 
 def published(document: Document, folder: Path) -> tuple[Path, ...]:
-    """Return the finished files of a document that stand in a folder."""
+    """Return the finished files of a document that stand in a folder, once a stopped command there is settled."""
+    from briefing.publish import settle
+
+    settle(folder)
     files = (folder / f"{document.name}{suffix}" for suffix in SUFFIXES.values())
     return tuple(file for file in files if file.exists())
 
 
 def publish(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Path, ...]:
-    """Put the proven files in place, each whole or not at all; return their paths."""
-    targets = {output: folder / f"{built.name}{SUFFIXES[output]}" for output in outputs}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _beside(folder) as temporary:
-            for output, target in targets.items():
-                _write_proven(temporary / target.name, built.content(output))
-            for target in targets.values():
-                os.replace(temporary / target.name, target)  # noqa: PTH105  the one call that replaces a file at once
-    except OSError as failure:
-        raise MachineError((error("cannot-write", f"cannot write to {folder}: {failure.strerror or failure}", Location(str(folder))),)) from failure
-    return tuple(targets.values())
+    """Put the proven files in place, both or neither; return their paths."""
+    from briefing.publish import publish as put
+
+    return put(folder, {f"{built.name}{SUFFIXES[output]}": built.content(output) for output in outputs})
 
 
 def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
@@ -181,35 +190,42 @@ def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes,
 
 
 def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from briefing.pdf import render_html, view_document, write_pdf
+    from briefing.pdf import view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
-    html = render_html(view, theme)
     stage("writing the document")
-    written = write_pdf(html, view, theme)
+    written = write_pdf(view, theme)
     return written.content, written.findings
 
 
-def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, bytes]:
-    """Return the contents when each says what the outline says; raise ProofError otherwise."""
+def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, Transcript]:
+    """Return what the contents say, when each says what the outline says; raise ProofError otherwise."""
     found: list[Diagnostic] = []
+    said: dict[Output, Transcript] = {}
     for output, content in contents.items():
         stage(f"reading the {output} back")
         place = Location(f"{expected.document.name}{SUFFIXES[output]}")
-        found += [_as_finding(discrepancy, place, expected.document) for discrepancy in _discrepancies(expected, output, content)]
+        said[output] = _read_back(output, content)
+        found += [_as_finding(discrepancy, place, expected.document) for discrepancy in _discrepancies(expected, output, said[output])]
     if found:
         raise ProofError(tuple(found))
-    return contents
+    return said
 
 
-def _discrepancies(expected: _Expected, output: Output, content: bytes) -> tuple[Discrepancy, ...]:
-    from briefing.verify import check_furniture, compare, read_deck, read_pdf
+def _read_back(output: Output, content: bytes) -> Transcript:
+    from briefing.verify import read_deck, read_pdf
 
-    actual = read_deck(content) if output == "deck" else read_pdf(content)
+    return read_deck(content) if output == "deck" else read_pdf(content)
+
+
+def _discrepancies(expected: _Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:
+    from briefing.verify import check_furniture, check_logos, compare
+
     return (
         *compare(expected.transcripts[output], actual),
         *check_furniture(expected.document, actual, output, expected.words, expected.edition),
+        *check_logos(expected.document, actual),
     )
 
 
@@ -229,25 +245,3 @@ def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
         key = key[: max(key.rfind("/"), key.rfind("."))]
     place = known.get(key)
     return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """Yield a temporary folder inside `folder`, so that replacing never crosses a file system; it is gone afterwards."""
-    import shutil
-
-    temporary = Path(mkdtemp(prefix=".briefing-", dir=folder))
-    try:
-        yield temporary
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-
-
-def _write_proven(path: Path, content: bytes) -> None:
-    """Write the bytes that were proven, and see that the disk gives them back."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != content:
-        raise OSError(EIO, "the disk did not give back what was written")

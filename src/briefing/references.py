@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -23,7 +22,6 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
-    Picture,
     Point,
     Points,
     Prose,
@@ -39,7 +37,9 @@ from briefing.document import (
     Wording,
     plain,
 )
-from briefing.language import Words, format_date
+from briefing.language import Words, format_date, worded
+
+_LONGEST_HEADER = 400  # characters in all its cells
 
 
 def citation_mark(document: Document, cited: Cited) -> str:
@@ -57,11 +57,11 @@ def source_line(document: Document, part: Topic | Summary, output: Show, words: 
     numbers = sorted({document.source_number(key) for key in cited_sources(part, output)})
     if not numbers:
         return ()
-    parts: list[Run | Citation] = [Run(f"{words['source']}: ")]
+    parts: list[Run | Citation] = [Run(f"{words['source']}{words['colon']}")]
     for position, number in enumerate(numbers):
         source = document.sources[number - 1]
         parts.append(Citation((Cited(source.key),)))
-        parts.append(Run(f" {source.short}" + ("; " if position < len(numbers) - 1 else "")))
+        parts.append(Run(f" {source.short}" + (words["semicolon"] if position < len(numbers) - 1 else "")))
     return tuple(parts)
 
 
@@ -70,17 +70,18 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
     parts: list[Run | Citation] = []
     if source.authors:
-        parts.append(Run(", ".join(source.authors) + ". "))
+        parts.append(Run(words["comma"].join(source.authors) + ". "))
     if source.title:
         parts += [Run(source.title, emphasis=True, link=address), Run(". ")]
     details = [source.publisher, format_date(source.date, document.language)]
     if source.doi:
         details.append(f"doi:{source.doi}")
     if source.accessed:
-        details.append(f"{words['accessed']} {format_date(source.accessed, document.language)}")
-    parts.append(Run(", ".join(detail for detail in details if detail)))
+        details.append(worded(words["accessed"], format_date(source.accessed, document.language)))
+    parts.append(Run(words["comma"].join(detail for detail in details if detail)))
     if source.via:
-        parts += [Run(f", {words['via']} "), Citation((Cited(source.via),))]
+        before, _, behind = words["via"].partition("%s")
+        parts += [Run(f"{words['comma']}{before}"), Citation((Cited(source.via),)), Run(behind)]
     if not source.title and address:
         parts += [Run(" " if any(details) or source.authors else ""), Run(address, link=address)]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
@@ -143,7 +144,7 @@ def _exhibit_texts(block: Exhibit, output: Show) -> Iterator[Text]:
     match block:
         case Table():
             yield from _wordings(block.caption, *block.columns)
-            for cells in block.rows[: block.deck_rows or None] if output == "deck" else block.rows:
+            for cells in shown_rows(block, output):
                 yield from _wordings(*cells)
             yield from _wordings(block.note)
         case Chart():
@@ -173,9 +174,37 @@ def heading_on_slide(table: Table, column: int) -> Text:
     return _with_unit(table.columns[column].on_slide, table.units[column])
 
 
-def picture_mark(picture: Picture) -> str:
-    """Return what both files say of a picture's content: a fingerprint of its bytes."""
-    return hashlib.sha256(picture.content).hexdigest()[:16]
+def shown_rows(table: Table, output: Show) -> tuple[tuple[Wording, ...], ...]:
+    """Return the rows of a table that one output ("deck" or "document") shows."""
+    return table.rows[: table.deck_rows or None] if output == "deck" else table.rows
+
+
+def cut_line(table: Table, words: Words) -> str:
+    """Return how many of a table's rows the slide shows, as in `8 of 31`; empty where it shows all of them."""
+    return words["cut"].format(shown=table.deck_rows, all=len(table.rows)) if table.deck_rows else ""
+
+
+def repeats_header(table: Table) -> bool:
+    """Say whether each page of a table repeats its header: a long one would leave the rows no room."""
+    return sum(len(plain(heading_text(table, column))) for column in range(len(table.columns))) <= _LONGEST_HEADER
+
+
+def table_description(document: Document, table: Table) -> str:
+    """Return what a table says of itself to those who cannot see it: its caption, else its header cells."""
+    if table.caption is not None:
+        return printed(document, table.caption.on_slide)
+    headings = (printed(document, heading_on_slide(table, column)) for column in range(len(table.columns)))
+    return ", ".join(heading for heading in headings if heading)
+
+
+def comparison_description(document: Document, comparison: Comparison) -> str:
+    """Return what a comparison in rows says of itself to those who cannot see it: its sides."""
+    return ", ".join(printed(document, side.heading) for side in comparison.sides)
+
+
+def printed(document: Document, text: Text) -> str:
+    """Return the characters of a text as they are printed, citation marks among them."""
+    return "".join(run.text if isinstance(run, Run) else "".join(citation_mark(document, cited) for cited in run.parts) for run in text)
 
 
 def _with_unit(heading: Text, unit: str) -> Text:
@@ -204,7 +233,7 @@ def _wordings(*wordings: Wording | None) -> Iterator[Text]:
 
 def confidence_word(confidence: Confidence, words: Words) -> str:
     """Return a confidence as both files print it, as in `Confidence: high`."""
-    return f"{words['confidence']}: {words[confidence]}"
+    return f"{words['confidence']}{words['colon']}{words[confidence]}"
 
 
 def kicker(section: Section, topic: Topic) -> str:
@@ -213,17 +242,21 @@ def kicker(section: Section, topic: Topic) -> str:
     return f"{topic.number}\u2002{title}" if title else topic.number
 
 
-def footer(document: Document) -> str:
-    """Return the running line at the foot of slides: title, version and date."""
-    parts = (plain(document.title.on_slide), document.version, format_date(document.date, document.language))
-    return " \u00b7 ".join(part for part in parts if part)
+def footers(document: Document, words: Words) -> tuple[str, ...]:
+    """Return the running line at the foot of slides, the longest first: with the title, and without it where there is no room for both."""
+    title, details = " ".join(plain(document.title.on_slide).split()), page_footer(document, words)
+    return (f"{title} \u00b7 {details}", details) if details else (title,)
 
 
 def page_footer(document: Document, words: Words) -> str:
     """Return the running line at the foot of pages, whose head bears the title: organisation, version and date."""
-    version = f"{words['version']} {document.version}" if document.version else ""
-    parts = (document.organisation, version, format_date(document.date, document.language))
+    parts = (document.organisation, version_words(document, words), format_date(document.date, document.language))
     return " \u00b7 ".join(part for part in parts if part)
+
+
+def version_words(document: Document, words: Words) -> str:
+    """Return the version in words; empty when the outline gives none."""
+    return f"{words['version']} {document.version}" if document.version else ""
 
 
 def marking(document: Document) -> str:

@@ -17,6 +17,12 @@ SUMMARY_KEY = "/summary"
 CONTENTS_KEY = "/contents"
 SOURCES_KEY = "/sources"
 
+TEXT_PROPERTY = "Text"
+"""The property of a structure element that says its text in the order of reading, where glyphs cannot."""
+
+ARTIFACT_TEXT = "BriefingText"
+"""What an artifact says in its properties in the same case; of several lines the first says all, the others nothing."""
+
 
 class Role(StrEnum):
     """What a text is; the value is the word that names it in the selection pane."""
@@ -97,6 +103,7 @@ class Role(StrEnum):
     REPEATED_HEADING = "Repeated heading"
     REPEATED_LABEL = "Repeated label"
     REPEATED_SOURCE_LINE = "Repeated source line"
+    TICK = "Tick"
     FOOTER = "Footer"
     SLIDE_NUMBER = "Slide number"
     MARKING = "Marking"
@@ -125,6 +132,7 @@ FURNITURE = frozenset(
         Role.REPEATED_HEADING,
         Role.REPEATED_LABEL,
         Role.REPEATED_SOURCE_LINE,
+        Role.TICK,
         Role.FOOTER,
         Role.SLIDE_NUMBER,
         Role.MARKING,
@@ -135,9 +143,10 @@ DECORATION = frozenset({Role.RULE, Role.PANEL, Role.MOTIF, Role.MARKER})
 
 
 class Group(StrEnum):
-    """Where an entry stands: in the body of slide or page, or under one of the three headings of the notes page."""
+    """Where an entry stands: in the body of slide or page, as its decoration, or under one of the three headings of the notes page."""
 
     BODY = "body"
+    DECORATION = "decoration"
     SPEAKER = "speaker"
     WORDING = "wording"
     BACKGROUND = "background"

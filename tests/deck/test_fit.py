@@ -45,7 +45,7 @@ def width_of(words: str, measurer: Measurer = ENGLISH, style: Style = BODY) -> f
         ("en", "sans", 16, 240, 4, "See https://www.interconnects.ai/p/notes-from-inside-chinas-ai-labs for the notes."),
         ("zh-Hans", "sans", 20, 300, 4, "中国的人工智能实验室由学生和工程师组成，他们愿意做最终模型里不起眼的工作，而不是追求个人的名声。"),  # noqa: RUF001 (Chinese)
         ("zh-Hans", "sans", 20, 300, 4, "DeepSeek 在 2026 年公开了模型的权重，许多企业用 Claude API 来比较结果，并自建强化学习环境。"),  # noqa: RUF001 (Chinese)
-        ("ar", "sans", 20, 300, 3, "تعمل مختبرات الذكاء الاصطناعي في الصين بطريقة مختلفة عن المختبرات في الولايات المتحدة الأمريكية."),
+        ("ar", "sans", 20, 300, 4, "تعمل مختبرات الذكاء الاصطناعي في الصين بطريقة مختلفة عن المختبرات في الولايات المتحدة الأمريكية."),
         ("hi", "sans", 20, 300, 3, "चीन की प्रयोगशालाओं में विद्यार्थी मुख्य दल के सदस्य होते हैं और वे अंतिम मॉडल पर काम करते हैं।"),
         ("en", "sans", 20, 312, 3, "https://www.interconnects.ai/p/notes-from-inside-chinas-ai-labs and more"),
         ("en", "code", 16, 300, 3, "for block in topic.body: print(block.key, block.location)"),
@@ -98,6 +98,8 @@ def test_weak_characters_take_the_font_of_what_stands_before() -> None:
     assert list(font_slots("中“a” …")) == [ASIAN, ASIAN, LATIN, LATIN, LATIN, LATIN]
     assert list(font_slots("“中”")) == [ASIAN] * 3
     assert list(font_slots("हि 1")) == ["Deva", "Deva", "Deva", LATIN]
+    assert list(font_slots("1 في 2", "Arab")) == ["Arab"] * 6
+    assert list(font_slots("في Llama 3", "Arab")) == ["Arab"] * 3 + [LATIN] * 7
     assert width_of("中……", CHINESE) == pytest.approx(60)
     quoted = CHINESE.measure((Piece("中"), Piece("……", code=True)), BODY, 5000).width
     assert quoted == pytest.approx(60)
@@ -138,6 +140,18 @@ def test_a_word_longer_than_the_line_is_cut_between_visible_characters() -> None
     assert ENGLISH.measure(text("e\u0301" * 10), BODY, 1).lines == 10
 
 
+def test_no_line_ends_inside_a_link_and_behind_a_cut_one_a_line_begins() -> None:
+    link = (Piece("some words before "), Piece("a link of five words", link="#x"), Piece(" and behind"))
+    one = ENGLISH.measure(link[:2], BODY, 5000).width
+    assert ENGLISH.measure(link[:2], BODY, one).lines == 2
+    assert ENGLISH.measure(link[:2], BODY, one).width < one * 0.55
+    long = (Piece("a"), Piece(" "), Piece("linked " * 12, link="#x"), Piece("b"))
+    assert next(end for end, _ in ENGLISH._fill(long, BODY, 200)) == 2
+    assert ENGLISH._fill(long, BODY, 200)[-1][1] * 20 == pytest.approx(width_of("b"))
+    head, tail = ENGLISH.split(long, BODY, 200, 2)
+    assert (head[-1].text[-1], tail[0].link) == (" ", "#x")
+
+
 def test_a_soft_hyphen_shows_its_hyphen_only_where_a_line_ends() -> None:
     word = "labora\u00adtories"
     assert width_of(word) == pytest.approx(width_of("laboratories"), rel=0.01)
@@ -145,7 +159,7 @@ def test_a_soft_hyphen_shows_its_hyphen_only_where_a_line_ends() -> None:
 
 
 def test_missing_characters_are_named_once_each_in_order() -> None:
-    assert ENGLISH.missing("ꙮ Ж 中 ع क 😀 א \u200d\ufe0f\u00ad 𒀀ꙮ\u0378", "head") == ("ꙮ", "𒀀", "\u0378")
+    assert ENGLISH.missing("𒀀 Ж 中 ع क 😀 א ₽ ꙮ \u200d\ufe0f\u00ad 𒀀\u0378", "head") == ("𒀀", "\u0378")
     assert Measurer(replace(THEME, scripts=()), "en").missing("Ж 中", "head") == ("Ж", "中")
 
 

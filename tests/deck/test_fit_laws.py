@@ -25,7 +25,10 @@ texts = st.one_of(
     st.lists(st.sampled_from([*WORDS, "", ""]), min_size=1, max_size=60).map(" ".join).filter(bool),
     st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/"), min_size=1, max_size=60),
 )
-pieces = st.lists(st.builds(Piece, text=texts, bold=st.booleans(), italic=st.booleans(), code=st.booleans()), min_size=1, max_size=3).map(tuple)
+links = st.sampled_from(["", "", "#key"])
+pieces = st.lists(st.builds(Piece, text=texts, bold=st.booleans(), italic=st.booleans(), code=st.booleans(), link=links), min_size=1, max_size=3).map(
+    tuple
+)
 measurers = st.sampled_from(sorted(MEASURERS)).map(MEASURERS.__getitem__)
 styles = st.sampled_from(STYLES)
 widths = st.floats(40, 900)

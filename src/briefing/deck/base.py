@@ -9,7 +9,9 @@ from xml.sax.saxutils import quoteattr
 
 from briefing.deck.layout_xml import layout_xml, master_xml
 from briefing.deck.model import DeckPlan, Layout
-from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.deck.ooxml import HEADER, NAMESPACES, NOTES_BODY, NOTES_IMAGE, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.deck.runs import deck_scripts
+from briefing.language import office_tag
 from briefing.themes.model import FontRole, Theme
 
 _TYPES = "application/vnd.openxmlformats-officedocument."
@@ -57,8 +59,8 @@ def _parts(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> Iterato
     yield "ppt/presProps.xml", f"{HEADER}<p:presentationPr {NAMESPACES}/>"
     yield "ppt/viewProps.xml", f"{HEADER}<p:viewPr {NAMESPACES}/>"
     yield "ppt/tableStyles.xml", _table_styles()
-    yield "ppt/theme/theme1.xml", theme_xml(theme)
-    yield "ppt/theme/theme2.xml", theme_xml(theme)
+    yield "ppt/theme/theme1.xml", theme_xml(theme, plan.language)
+    yield "ppt/theme/theme2.xml", theme_xml(theme, plan.language)
     yield "ppt/slideMasters/slideMaster1.xml", master_xml(theme, len(layouts))
     master = {f"rId{number}": (f"{OFFICE}/slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, len(layouts) + 1)}
     yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _relations(master | {"rId0": (f"{OFFICE}/theme", "../theme/theme1.xml")})
@@ -129,14 +131,14 @@ def _presentation(theme: Theme, plan: DeckPlan) -> str:
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{emu(theme.slide.w)}" cy="{emu(theme.slide.h)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle><a:defPPr><a:defRPr lang={quoteattr(plan.language)}/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>"
+        f"<p:defaultTextStyle><a:defPPr><a:defRPr lang={quoteattr(office_tag(plan.language))}/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>"
     )
 
 
-def theme_xml(theme: Theme) -> str:
+def theme_xml(theme: Theme, language: str) -> str:
     """Return the Office theme part: colours by slot, major and minor fonts with the fonts of other scripts, no effects."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{theme.colors[token].lstrip("#")}"/></a:{slot}>' for slot, token in theme.slots.items())
-    fonts = f"<a:majorFont>{_font(theme, 'head')}</a:majorFont><a:minorFont>{_font(theme, 'sans')}</a:minorFont>"
+    fonts = f"<a:majorFont>{_font(theme, 'head', language)}</a:majorFont><a:minorFont>{_font(theme, 'sans', language)}</a:minorFont>"
     line = '<a:ln w="{0}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
     fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
@@ -150,14 +152,15 @@ def theme_xml(theme: Theme) -> str:
     )
 
 
-def _font(theme: Theme, role: FontRole) -> str:
+def _font(theme: Theme, role: FontRole, language: str) -> str:
+    """Return the fonts of a role: the theme's own, those of the deck's language for East Asian and complex texts, and those of every script."""
     scripts = {font.script: font.office for font in theme.scripts}
     listed = "".join(
         f'<a:font script="{script}" typeface={quoteattr(name)}/>'
-        for script, name in scripts.items()
-        if script not in {"Latn", "Grek", "Cyrl", "Zsym", "Zmth", "Zsye"}
+        for script, name in sorted(scripts.items())
+        if script not in {"Latn", "Grek", "Cyrl"} and not script.startswith("Z")
     )
-    eastern, complex_script = scripts.get("Hans", ""), scripts.get("Arab", "")
+    eastern, complex_script = (scripts.get(script, "") for script in deck_scripts(language))
     return (
         f"<a:latin typeface={quoteattr(theme.fonts[role].office)}/><a:ea typeface={quoteattr(eastern)}/>"
         f"<a:cs typeface={quoteattr(complex_script)}/>{listed}"
@@ -173,20 +176,24 @@ def _object_defaults() -> str:
 
 
 def _table_styles() -> str:
-    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header."""
+    """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header, bold labels and totals."""
 
     def edge(name: str, width: int, color: str) -> str:
         return f'<a:{name}><a:ln w="{width}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
 
-    plain = '<a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-    body = f"<a:wholeTbl>{plain}<a:tcStyle><a:tcBdr>{edge('top', 19050, 'tx1')}{edge('bottom', 9525, 'accent3')}{edge('insideH', 9525, 'accent6')}</a:tcBdr></a:tcStyle></a:wholeTbl>"
-    header = (
-        '<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle>'
-        f"<a:tcStyle><a:tcBdr>{edge('bottom', 9525, 'accent3')}</a:tcBdr></a:tcStyle></a:firstRow>"
+    def part(name: str, color: str, edges: str, bold: str = ' b="on"') -> str:
+        text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
+        return f"<a:{name}>{text}<a:tcStyle><a:tcBdr>{edges}</a:tcBdr></a:tcStyle></a:{name}>"
+
+    parts = (
+        part("wholeTbl", "tx1", edge("top", 19050, "tx1") + edge("bottom", 9525, "accent3") + edge("insideH", 9525, "accent6"), bold=""),
+        part("firstCol", "tx1", ""),
+        part("lastRow", "tx1", edge("top", 9525, "accent3")),
+        part("firstRow", "accent3", edge("bottom", 9525, "accent3")),
     )
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{body}{header}</a:tblStyle></a:tblStyleLst>'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{"".join(parts)}</a:tblStyle></a:tblStyleLst>'
     )
 
 
@@ -194,13 +201,14 @@ def _notes_master() -> str:
     """Return the notes master: the slide's picture above, the notes below."""
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
+        f'<p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE}"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
     body = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" sz="quarter" idx="{NOTES_BODY}"/></p:nvPr>'
         '</p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>"
+        '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )
     levels = "".join(
         f'<a:lvl{level}pPr marL="{228600 * (level - 1)}" algn="l"><a:spcBef><a:spcPts val="400"/></a:spcBef><a:defRPr sz="1100" kern="1200">'

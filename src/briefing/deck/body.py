@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, Self
 
 from briefing.deck.fit import Measurer, Piece, Style, cut
-from briefing.deck.model import Align, Drawn, Para, Shape, Slot
+from briefing.deck.model import Align, Drawn, Line, Para, Rule, Shape, Slot
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
 INCH = 72.0
+WIDEST_GAP = 0.3  # inches that the gap between two parts may grow by
+_SHORT_LINE = 0.3  # of the widest
+_BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Part(Protocol):
     def height(self) -> float:
         """The height that the whole part takes, in inches."""
 
+    @property
+    def slack(self) -> float:
+        """The height by which the part looks better when there is room, in inches."""
+
+    def filled(self, height: float) -> Part:
+        """Return the part with the spare room of a height in it, as far as its slack goes."""
+
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Return the part that a height can take and the rest; with `force` something is taken even when nothing fits."""
 
@@ -41,9 +51,38 @@ class Part(Protocol):
         """Yield what is drawn, with its corner at a place in inches."""
 
 
+class Rigid:
+    """A part that spare room does not change."""
+
+    @property
+    def slack(self) -> float:
+        """None."""
+        return 0.0
+
+    def filled(self, height: float) -> Self:  # noqa: ARG002  the protocol's
+        """Return the part as it is."""
+        return self
+
+
+def with_mark(pieces: tuple[Piece, ...], mark: str) -> tuple[Piece, ...]:
+    """Return a text with the mark behind it, as it is measured."""
+    return (*pieces, Piece(mark)) if mark else pieces
+
+
+def ends_short(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> bool:
+    """Whether the last of several lines would be a word or two alone."""
+    measured = measurer.measure(pieces, style, width * INCH)
+    return measured.lines > 1 and measured.last < measured.width * _SHORT_LINE
+
+
+def balanced(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
+    """Return the least width in inches, at most `width`, in which a text keeps its lines in every renderer."""
+    return min(width, measurer.balanced_width(pieces, style, width * INCH) * _BALANCE_SPARE / INCH + 0.02)
+
+
 @dataclass(frozen=True)
-class TextPart:
-    """One text in one placeholder."""
+class TextPart(Rigid):
+    """One text in one placeholder; `mark` is a quiet run behind it."""
 
     measurer: Measurer
     role: Role
@@ -59,11 +98,16 @@ class TextPart:
     gap: float = 0.2
     balance: bool = False
     link: str = ""
+    mark: str = ""
 
     @cached_property
     def height(self) -> float:
         """The height of its lines."""
-        return self.measurer.measure(self.pieces, self.style, self.width * INCH).height / INCH
+        return self.measurer.measure(self._shown, self.style, self.width * INCH).height / INCH
+
+    @property
+    def _shown(self) -> tuple[Piece, ...]:
+        return with_mark(self.pieces, self.mark)
 
     def take(self, height: float, *, force: bool) -> tuple[TextPart | None, TextPart | None]:
         """Part the text at the end of a sentence, else of a word."""
@@ -77,25 +121,41 @@ class TextPart:
         return replace(self, pieces=head), (replace(self, pieces=tail, fragment=self.fragment + 1) if tail else None)
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the one placeholder; a balanced text has the least width that keeps its lines."""
-        width = self.measurer.balanced_width(self.pieces, self.style, self.width * INCH) / INCH + 0.02 if self.balance else self.width
-        box = Box(x, y, min(width, self.width), self.height)
+        """Yield the one placeholder; a balanced text, and one whose last line would be short, has the least width that keeps its lines."""
+        is_balanced = self.balance or ends_short(self.measurer, self._shown, self.style, self.width)
+        width = balanced(self.measurer, self._shown, self.style, self.width) if is_balanced else self.width
+        box = Box(x, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
         slot = Slot(label=self.label, type="body", style=self.style, box=box, color=self.color, align=self.align)
-        yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces),), box=box, link=self.link), slot)
+        yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces, mark=self.mark),), box=box, link=self.link), slot)
 
 
 @dataclass(frozen=True)
 class StackPart:
-    """Parts one below the other."""
+    """Parts one below the other; `spread` is what each gap has grown by, and those that belong together are not spread."""
 
     parts: tuple[Part, ...]
     gap: float = 0.2
+    spread: float = 0.0
+    together: bool = False
 
     @cached_property
     def height(self) -> float:
         """The height of all parts and the gaps between them."""
-        return sum(part.height for part in self.parts) + sum(part.gap for part in self.parts[1:])
+        return sum(part.height for part in self.parts) + sum(part.gap + self.spread for part in self.parts[1:])
+
+    @property
+    def slack(self) -> float:
+        """The slack of all parts and of the gaps between them."""
+        if self.together:
+            return 0.0
+        return sum(part.slack for part in self.parts) + WIDEST_GAP * max(len(self.parts) - 1, 0)
+
+    def filled(self, height: float) -> StackPart:
+        """Fill all parts and gaps alike."""
+        share = min(1.0, max(0.0, height - self.height) / self.slack) if self.slack else 0.0
+        parts = tuple(part.filled(part.height + part.slack * share) for part in self.parts)
+        return replace(self, parts=parts, spread=WIDEST_GAP * share)
 
     def take(self, height: float, *, force: bool) -> tuple[StackPart | None, StackPart | None]:
         """Take parts while they fit, and of the next one what fits."""
@@ -108,21 +168,21 @@ class StackPart:
                 taken.append(head)
                 room -= head.height
             if rest is not None:
-                left = StackPart((rest, *self.parts[number + 1 :]), self.gap)
-                return (StackPart(tuple(taken), self.gap), left) if taken else (None, self)
+                left = replace(self, parts=(rest, *self.parts[number + 1 :]))
+                return (replace(self, parts=tuple(taken)), left) if taken else (None, self)
         return self, None
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the parts from top to bottom."""
         for number, part in enumerate(self.parts):
-            y += part.gap if number else 0
+            y += part.gap + self.spread if number else 0
             yield from part.place(x, y)
             y += part.height
 
 
 @dataclass(frozen=True)
-class Beside:
-    """Short parts side by side, each at its own distance from the left; never parted."""
+class Beside(Rigid):
+    """Short parts side by side, each at its own distance from the left; parted only where no slide can hold them."""
 
     parts: tuple[tuple[float, Part], ...]
     gap: float = 0.0
@@ -130,13 +190,49 @@ class Beside:
     @cached_property
     def height(self) -> float:
         """The height of the tallest part."""
-        return max(part.height for _, part in self.parts)
+        return max((part.height for _, part in self.parts), default=0.0)
 
     def take(self, height: float, *, force: bool) -> tuple[Beside | None, Beside | None]:
-        """Take all or nothing."""
-        return (self, None) if force or self.height <= height else (None, self)
+        """Take all or nothing; with `force`, of each part what fits."""
+        if self.height <= height:
+            return self, None
+        if not force:
+            return None, self
+        parted = [(left, *part.take(height, force=True)) for left, part in self.parts]
+        heads = tuple((left, head) for left, head, _ in parted if head is not None)
+        rests = tuple((left, rest) for left, _, rest in parted if rest is not None)
+        return Beside(heads, self.gap), Beside(rests, self.gap) if rests else None
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the parts from left to right."""
         for left, part in self.parts:
             yield from part.place(x + left, y)
+
+
+@dataclass(frozen=True)
+class BarredPart(Rigid):
+    """A part with a rule along its left side."""
+
+    part: Part
+    key: str
+    inset: float
+    weight: float
+    fragment: int = 1
+    gap: float = 0.3
+
+    @property
+    def height(self) -> float:
+        """The height of the part."""
+        return self.part.height
+
+    def take(self, height: float, *, force: bool) -> tuple[BarredPart | None, BarredPart | None]:
+        """Part what stands beside the rule."""
+        head, rest = self.part.take(height, force=force)
+        behind = replace(self, part=rest, fragment=self.fragment + 1) if rest is not None else None
+        return (replace(self, part=head) if head is not None else None), behind
+
+    def place(self, x: float, y: float) -> Iterator[Placed]:
+        """Yield the rule, then the part."""
+        rule = Rule(box=Box(x + self.weight / INCH / 2, y + 0.04, 0, self.height - 0.08), weight=self.weight, color="accent6")
+        yield Placed(Line(name=format_name(Role.RULE, self.key, fragment=self.fragment), rule=rule))
+        yield from self.part.place(x + self.inset, y)

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from briefing.deck.body import INCH, Part
-from briefing.deck.fit import HEIGHT_USED, Style
-from briefing.deck.kit import COLUMN_GAP, Kit, visible
+from briefing.deck.body import Part, StackPart
+from briefing.deck.fit import Style
+from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
-from briefing.deck.model import Cell, Para
-from briefing.deck.rows import Column, ColumnsPart, TablePart, TableRow
+from briefing.deck.model import Cell, Edge, Para
+from briefing.deck.rows import Column, ColumnsPart
+from briefing.deck.table_parts import Grid, TablePart
 from briefing.document import Comparison, Side, Wording
+from briefing.language import direction
+from briefing.references import comparison_description
 from briefing.roles import Role
 
-CELL_INSET = 0.15
-CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)
+CELL_PADDINGS = (0.14, 0.09, 0.12, 0.08, 0.10, 0.05)
 
 
-def sides_part(kit: Kit, block: Comparison, step: int, width: float) -> ColumnsPart:
-    """Return the sides of a comparison in columns, each under its colour."""
-    count = len(block.sides)
+def sides_part(kit: Kit, block: Comparison, step: Step, width: float) -> ColumnsPart:
+    """Return the sides of a comparison in columns, each under its colour; one below the other where a slide cannot hold them."""
+    count, measure = len(block.sides), min(width, READING_WIDTH)
     column = (width - COLUMN_GAP * (count - 1)) / count
-    columns = tuple(_side(kit, f"{block.key}.{number}", number, side, step, column) for number, side in enumerate(block.sides, start=1))
-    return ColumnsPart(columns, column + COLUMN_GAP, block.key, kit.theme.rules["side"])
+    sides = tuple((number, f"{block.key}.{number}", side) for number, side in enumerate(block.sides, start=1))
+    weight = kit.theme.rules["side"]
+    stacked = tuple(
+        ColumnsPart((_side(kit, key, number, side, step, measure),), measure, block.key, weight, first=number) for number, key, side in sides
+    )
+    columns = tuple(_side(kit, key, number, side, step, column) for number, key, side in sides)
+    return ColumnsPart(columns, column + COLUMN_GAP, block.key, weight, otherwise=StackPart(stacked))
 
 
-def _side(kit: Kit, key: str, number: int, side: Side, step: int, width: float) -> Column:
+def _side(kit: Kit, key: str, number: int, side: Side, step: Step, width: float) -> Column:
     color = kit.tone(side.tone)
     heading = kit.text(Role.HEADING, key, side.heading, kit.style("side", step), width, ordinal=number, color=color, label="Heading")
     return Column(_side_content(kit, key, number, side, step, width), width, color, heading)
 
 
-def _side_content(kit: Kit, key: str, number: int, side: Side, step: int, width: float) -> Part | None:
+def _side_content(kit: Kit, key: str, number: int, side: Side, step: Step, width: float) -> Part | None:
     if side.wording is not None:
         return kit.text(Role.SIDE, key, side.wording.on_slide, kit.style("body", step), width, ordinal=number)
     if not visible(side.points):
@@ -38,36 +45,32 @@ def _side_content(kit: Kit, key: str, number: int, side: Side, step: int, width:
     return ListPart(kit.measurer, Role.SIDE, lines, kit.style("body", step), width, key=key, ordinal=number, explicit=True)
 
 
-def table_part(kit: Kit, block: Comparison, step: int, width: float) -> TablePart:
+def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePart:
     """Return a comparison in rows as a table: the sides' headings above, a question a row."""
     count = len(block.sides)
     first = width * 0.255
-    widths = (first, *[(width - first) / count] * count)
     colors = tuple(kit.tone(side.tone) for side in block.sides)
+    edges = (None, *(Edge(weight=kit.theme.rules["side"], color=color) for color in colors))
+    is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their colours so
     header_style, cell_style = kit.style("side", step), kit.style("cell", step)
     question_style = kit.style("small") if cell_style.size > kit.style("small").size else cell_style
-    header = (
-        Cell(para=Para(pieces=()), style=header_style),
-        *(Cell(para=Para(pieces=kit.pieces(side.heading)), style=header_style, color=color) for side, color in zip(block.sides, colors, strict=True)),
+    headings = (
+        Cell(para=Para(pieces=kit.pieces(side.heading)), style=header_style, color=color) for side, color in zip(block.sides, colors, strict=True)
+    )
+    grid = Grid(
+        measurer=kit.measurer,
+        role=Role.COMPARISON,
+        key=block.key,
+        title=comparison_description(kit.document, block),
+        widths=(first, *[(width - first) / count] * count),
+        above=edges if is_mirrored else (None,) * (count + 1),
+        over=() if is_mirrored else edges,
+        padding=CELL_PADDINGS[step.place],
+        anchor="ctr",
     )
     rows = tuple((_cell(kit, row.label, question_style, "accent3"), *(_cell(kit, cell, cell_style) for cell in row.cells)) for row in block.rows)
-    return TablePart(
-        block.key,
-        ", ".join("".join(piece.text for piece in kit.pieces(side.heading)) for side in block.sides),
-        _table_row(kit, header, widths, CELL_PADDINGS[step]),
-        tuple(_table_row(kit, row, widths, CELL_PADDINGS[step]) for row in rows),
-        widths,
-        ("", *colors),
-    )
+    return TablePart(grid, (Cell(para=Para(pieces=()), style=header_style), *headings), rows)
 
 
 def _cell(kit: Kit, wording: Wording, style: Style, color: str = "tx1") -> Cell:
     return Cell(para=Para(pieces=kit.pieces(wording.on_slide)), style=style, color=color)
-
-
-def _table_row(kit: Kit, cells: tuple[Cell, ...], widths: tuple[float, ...], padding: float) -> TableRow:
-    heights = (
-        kit.measurer.measure(cell.para.pieces, cell.style, (width - CELL_INSET) * INCH).height / INCH
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return TableRow(cells, max(max(heights) / HEIGHT_USED + 2 * padding, 0.42))

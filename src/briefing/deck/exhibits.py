@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from briefing.deck.actions import actions_part
 from briefing.deck.body import Part
-from briefing.deck.kit import Kit
+from briefing.deck.charts import chart_part
+from briefing.deck.code import code_part
+from briefing.deck.kit import Kit, Step
+from briefing.deck.pictures import picture_part
+from briefing.deck.tables import table_part
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
-from briefing.references import heading_on_slide, heading_text
+from briefing.references import heading_on_slide, heading_text, shown_rows
 
 
-def exhibit_part(kit: Kit, block: Exhibit, step: int, width: float) -> Part:
+def exhibit_part(kit: Kit, block: Exhibit, step: Step, width: float) -> Part:
     """Return an exhibit as a part of the body, at a step of its size; `width` in inches."""
     match block:
         case Table():
-            raise NotImplementedError
+            return table_part(kit, block, step, width)
         case Chart():
-            raise NotImplementedError
+            return chart_part(kit, block, step, width)
         case Image():
-            raise NotImplementedError
+            return picture_part(kit, block, width)
         case Actions():
-            raise NotImplementedError
+            return actions_part(kit, block, step, width)
         case Code():
-            raise NotImplementedError
+            return code_part(kit, block, step, width)
         case Aside():
             raise ValueError(f"{block.key}: an aside stands in the notes, not on the slide")
         case _:
@@ -37,7 +42,7 @@ def exhibit_wordings(block: Exhibit) -> Iterator[Wording | None]:
             yield block.caption
             for column, heading in enumerate(block.columns):
                 yield Wording(heading_text(block, column), heading_on_slide(block, column) if heading.short else ())
-            yield from (cell for row in block.rows[: block.deck_rows or None] for cell in row)
+            yield from (cell for row in shown_rows(block, "deck") for cell in row)
             yield block.note
         case Chart():
             yield from (block.caption, block.subtitle, block.x_title, block.y_title)

@@ -5,6 +5,7 @@ A text is taken to be set at 99 % of its width, and to fill 97 % of its box at m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -39,16 +40,20 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The room that a text takes: its lines, their height and the width of the widest, in points."""
+    """The room that a text takes: its lines, their height, the width of the widest and of the last, in points."""
 
     lines: int
     height: float
     width: float
+    last: float
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one appearance as the slide shows them; a newline is a hard break. `citation` marks the printed form of a citation."""
+    """Characters of one appearance as the slide shows them; a newline is a hard break.
+
+    `citation` marks the printed form of a citation; `color` is a theme colour (empty: that of the text).
+    """
 
     text: str
     bold: bool = False
@@ -57,6 +62,7 @@ class Piece:
     superscript: bool = False
     link: str = ""
     citation: bool = False
+    color: str = ""
 
 
 def pieces(document: Document, text: Text, *, raised: bool = True) -> tuple[Piece, ...]:
@@ -94,12 +100,22 @@ class Measurer:
         """Return the room that a text takes in a box of a width in points; an empty text takes none."""
         ends = self._fill(text, style, width)
         widest = max((reach for _, reach in ends), default=0.0)
-        return Measured(len(ends), len(ends) * style.leading, widest * style.size)
+        last = ends[-1][1] if ends else 0.0
+        return Measured(len(ends), len(ends) * style.leading, widest * style.size, last * style.size)
+
+    def word_width(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return the least width of a box, in points, in which no word of a text is cut."""
+        return self._profile(text, style).longest_word() * style.size / WIDTH_USED
+
+    def line_width(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return the least width of a box, in points, in which only a hard break ends a line."""
+        ends = self._profile(text, style).fill(math.inf)
+        return max((reach for _, reach in ends), default=0.0) * style.size / WIDTH_USED
 
     def balanced_width(self, text: tuple[Piece, ...], style: Style, width: float) -> float:
         """Return the least width of a box, in points, in which a text has as many lines as at `width` and no word is cut."""
         measured = self.measure(text, style, width)
-        least = self._profile(text, style).longest_word() * style.size / WIDTH_USED
+        least = self.word_width(text, style)
         most = min(width, measured.width / WIDTH_USED + _BALANCE_STEP)
         if least >= most:
             return width if least > width else most
@@ -125,8 +141,9 @@ class Measurer:
         limit = ends[lines - 1][0]
         citations = tuple(_citation_spans(text))
         sentences = (end for end in sentence_ends(profile.text, self.language) if end * 2 >= limit)
-        words = (end for line in profile.lines for end in line.breaks)
-        for places in (sentences, words):
+        lines_may_end = (end for line in profile.lines for end in line.breaks)
+        words = (end for line in profile.lines for end in line.words)
+        for places in (sentences, lines_may_end, words):
             fitting = [place for place in places if 0 < place <= limit and not any(start < place < end for start, end in citations)]
             if fitting:
                 return max(fitting)
@@ -185,7 +202,9 @@ def _citation_spans(text: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
 def _stretch(piece: Piece, style: Style) -> Stretch:
     shown = "".join(map(_capital, piece.text)) if style.caps else piece.text
     font: FontRole = "code" if piece.code else style.font
-    return Stretch(shown, font, style.bold or piece.bold, style.italic or piece.italic, SUPERSCRIPT if piece.superscript else 1.0)
+    scale = SUPERSCRIPT if piece.superscript else 1.0
+    is_link = bool(piece.link) or piece.citation
+    return Stretch(shown, font, style.bold or piece.bold, style.italic or piece.italic, scale, is_link)
 
 
 def _capital(character: str) -> str:

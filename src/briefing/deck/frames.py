@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.deck.body import INCH, Placed
+from briefing.deck.body import INCH, Placed, balanced, with_mark
 from briefing.deck.fit import Piece, Style, style_steps
+from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
 from briefing.deck.kit import Kit
 from briefing.deck.model import Align, Para, Shape, Slot, SlotType
-from briefing.document import Text
-from briefing.references import edition_line, footer, marking
+from briefing.references import edition_line, footers, marking
 from briefing.roles import DOCUMENT_KEY, Role, format_name
 from briefing.themes.model import Box
 
-MARK_GAP = 0.25
+FOOT_GAP = 0.2  # inches between footer and marking
+WIDEST_MARKING = 6.0  # inches
+RIGHT_EDGE = 12.667
+LOWEST = 7.44  # inches; nothing is printed below
+_LONGEST_MARK = " (9) (19/19)"
 LONGEST_TITLE = 6  # lines; a longer title goes on on the next slide
 
 
@@ -29,7 +33,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What a slide says above its body; `mark` is the quiet run behind the title, such as "(2/3)"."""
+    """What a slide says above its body; `mark` is the quiet run behind the title, such as "(2/3)", `style` that of the title."""
 
     role: Role
     key: str
@@ -37,7 +41,8 @@ class Heading:
     mark: str = ""
     kicker: str = ""
     fragment: int = 1
-    marks: tuple[tuple[Role, Text], ...] = ()
+    marks: tuple[Item, ...] = ()
+    style: str = "title"
 
 
 class Framer:
@@ -52,71 +57,112 @@ class Framer:
         """Return the frame of a content slide; a title of more than two lines moves the body down, a long source line ends it earlier."""
         title, moved = self._title(heading)
         lines = self.source_line(heading.key, source, source_role)
-        body = next(self.boxes[name] for name in ("body", "rows", "sources", "statement", "quote") if name in self.boxes)
-        bottom = min([body.y + body.h, *(placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box)])
-        area = Box(body.x, body.y + moved, body.w, bottom - body.y - moved)
-        above = (title, *self._kicker(heading), *self._marks(heading))
+        body = self.above_source(next(self.boxes[name] for name in ("body", "rows", "sources", "statement", "quote") if name in self.boxes), source)
+        area = Box(body.x, body.y + moved, body.w, body.h - moved)
+        above = (title, *self._kicker(heading))
         return Frame(above=above, below=(*lines, *self.furniture()), area=area)
+
+    def above_source(self, box: Box, source: tuple[Piece, ...]) -> Box:
+        """Return a box less what the line of the sources takes of it."""
+        tops = (
+            placed.drawn.box.y - 0.1
+            for placed in self.source_line("", source, Role.SOURCE_LINE)
+            if isinstance(placed.drawn, Shape) and placed.drawn.box
+        )
+        return replace(box, h=min([box.h, *(top - box.y for top in tops)]))
 
     def cut_title(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return a title in two parts: what stands above the body, and what of a very long one goes on in the body."""
         box = self.boxes["title"]
-        return self.kit.measurer.split(pieces, self.title_style(pieces, box), box.w * INCH, LONGEST_TITLE)
+        shown = with_mark(pieces, _LONGEST_MARK)
+        style = self.title_style(shown, box)
+        if self.kit.measurer.measure(shown, style, box.w * INCH).lines <= LONGEST_TITLE:
+            return pieces, ()
+        return self.kit.measurer.split(pieces, style, box.w * INCH, LONGEST_TITLE - 1)
+
+    def marks_fit(self, kicker: str, marks: tuple[Item, ...]) -> bool:
+        """Whether label, confidence and basis fit beside the kicker, at least beside its number."""
+        return self._marks_x(_number_of(kicker)) + self._mark_row(marks).length <= self._right
 
     def furniture(self) -> Iterator[Placed]:
-        """Yield footer, marking and slide number, and on the last slide the edition."""
-        yield from self._line(Role.FOOTER, footer(self.kit.document), "footer", "ftr")
-        yield from self._line(Role.MARKING, marking(self.kit.document), "marking", "body", align="r")
-        yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", "folio", "sldNum", align="r")
+        """Yield footer, marking and slide number."""
+        marked = self._marking()
+        yield self._footer(self._footer_box(marked))
+        yield from (one for one, _ in marked)
+        yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
-        """Return the small line that names the edition, in the corner that the marking leaves free."""
-        box = self.boxes["marking"]
-        place = replace(box, y=box.y + (box.h if marking(self.kit.document) else 0))
-        return self._placed(
-            Role.EDITION, DOCUMENT_KEY, (Piece(edition_line(self.edition, self.kit.words)),), self.kit.style("footer"), place, align="r"
-        )
+        """Return the small line that names the edition, below the footer; above it where that needs both lines."""
+        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
+        has_two_lines = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
+        place = replace(box, y=box.y + (-box.h - 0.04 if has_two_lines else box.h))
+        pieces = (Piece(edition_line(self.edition, self.kit.words)),)
+        return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
+
+    def marking_beside(self, kicker: str) -> Iterator[Placed]:
+        """Yield status and classification behind a kicker, on slides without a foot."""
+        text, style, box = marking(self.kit.document), self.kit.style("source"), self.boxes["kicker"]
+        x = self._marks_x(kicker)
+        for row in inline_rows(self.kit.measurer, (Item(Role.MARKING, DOCUMENT_KEY, (Piece(text),)),) if text else (), style, self._right + 0.4 - x):
+            yield from row.place(x, box.y, follows=DOCUMENT_KEY)
+
+    def _marking(self) -> tuple[tuple[Placed, Box], ...]:
+        """Return status and classification at the right of the foot, on as many lines as they need, with their place."""
+        text, box, style = marking(self.kit.document), self.boxes["marking"], self.kit.style("footer")
+        if not text:
+            return ()
+        pieces = (Piece(text),)
+        free = box.x + box.w - self.boxes["footer"].x
+        owed = min(line_width(self.kit.measurer, (Piece(footers(self.kit.document, self.kit.words)[-1]),), style) + FOOT_GAP, free / 2)
+        width = min(max(box.w, min(WIDEST_MARKING, line_width(self.kit.measurer, pieces, style))), max(box.w, free - owed))
+        height = self.kit.measurer.measure(pieces, style, width * INCH).height / INCH
+        place = Box(box.x + box.w - width, min(box.y, LOWEST - height), width, max(height, box.h))
+        return ((self._placed(Role.MARKING, DOCUMENT_KEY, pieces, style, place, color="accent3", align="r"), place),)
 
     def _title(self, heading: Heading) -> tuple[Placed, float]:
         """Return the title, balanced, and by how much the body moves down for a third line and more."""
         box = self.boxes["title"]
         pieces = heading.pieces
-        shown = (*pieces, Piece(heading.mark)) if heading.mark else pieces
-        style = self.title_style(shown, box)
+        mark = self.kit.marks.get(heading.key, "") + heading.mark
+        shown = with_mark(pieces, mark)
+        style = self.title_style(shown, box, heading.style)
         measured = self.kit.measurer.measure(shown, style, box.w * INCH)
-        width = self.kit.measurer.balanced_width(shown, style, box.w * INCH) / INCH if measured.lines > 1 else box.w
+        width = balanced(self.kit.measurer, shown, style, box.w) if measured.lines > 1 else box.w
         height = max(box.h, measured.height / INCH)
-        place = Box(box.x, box.y, min(width + 0.02, box.w), height)
+        place = Box(box.x, box.y, width, height)
         slot = Slot(label="Title", type="title", style=style, box=replace(box, h=height))
         name = format_name(heading.role, heading.key, fragment=heading.fragment)
-        return Placed(Shape(name=name, slot=-1, paras=(Para(pieces=pieces, mark=heading.mark),), box=place), slot), height - box.h
+        return Placed(Shape(name=name, slot=-1, paras=(Para(pieces=pieces, mark=mark),), box=place), slot), height - box.h
 
-    def title_style(self, shown: tuple[Piece, ...], box: Box) -> Style:
-        """Return the largest size in which a title has two lines, else the smallest."""
-        steps = style_steps(self.kit.theme, "title")
-        fitting = (style for style in steps if self.kit.measurer.measure(shown, style, box.w * INCH).lines <= 2)  # noqa: PLR2004  two lines
+    def title_style(self, shown: tuple[Piece, ...], box: Box, name: str = "title") -> Style:
+        """Return the largest size in which a title fits the box of two lines, else the smallest of all."""
+        steps = (*(style_steps(self.kit.theme, name) if name != "title" else ()), *style_steps(self.kit.theme, "title"))
+        fitting = (style for style in steps if self.kit.measurer.measure(shown, style, box.w * INCH).height <= box.h * INCH)
         return next(fitting, steps[-1])
 
     def _kicker(self, heading: Heading) -> Iterator[Placed]:
+        """Yield the kicker, shortened to its number where it would not leave room on its line."""
         if not heading.kicker:
             return
         box, style = self.boxes["kicker"], self.kit.style("kicker")
-        taken = sum(1 for _ in heading.marks)
-        width = box.w - (2.1 * taken if box.w > 8 else 0)  # noqa: PLR2004  the marks of a topic stand on the kicker's row where it is wide
-        pieces = (Piece(heading.kicker),)
-        if self.kit.measurer.measure(pieces, style, width * INCH).lines > 1:
-            pieces = (Piece(heading.kicker.split("\u2002")[0]),)
-        place = Box(box.x, box.y, width, box.h)
-        yield self._placed(Role.KICKER, heading.key, pieces, style, place, color="accent3")
+        room = min(self._right - self._mark_row(heading.marks).length if heading.marks else self._right, box.x + box.w)
+        text = heading.kicker if self._marks_x(heading.kicker) <= room else _number_of(heading.kicker)
+        width = line_width(self.kit.measurer, (Piece(text),), style)
+        yield self._placed(Role.KICKER, heading.key, (Piece(text),), style, replace(box, w=width), color="accent3")
+        yield from self._mark_row(heading.marks).place(box.x + width, box.y, follows=heading.key)
 
-    def _marks(self, heading: Heading) -> Iterator[Placed]:
-        """Yield label, confidence and basis on the kicker's row, from its right end."""
-        box, style = self.boxes["kicker"], self.kit.style("label")
-        right = self.boxes["folio"].x + self.boxes["folio"].w
-        for number, (role, text) in enumerate(heading.marks):
-            x = right - 2.1 * (len(heading.marks) - number) + MARK_GAP
-            place = Box(x, box.y, 2.1 - MARK_GAP, box.h)
-            yield self._placed(role, heading.key, self.kit.pieces(text), style, place, color="accent3", align="r")
+    def _marks_x(self, kicker: str) -> float:
+        """Return where what stands behind a kicker begins, without the gap."""
+        return self.boxes["kicker"].x + line_width(self.kit.measurer, (Piece(kicker),), self.kit.style("kicker"))
+
+    def _mark_row(self, marks: tuple[Item, ...]) -> InlineRow:
+        return InlineRow(self.kit.measurer, marks, self.kit.style("source"), self._right)
+
+    @property
+    def _right(self) -> float:
+        """The right edge of the line of the kicker, before the logo, less the gap that parts it from its marks."""
+        right = self.boxes["folio"].x + self.boxes["folio"].w if "folio" in self.boxes else RIGHT_EDGE
+        return (right if self.kit.document.logo is None else min(right, self.boxes["logo"].x)) - 0.4
 
     def source_line(self, key: str, source: tuple[Piece, ...], role: Role) -> tuple[Placed, ...]:
         """Return the line that names the sources, at the foot of its box; nothing where there are none."""
@@ -127,9 +173,23 @@ class Framer:
         place = Box(box.x, box.y + box.h - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
 
-    def _line(self, role: Role, text: str, box: str, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
+    def _footer_box(self, marked: tuple[tuple[Placed, Box], ...]) -> Box:
+        """Return the place of the running line: up to the marking."""
+        box = self.boxes["footer"]
+        return replace(box, w=min([box.w, *(place.x - FOOT_GAP - box.x for _, place in marked)]))
+
+    def _footer(self, place: Box) -> Placed:
+        """Return the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs."""
+        lines, style = footers(self.kit.document, self.kit.words), self.kit.style("footer")
+        line = next((one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1])
+        height = max(place.h, self.kit.measurer.measure((Piece(line),), style, place.w * INCH).height / INCH)
+        place = replace(place, y=min(place.y, LOWEST - height), h=height)
+        slot = Slot(label=str(Role.FOOTER), type="ftr", style=style, box=place, color="accent3")
+        return Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
+
+    def _line(self, role: Role, text: str, place: Box, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
         """Yield a line of furniture, unless it says nothing or would not fit its box."""
-        place, style = self.boxes[box], self.kit.style("footer")
+        style = self.kit.style("footer")
         if text and self.kit.measurer.measure((Piece(text),), style, place.w * INCH).lines == 1:
             slot = Slot(label=str(role), type=kind, style=style, box=place, color="accent3", align=align)
             paras = (Para(pieces=(Piece(text),)),)
@@ -144,3 +204,8 @@ def as_titles(placed: Iterable[Placed]) -> Iterator[Placed]:
     """Make the first text of a stack the title placeholder of its slide."""
     for number, one in enumerate(placed):
         yield replace(one, slot=replace(one.slot, type="title")) if number == 0 and one.slot is not None else one
+
+
+def _number_of(kicker: str) -> str:
+    """Return the number of a topic, which stands before the section in its kicker."""
+    return kicker.split("\u2002", maxsplit=1)[0]

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.deck.body import Beside, Part, Placed, StackPart, TextPart
+from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Framer, Heading, as_titles
-from briefing.deck.kit import Kit
+from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
+from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
 from briefing.deck.lists import ListLine, ListPart
-from briefing.deck.model import Align
+from briefing.deck.logo import cover_logo
+from briefing.deck.model import Align, Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import PAGE_ORDINAL, Draft, paginate
 from briefing.document import Run, Section, Text
 from briefing.language import format_date, numbered_part
-from briefing.references import full_reference
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role
+from briefing.references import full_reference, version_words
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format_name
 from briefing.themes.model import Box
 
-STEPS = (0, 1, 2)
+CONTENTS_PADDING = (0.44, 0.34, 0.34, 0.28, 0.24, 0.18)
+META_GAP = 0.06
+SOURCES_TOP = 0.24
+SOURCE_STYLES = (("body2", 0), ("small", 0), ("label", 0), ("sources", 0))
 
 
 def cover_drafts(kit: Kit) -> Iterator[Draft]:
     """Yield the cover; a title that no size makes fit goes on on a second one."""
-    document, boxes = kit.document, kit.theme.boxes["cover"]
-    box = boxes["title"]
-    meta = tuple(_meta(kit, boxes["meta"]))
-    room = boxes["meta"].y - 0.27 * max(len(meta) - 1, 0) - 0.3 - box.y
+    document, framer = kit.document, Framer(kit, "cover")
+    box = framer.boxes["title"]
+    meta = inline_rows(kit.measurer, _meta(kit), kit.style("meta"), framer.boxes["meta"].w)
+    top = framer.boxes["meta"].y + framer.boxes["meta"].h - sum(row.height + META_GAP for row in meta)
+    room = top - 0.3 - box.y
     steps = range(len(style_steps(kit.theme, "cover")))
     step = fit_step(steps, lambda one: _cover_stack(kit, one).height, room)
     rest: Part | None = _cover_stack(kit, steps[-1] if step is None else step)
@@ -36,14 +43,28 @@ def cover_drafts(kit: Kit) -> Iterator[Draft]:
     while rest is not None:
         fragment += 1
         head, rest = rest.take(room, force=True)
-        kicker = kit.text(Role.KICKER, DOCUMENT_KEY, kit.words["briefing"], kit.style("kicker"), boxes["kicker"].w, label="Kicker")
-        placed = [*as_titles(head.place(box.x, box.y) if head is not None else ()), *kicker.place(boxes["kicker"].x, boxes["kicker"].y)]
+        placed = [*as_titles(head.place(box.x, box.y) if head is not None else ()), *_night_kicker(kit, framer, DOCUMENT_KEY, kit.words["briefing"])]
+        placed += cover_logo(kit, is_last=rest is None)
         if rest is None:
-            placed += meta
+            placed += _stacked(meta, box.x, top)
         notes = wording_notes(kit, document.title, document.subtitle) if fragment == 1 else ()
         yield Draft(
             key=DOCUMENT_KEY, fragment=fragment, layout="cover", placed=tuple(placed), why="/: cover", group=kit.words["briefing"], notes=notes
         )
+
+
+def _night_kicker(kit: Kit, framer: Framer, key: str, words: str) -> Iterator[Placed]:
+    """Yield the kicker of a slide without a foot, with status and classification behind it."""
+    box, style = framer.boxes["kicker"], kit.style("kicker")
+    width = line_width(kit.measurer, (Piece(words),), style)
+    yield from kit.text(Role.KICKER, key, words, style, min(width, box.w), label="Kicker", color="accent3").place(box.x, box.y)
+    yield from framer.marking_beside(words)
+
+
+def _stacked(rows: Iterable[InlineRow], x: float, y: float) -> Iterator[Placed]:
+    for row in rows:
+        yield from row.place(x, y)
+        y += row.height + META_GAP
 
 
 def _cover_stack(kit: Kit, step: int) -> StackPart:
@@ -57,24 +78,30 @@ def _cover_stack(kit: Kit, step: int) -> StackPart:
     return StackPart(tuple(parts))
 
 
-def _meta(kit: Kit, box: Box) -> Iterator[Placed]:
-    """Yield organisation, authors and date, one line each, from the foot of the cover up."""
-    document, style = kit.document, kit.style("meta")
-    lines = [(Role.ORGANISATION, document.organisation, 0)] if document.organisation else []
-    lines += [(Role.AUTHOR, author, number) for number, author in enumerate(document.authors, start=1)]
-    lines += [(Role.DATE, format_date(document.date, document.language), 0)] if document.date else []
-    for number, (role, text, ordinal) in enumerate(lines):
-        part = kit.text(role, DOCUMENT_KEY, text, style, box.w, ordinal=ordinal, label=str(role), color="accent3")
-        yield from part.place(box.x, box.y - 0.27 * (len(lines) - 1 - number))
+def _meta(kit: Kit) -> Iterator[Item]:
+    """Yield organisation, authors, date and version, as they stand at the foot of the cover."""
+    document = kit.document
+    if document.organisation:
+        yield Item(Role.ORGANISATION, DOCUMENT_KEY, (Piece(document.organisation),))
+    for number, author in enumerate(document.authors, start=1):
+        yield Item(Role.AUTHOR, DOCUMENT_KEY, (Piece(author),), number)
+    if document.date:
+        yield Item(Role.DATE, DOCUMENT_KEY, (Piece(format_date(document.date, document.language)),))
+    if document.version:
+        yield Item(Role.FOOTER, DOCUMENT_KEY, (Piece(version_words(document, kit.words)),))
 
 
 def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...]:
-    """Return the contents: a linked row a section; slide numbers are filled in when all slides are known."""
-    framer = Framer(kit, "contents")
+    """Return the contents: a linked row a section, and the colour key where no summary bears it; slide numbers are filled in at the end."""
+    framer, key = Framer(kit, "contents"), ColourKey(kit)
+    box = framer.boxes["rows"]
+    below = key.height + 0.3 if key.height and kit.document.summary is None else 0.0
+    room = box.h - below
     titled = tuple(section for section in sections if section.title is not None)
-    step = fit_step(STEPS, lambda one: _contents_rows(kit, titled, one).height, framer.boxes["rows"].h)
-    whole = _contents_rows(kit, titled, 2 if step is None else step)
-    bodies = (whole,) if step is not None else paginate(whole, framer.boxes["rows"].h)
+    level = tuple(step for step in STEPS if _contents_rows(kit, titled, step).is_level)
+    step = fit_step(level or STEPS, lambda one: _contents_rows(kit, titled, one).height, room)
+    whole = _contents_rows(kit, titled, STEPS[-1] if step is None else step)
+    bodies = (whole,) if step is not None else paginate(whole, room)
     drafts = []
     for number, body in enumerate(bodies, start=1):
         heading = Heading(
@@ -83,23 +110,24 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
             pieces=(Piece(kit.words["contents"]),),
             fragment=number,
             mark=f" ({number}/{len(bodies)})" if number > 1 else "",
+            style="statement",
         )
         frame = framer.frame(heading, ())
-        rows = body.spread(framer.boxes["rows"].h, 0.3) if isinstance(body, RowsPart) else body
-        placed = (*frame.above, *rows.place(framer.boxes["rows"].x, framer.boxes["rows"].y), *frame.below)
+        tones = key.place(box.x, box.y + box.h - key.height) if below and number == len(bodies) else ()
+        placed = (*frame.above, *body.filled(room).place(box.x, box.y), *tones, *frame.below)
         drafts.append(
             Draft(key=CONTENTS_KEY, fragment=number, layout="contents", placed=placed, why=f"{CONTENTS_KEY}: contents", group=kit.words["contents"])
         )
     return tuple(drafts)
 
 
-def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: int) -> RowsPart:
+def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step) -> RowsPart:
     boxes = kit.theme.boxes["contents"]
     rows = tuple(_contents_row(kit, section, step) for section in sections)
-    return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, (0.44, 0.34, 0.24)[step])
+    return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place])
 
 
-def _contents_row(kit: Kit, section: Section, step: int) -> Row:
+def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
     """Return number, title, lead and slide number of a section; all of it leads to the section."""
     boxes, link, body = kit.theme.boxes["contents"], f"#{section.key}", kit.style("body", step)
     left = boxes["item"].x
@@ -114,7 +142,7 @@ def _contents_row(kit: Kit, section: Section, step: int) -> Row:
     if section.lead is not None:
         lead = _unlinked(section.lead.on_slide)
         style = kit.style("body2", step)
-        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3")
+        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
         parts.append((boxes["gloss"].x - left, gloss))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
     parts.append((boxes["page"].x - left, page))
@@ -132,7 +160,7 @@ def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
         return
     framer = Framer(kit, "section")
     box = framer.boxes["title"]
-    room = framer.boxes["motif"].y + 0.9 - box.y
+    room = framer.boxes["motif"].y + 0.9 - box.y  # the motif leaves its upper left corner free
     steps = range(len(style_steps(kit.theme, "section")))
     step = fit_step(steps, lambda one: _section_stack(kit, section, one).height, room)
     rest: Part | None = _section_stack(kit, section, steps[-1] if step is None else step)
@@ -140,10 +168,8 @@ def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
     while rest is not None:
         fragment += 1
         head, rest = rest.take(room, force=True)
-        kicker_box = framer.boxes["kicker"]
-        words = numbered_part(kit.words, section.number)
-        kicker = kit.text(Role.KICKER, section.key, words, kit.style("kicker"), kicker_box.w, label="Kicker", color="accent3")
-        placed = (*as_titles(head.place(box.x, box.y) if head is not None else iter(())), *kicker.place(kicker_box.x, kicker_box.y))
+        kicker = _night_kicker(kit, framer, section.key, numbered_part(kit.words, section.number))
+        placed = (*as_titles(head.place(box.x, box.y) if head is not None else iter(())), *kicker)
         notes = section_notes(kit, section) if fragment == 1 else ()
         why = f"{section.key}: opening of a section (line {section.location.line})"
         yield Draft(key=section.key, fragment=fragment, layout="section", placed=placed, why=why, section=section, notes=notes)
@@ -151,8 +177,8 @@ def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
 
 def _section_stack(kit: Kit, section: Section, step: int) -> StackPart:
     boxes = kit.theme.boxes["section"]
-    title = section.title.on_slide if section.title is not None else ()
-    parts = [kit.text(Role.TITLE, section.key, title, kit.style("section", step), boxes["title"].w, label="Title", balance=True)]
+    title, mark = section.title.on_slide if section.title is not None else (), kit.marks.get(section.key, "")
+    parts = [kit.text(Role.TITLE, section.key, title, kit.style("section", step), boxes["title"].w, label="Title", balance=True, mark=mark)]
     if section.lead is not None:
         style = kit.style("subtitle", max(0, step - 1))
         parts.append(kit.text(Role.LEAD, section.key, section.lead.on_slide, style, boxes["lead"].w, label="Lead", gap=0.2, balance=True))
@@ -162,36 +188,38 @@ def _section_stack(kit: Kit, section: Section, step: int) -> StackPart:
 def sources_drafts(kit: Kit) -> tuple[Draft, ...]:
     """Return the list of sources with contact and disclaimer; none where the outline has none of them."""
     framer = Framer(kit, "sources")
-    parts = tuple(_closing_parts(kit, framer.boxes["sources"].w))
-    if not parts:
-        return ()
     box = framer.boxes["sources"]
-    pages = paginate(StackPart(parts), box.h * HEIGHT_USED) if StackPart(parts).height > box.h * HEIGHT_USED else (StackPart(parts),)
-    drafts = []
-    for number, page in enumerate(pages, start=1):
-        heading = Heading(
-            role=Role.WORD,
-            key=SOURCES_KEY,
-            pieces=(Piece(kit.words["sources"]),),
-            fragment=number,
-            mark=f" ({number}/{len(pages)})" if number > 1 else "",
-        )
-        frame = framer.frame(heading, ())
-        notes = wording_notes(kit, kit.document.contact, kit.document.disclaimer) if number == 1 else ()
-        placed = (*frame.above, *page.place(box.x, box.y), *frame.below)
-        why = f"{SOURCES_KEY}: the list of sources"
-        drafts.append(Draft(key=SOURCES_KEY, fragment=number, layout="sources", placed=placed, why=why, group=kit.words["sources"], notes=notes))
-    return tuple(drafts)
+    room = box.h - SOURCES_TOP
+    bodies = {size: _closing(kit, box.w, size) for size in range(len(SOURCE_STYLES))}
+    if not bodies[0].parts:
+        return ()
+    size = fit_step(bodies, lambda one: bodies[one].height, room)
+    pages: tuple[Part, ...] = (bodies[size],) if size is not None else paginate(bodies[len(SOURCE_STYLES) - 1], room * HEIGHT_USED)
+    return tuple(_sources_draft(kit, framer, page, number, len(pages)) for number, page in enumerate(pages, start=1))
 
 
-def _closing_parts(kit: Kit, width: float) -> Iterator[Part]:
-    document = kit.document
+def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int) -> Draft:
+    box, words = framer.boxes["sources"], kit.words["sources"]
+    mark = f" ({number}/{count})" if number > 1 else ""
+    heading = Heading(role=Role.WORD, key=SOURCES_KEY, pieces=(Piece(words),), fragment=number, mark=mark, style="statement")
+    frame = framer.frame(heading, ())
+    rule = Rule(box=Box(box.x, box.y, box.w, 0), weight=kit.theme.rules["strong"], color="tx1")
+    line = Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))
+    placed = (*frame.above, line, *page.place(box.x, box.y + SOURCES_TOP), *frame.below)
+    notes = wording_notes(kit, kit.document.contact, kit.document.disclaimer) if number == 1 else ()
+    why = f"{SOURCES_KEY}: the list of sources"
+    return Draft(key=SOURCES_KEY, fragment=number, layout="sources", placed=placed, why=why, group=words, notes=notes)
+
+
+def _closing(kit: Kit, width: float, size: int) -> StackPart:
+    """Return sources, contact and disclaimer in one of the sizes for them."""
+    document, style, measure = kit.document, kit.style(*SOURCE_STYLES[size]), min(width, READING_WIDTH)
+    parts: list[Part] = []
     if document.sources:
-        lines = tuple(
-            ListLine(SOURCES_KEY, kit.pieces(full_reference(document, source, kit.words)), 0, number=number)
-            for number, source in enumerate(document.sources, start=1)
-        )
-        yield ListPart(kit.measurer, Role.SOURCES, lines, kit.style("small"), min(width, 9.958), key=SOURCES_KEY)
+        references = (full_reference(document, source, kit.words) for source in document.sources)
+        lines = tuple(ListLine(SOURCES_KEY, kit.pieces(text), 0, number=number) for number, text in enumerate(references, start=1))
+        parts.append(ListPart(kit.measurer, Role.SOURCES, lines, style, measure, key=SOURCES_KEY))
     for role, wording in ((Role.CONTACT, document.contact), (Role.DISCLAIMER, document.disclaimer)):
         if wording is not None:
-            yield kit.text(role, DOCUMENT_KEY, wording.on_slide, kit.style("small"), min(width, 9.958), label=str(role), gap=0.35)
+            parts.append(kit.text(role, DOCUMENT_KEY, wording.on_slide, style, measure, label=str(role), color="accent3", gap=0.35))
+    return StackPart(tuple(parts))

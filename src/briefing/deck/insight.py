@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefing.deck.body import INCH, Placed
-from briefing.deck.fit import HEIGHT_USED, Piece, fit_step, style_steps
+from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
+from briefing.deck.inline import Item
 from briefing.deck.kit import Kit
-from briefing.deck.model import Line, Para, Rule, Shape, Slot
-from briefing.document import Run, Section, Text, Topic
+from briefing.deck.model import Fill, Line, Panel, Para, Rule, Shape, Slot
+from briefing.document import Confidence, Section, Topic
 from briefing.references import confidence_word
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
 MARK_PITCH = 0.3  # inches from one mark in the panel to the next
+DOTS_WIDTH = 0.56
+_DOTS: Mapping[Confidence, int] = {"low": 1, "medium": 2, "high": 3}
+_PANEL_STYLES = {Role.NUMERAL: "numeral", Role.LABEL: "item", Role.CONFIDENCE: "label", Role.BASIS: "label"}
 
 
-def topic_marks(kit: Kit, topic: Topic) -> Iterator[tuple[Role, Text]]:
+def topic_marks(kit: Kit, topic: Topic) -> Iterator[Item]:
     """Yield label, confidence and basis of a topic, as they are printed."""
     if topic.label:
-        yield Role.LABEL, topic.label
+        yield Item(Role.LABEL, topic.key, kit.pieces(topic.label))
     if topic.confidence:
-        yield Role.CONFIDENCE, (Run(confidence_word(topic.confidence, kit.words)),)
+        yield Item(Role.CONFIDENCE, topic.key, (Piece(confidence_word(topic.confidence, kit.words)),))
     if topic.basis:
-        yield Role.BASIS, (Run(kit.words[topic.basis]),)
+        yield Item(Role.BASIS, topic.key, (Piece(kit.words[topic.basis]),))
 
 
-def insight_panel(kit: Kit, section: Section, topic: Topic, number: int) -> Iterator[Placed]:
-    """Yield numeral, marks (on the topic's first slide) and progress of an insight; nothing for another topic."""
+def panel_takes(kit: Kit, topic: Topic) -> bool:
+    """Whether the marks of an insight fit its panel."""
+    boxes = kit.theme.boxes["insight"]
+    narrower = replace(boxes["basis"], w=boxes["basis"].w - DOTS_WIDTH)
+    return all(_panel_style(kit, one, boxes["label"] if one.role is Role.LABEL else narrower) is not None for one in topic_marks(kit, topic))
+
+
+def insight_panel(kit: Kit, section: Section, topic: Topic, *, with_marks: bool) -> Iterator[Placed]:
+    """Yield numeral, marks and progress of an insight; nothing for another topic."""
     if not topic.ordinal:
         return
-    boxes = kit.theme.boxes["insight"]
-    yield _in_panel(kit, topic, Role.NUMERAL, (Piece(str(topic.ordinal)),), "numeral", boxes["numeral"])
-    if number == 1:
+    numeral = Item(Role.NUMERAL, topic.key, (Piece(str(topic.ordinal)),))
+    yield _in_panel(kit, numeral, kit.theme.boxes["insight"]["numeral"])
+    if with_marks:
         yield from _panel_marks(kit, topic)
     yield from _progress(kit, section, topic)
 
@@ -41,21 +53,38 @@ def _panel_marks(kit: Kit, topic: Topic) -> Iterator[Placed]:
     """Yield the label below the numeral, confidence and basis at the foot of the panel."""
     boxes = kit.theme.boxes["insight"]
     marks = tuple(topic_marks(kit, topic))
-    y = boxes["basis"].y - MARK_PITCH * (sum(role is not Role.LABEL for role, _ in marks) - 1)
-    for role, text in marks:
-        if role is Role.LABEL:
-            yield _in_panel(kit, topic, role, kit.pieces(text), "item", boxes["label"])
-        else:
-            yield _in_panel(kit, topic, role, kit.pieces(text), "label", Box(boxes["basis"].x, y, boxes["basis"].w, 0.26))
-            y += MARK_PITCH
+    y = boxes["basis"].y - MARK_PITCH * (sum(one.role is not Role.LABEL for one in marks) - 1)
+    for one in marks:
+        if one.role is Role.LABEL:
+            yield _in_panel(kit, one, boxes["label"])
+            continue
+        box = replace(boxes["basis"], y=y)
+        if one.role is Role.CONFIDENCE and topic.confidence is not None:
+            yield from _dots(topic.key, _DOTS[topic.confidence], box)
+            box = replace(box, x=box.x + DOTS_WIDTH, w=box.w - DOTS_WIDTH)
+        yield _in_panel(kit, one, box)
+        y += MARK_PITCH
 
 
-def _in_panel(kit: Kit, topic: Topic, role: Role, pieces: tuple[Piece, ...], style_name: str, box: Box) -> Placed:
-    steps = style_steps(kit.theme, style_name)
-    style = fit_step(steps, lambda one: kit.measurer.measure(pieces, one, box.w * INCH).height, box.h * INCH / HEIGHT_USED) or steps[-1]
-    color = "accent3" if role in {Role.CONFIDENCE, Role.BASIS} else "tx1"
-    slot = Slot(label=str(role), type="body", style=style, box=box, color=color)
-    return Placed(Shape(name=format_name(role, topic.key), slot=-1, paras=(Para(pieces=pieces),), box=box), slot)
+def _dots(key: str, count: int, box: Box) -> Iterator[Placed]:
+    """Yield three dots, as many of them dark as the confidence has steps; the words stand beside them."""
+    for number in range(3):
+        place = Box(box.x + 0.155 * number, box.y + 0.085, 0.1, 0.1)
+        panel = Panel(box=place, color="tx1" if number < count else "accent6", is_round=True)
+        yield Placed(Fill(name=format_name(Role.PANEL, key, number + 1), panel=panel))
+
+
+def _in_panel(kit: Kit, item: Item, box: Box) -> Placed:
+    style = _panel_style(kit, item, box) or style_steps(kit.theme, _PANEL_STYLES[item.role])[-1]
+    color = "accent3" if item.role in {Role.CONFIDENCE, Role.BASIS} else "tx1"
+    slot = Slot(label=str(item.role), type="body", style=style, box=box, color=color)
+    return Placed(Shape(name=format_name(item.role, item.key), slot=-1, paras=(Para(pieces=item.pieces),), box=box), slot)
+
+
+def _panel_style(kit: Kit, item: Item, box: Box) -> Style | None:
+    """Return the largest size in which a text fits its box in the panel."""
+    steps = style_steps(kit.theme, _PANEL_STYLES[item.role])
+    return fit_step(steps, lambda one: kit.measurer.measure(item.pieces, one, box.w * INCH).height, box.h * INCH / HEIGHT_USED)
 
 
 def _progress(kit: Kit, section: Section, topic: Topic) -> Iterator[Placed]:

@@ -1,9 +1,10 @@
-"""What every part of a slide is made with: the document, its words, the theme, the measurer."""
+"""What every part of a slide is made with: the document, its words, the theme, the measurer, and the steps by which a body is fitted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 from briefing.deck.body import TextPart
 from briefing.deck.fit import Measurer, Piece, Style, pieces, style_steps
@@ -18,19 +19,48 @@ READING_WIDTH = 9.958  # inches; what stands wider has lines that are too long t
 COLUMN_GAP = 0.40
 
 
+class Step(int):
+    """The size of a body, counted from the largest of each style; at each size it is set loosely, then tightly."""
+
+    tight: bool
+
+    def __new__(cls, size: int = 0, *, tight: bool = False) -> Self:
+        """Return the step of a size."""
+        step = super().__new__(cls, size)
+        step.tight = tight
+        return step
+
+    @property
+    def place(self) -> int:
+        """The place of the step among all."""
+        return 2 * self + self.tight
+
+
+def tightness(step: int) -> int:
+    """Return 1 for a step that is set tightly, 0 for any other number."""
+    return int(isinstance(step, Step) and step.tight)
+
+
+STEPS = tuple(Step(size, tight=tight) for size in range(3) for tight in (False, True))
+
+
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What every part is made with: the document, its words, the theme and its measurer."""
+    """What every part is made with: the document, its words, the theme and its measurer.
+
+    `marks` are the counts, such as " (2)", behind titles that another slide before theirs bears, by key.
+    """
 
     document: Document
     words: Words
     theme: Theme
     measurer: Measurer
+    marks: Mapping[str, str] = field(default_factory=dict)
 
-    def style(self, name: str, step: int = 0) -> Style:
-        """Return a style of the deck at a step, the last one where it has fewer."""
+    def style(self, name: str, size: int = 0) -> Style:
+        """Return a style of the deck at one of its sizes, counted from the largest; the last one where it has fewer."""
         steps = style_steps(self.theme, name)
-        return steps[min(step, len(steps) - 1)]
+        return steps[min(size, len(steps) - 1)]
 
     def pieces(self, text: Text, *, raised: bool = True) -> tuple[Piece, ...]:
         """Return a text as it is printed on a slide."""
@@ -55,6 +85,7 @@ class Kit:
         gap: float = 0.2,
         balance: bool = False,
         link: str = "",
+        mark: str = "",
     ) -> TextPart:
         """Return a text of the outline, or words of the furniture, as a part; the options are those of TextPart."""
         printed = (Piece(text),) if isinstance(text, str) else self.pieces(text)
@@ -72,6 +103,7 @@ class Kit:
             gap=gap,
             balance=balance,
             link=link,
+            mark=mark,
         )
 
 

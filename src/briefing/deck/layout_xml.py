@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.fit import style_steps
 from briefing.deck.lists import ITEM_GAP, LEVEL_INDENT
 from briefing.deck.model import Layout, Slot
 from briefing.deck.motif import motif_xml
-from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, color_xml, default_run, emu, hundredths, transform
+from briefing.deck.ooxml import DAY_MAP, HEADER, NAMESPACES, NIGHT_MAP, default_run, emu, hundredths, panel_xml, transform
 from briefing.themes.model import Box, Theme
 
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -32,7 +33,12 @@ def master_xml(theme: Theme, layouts: int) -> str:
         _placeholder(2, "Title", '<p:ph type="title"/>', boxes["title"], "Title")
         + _placeholder(3, "Body", '<p:ph type="body" idx="1"/>', boxes["body"], "Text")
         + _placeholder(4, "Footer", '<p:ph type="ftr" sz="quarter" idx="3"/>', boxes["footer"], "", default_run(small, "accent3", theme))
-        + _number_placeholder(5, '<p:ph type="sldNum" sz="quarter" idx="4"/>', boxes["folio"], default_run(small, "accent3", theme))
+        + _number_placeholder(
+            5,
+            '<p:ph type="sldNum" sz="quarter" idx="4"/>',
+            boxes["folio"],
+            _level(1, small.leading, default_run(small, "accent3", theme), bullet="", align="r"),
+        )
     )
     listed = "".join(f'<p:sldLayoutId id="{2147483648 + number}" r:id="rId{number}"/>' for number in range(1, layouts + 1))
     mapping = (
@@ -62,36 +68,35 @@ def layout_xml(layout: Layout, theme: Theme) -> str:
 def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
     number = 2
     for panel in layout.panels:
-        yield _panel(number, panel.box, panel.color)
+        yield panel_xml(number, f"Panel {number}", panel)
         number += 1
     if layout.motif is not None:
-        for path in motif_xml(theme, layout.motif, layout.motif_opacity, number):
+        flipped = layout.right_to_left
+        for path in motif_xml(theme, layout.motif, layout.motif_opacity, number, in_sides=layout.motif_in_sides, flipped=flipped):
             yield path
             number += 1
     for place, slot in enumerate(layout.slots):
-        yield _slot(number, slot, slot_index(layout, place), theme)
+        yield _slot(number, _on_night(slot) if layout.night else slot, slot_index(layout, place), theme, right_to_left=layout.right_to_left)
         number += 1
+
+
+def _on_night(slot: Slot) -> Slot:
+    """Return a placeholder with the quiet colour made light enough for the night ground."""
+    return replace(slot, color="accent6+40") if slot.color == "accent3" else slot
 
 
 def _ground() -> str:
     return '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 
 
-def _panel(number: int, box: Box, color: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Panel {number}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(color)}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
-        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
-    )
-
-
-def _slot(number: int, slot: Slot, index: int, theme: Theme) -> str:
+def _slot(number: int, slot: Slot, index: int, theme: Theme, *, right_to_left: bool) -> str:
     run = default_run(slot.style, slot.color, theme)
     if slot.type == "sldNum":
-        return _number_placeholder(number, f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>', slot.box, run, slot.style.leading, slot.align)
+        place = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>'
+        return _number_placeholder(number, place, slot.box, _level(1, slot.style.leading, run, bullet="", align=slot.align))
     place = '<p:ph type="title"/>' if slot.type == "title" else f'<p:ph type="{slot.type}" sz="quarter" idx="{index}"/>'
     levels = "".join(
-        _level(level, slot.style.leading, run, bullet=slot.bullet, align=slot.align)
+        _level(level, slot.style.leading, run, bullet=slot.bullet, align=slot.align, right_to_left=right_to_left)
         for level in range(1, (1 if slot.type == "title" else _LEVELS) + 1)
     )
     prompt = "" if slot.type == "ftr" else slot.label
@@ -104,20 +109,21 @@ def _slot(number: int, slot: Slot, index: int, theme: Theme) -> str:
 _INSETS = 'vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
 
 
-def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l") -> str:
+def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l", right_to_left: bool = False) -> str:
     """Return a list level: exact leading, and the bullet or number that hangs in its indent."""
+    direction = ' rtl="1"' if right_to_left else ""
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(leading)}"/></a:lnSpc>'
     if not bullet:
-        return f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}" hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
-    mark = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
+        return f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}"{direction} hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
+    mark = '<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
     return (
-        f'<a:lvl{level}pPr marL="{emu(LEVEL_INDENT * level)}" indent="-{emu(LEVEL_INDENT)}" algn="{align}" hangingPunct="0">{spacing}'
+        f'<a:lvl{level}pPr marL="{emu(LEVEL_INDENT * level)}" indent="-{emu(LEVEL_INDENT)}" algn="{align}"{direction} hangingPunct="0">{spacing}'
         f'<a:spcBef><a:spcPts val="{hundredths(leading * ITEM_GAP)}"/></a:spcBef>{mark}{run}</a:lvl{level}pPr>'
     )
 
 
 def _bullet(level: int) -> str:
-    return f'<a:buClr><a:schemeClr val="accent3"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[(level - 1) % len(_BULLETS)]}"/>'
+    return f'<a:buClr><a:schemeClr val="accent3"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="{_BULLETS[(level - 1) % len(_BULLETS)]}"/>'
 
 
 def _placeholder(number: int, name: str, place: str, box: Box, prompt: str, run: str = "") -> str:
@@ -125,20 +131,19 @@ def _placeholder(number: int, name: str, place: str, box: Box, prompt: str, run:
     return _text_shape(number, name, place, box, f"<a:bodyPr {_INSETS}><a:normAutofit/></a:bodyPr>", levels, prompt)
 
 
-def _number_placeholder(number: int, place: str, box: Box, run: str, leading: float = 13.0, align: str = "r") -> str:
-    levels = _level(1, leading, run, bullet="", align=align)
-    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr/><a:t>\u2039#\u203a</a:t></a:fld>'
+def _number_placeholder(number: int, place: str, box: Box, levels: str) -> str:
+    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en"/><a:t>\u2039#\u203a</a:t></a:fld>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Slide number {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr {_INSETS}><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{field}<a:endParaRPr/></a:p></p:txBody></p:sp>"
+        f'<a:lstStyle>{levels}</a:lstStyle><a:p>{field}<a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )
 
 
 def _text_shape(number: int, name: str, place: str, box: Box, body: str, levels: str, prompt: str) -> str:
-    run = f"<a:r><a:rPr/><a:t>{prompt}</a:t></a:r>" if prompt else ""
+    run = f'<a:r><a:rPr lang="en"/><a:t>{prompt}</a:t></a:r>' if prompt else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>'
-        f"<a:p>{run}<a:endParaRPr/></a:p></p:txBody></p:sp>"
+        f'<a:p>{run}<a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.deck.body import INCH, Placed
+from briefing.deck.body import INCH, Placed, Rigid, balanced, ends_short
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import Bullet, Para, Shape, Slot
@@ -14,7 +14,7 @@ from briefing.document import Point
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-LEVEL_INDENT = 0.32  # inches that each level of a list is set in
+LEVEL_INDENT = 0.28  # inches that each level of a list is set in
 ITEM_GAP = 0.35  # of the leading, before each item of a list
 
 
@@ -32,7 +32,7 @@ class ListLine:
 
 
 @dataclass(frozen=True)
-class ListPart:
+class ListPart(Rigid):
     """A list in one placeholder: bullets or numbers, labels as paragraphs of their own."""
 
     measurer: Measurer
@@ -70,20 +70,28 @@ class ListPart:
         first = self.lines[0]
         name = format_name(self.name_role, self.key or first.key, self.ordinal, first.fragment)
         numbered = self.name_role in {Role.STEPS, Role.SOURCES}
+        starts = _starts(self.lines) if numbered else (1,) * len(self.lines)
         paras = tuple(
             Para(
                 pieces=line.pieces,
                 level=line.level,
-                bullet="none" if line.goes_on else self._own_bullet(line),
-                number=line.number if numbered else 0,
+                bullet="none" if line.goes_on else "number" if start > 1 else self._own_bullet(line),
+                number=start,
                 bold=line.is_label,
             )
-            for line in self.lines
+            for line, start in zip(self.lines, starts, strict=True)
         )
-        box = Box(x, y, self.width, self.height)
+        box = Box(x, y, self._even_width(), self.height)
         bullet: Bullet = "number" if numbered else "character"
         slot = Slot(label="List", type="body", style=self.style, box=box, bullet=bullet, grows=True)
         yield Placed(Shape(name=name, slot=-1, paras=paras, box=box), slot)
+
+    def _even_width(self) -> float:
+        """Return the width of the list: the least that keeps all lines, where else an item would end with a word or two alone."""
+        texts = [(line, replace(self.style, bold=self.style.bold or line.is_label), LEVEL_INDENT * (line.level + 1)) for line in self.lines]
+        if not any(ends_short(self.measurer, line.pieces, style, self.width - indent) for line, style, indent in texts):
+            return self.width
+        return max(balanced(self.measurer, line.pieces, style, self.width - indent) + indent for line, style, indent in texts)
 
     def _own_bullet(self, line: ListLine) -> Bullet:
         if line.fragment > 1 and not self.explicit:
@@ -128,6 +136,18 @@ class ListPart:
         rest = self.lines[number + 1 :]
         behind = (replace(line, pieces=tail, fragment=line.fragment + 1, goes_on=False), *rest) if tail else rest
         return replace(self, lines=before), (replace(self, lines=behind) if behind else None)
+
+
+def _starts(lines: Iterable[ListLine]) -> Iterator[int]:
+    """Yield the number at which the numbering of each line starts: PowerPoint counts on from there while nothing but deeper lines stands between."""
+    runs: dict[int, int] = {}
+    for line in lines:
+        runs = {level: start for level, start in runs.items() if level <= line.level}
+        if line.goes_on or line.fragment > 1:
+            runs.pop(line.level, None)
+            yield 1
+        else:
+            yield runs.setdefault(line.level, line.number)
 
 
 def list_lines(kit: Kit, points: Iterable[Point], level: int = 0) -> Iterator[ListLine]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.deck.breaks import character_ends, line_breaks
-from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, script_of
+from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script, script_of
 from briefing.themes.model import Face, FontRole, Theme
 
 SCRIPT_GAP = 0.24  # em that LibreOffice and PowerPoint put between East Asian and other characters
@@ -28,22 +28,30 @@ Faces = Mapping[tuple[bool, bool], Face]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of one appearance, in the order of the text; `scale` is their size beside that of the text."""
+    """Characters of one appearance, in the order of the text; `scale` is their size beside that of the text.
+
+    No line ends inside a stretch that is `whole`: LibreOffice has links so, and a place too few only costs room.
+    """
 
     text: str
     font: FontRole
     bold: bool
     italic: bool
     scale: float = 1.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands between two hard breaks: where lines may end in it, and how far the ink before each reaches, in em from the start of the text."""
+    """What stands between two hard breaks: where lines may end in it, and how far the ink before each reaches, in em from the start of the text.
+
+    `words` are the places where it may be parted, those inside of links, too.
+    """
 
     start: int
     breaks: tuple[int, ...]
     reaches: tuple[float, ...]
+    words: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +76,21 @@ class Profile:
         return widest
 
     def _fill_line(self, line: Line, width: float) -> Iterator[tuple[int, float]]:
-        start, first = line.start, 0
+        start, first, is_cut = line.start, 0, False
+        links = frozenset(line.words).difference(line.breaks)
         while first < len(line.breaks):
             origin = self.offsets[start]
             fitting = bisect_right(line.reaches, origin + width + _CLOSE, lo=first) - 1
+            if is_cut and any(place in links for place in range(line.breaks[first - 1] if first else line.start, line.breaks[first])):
+                fitting = min(fitting, first)  # behind a link that was cut a line begins
             if fitting >= first:
                 yield line.breaks[fitting], line.reaches[fitting] - origin
-                start, first = line.breaks[fitting], fitting + 1
+                start, first, is_cut = line.breaks[fitting], fitting + 1, False
             else:
                 end = self._cut_word(start, line.breaks[first], origin + width + _CLOSE)
                 yield end, self.offsets[end] - origin
-                start, first = end, first + (end == line.breaks[first])
+                is_cut = end < line.breaks[first]
+                start, first = end, first + (not is_cut)
 
     def _cut_word(self, start: int, end: int, reach: float) -> int:
         """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one.
@@ -99,17 +111,19 @@ class Shaper:
         self._roles: Mapping[FontRole, Faces] = {role: _weighted(family.faces, family.weight) for role, family in theme.fonts.items()}
         self._scripts: Mapping[str, Faces] = {font.script: font.faces for font in theme.scripts}
         self._asian = asian_script(language)
+        self._rtl_script = rtl_script(language)
         self._choices: dict[tuple[FontRole, str, str], Faces | None] = {}
 
     def profile(self, stretches: tuple[Stretch, ...], tracking: float, tab: float) -> Profile:
         """Return the widths of a text; `tracking` and `tab` in em."""
         text = "".join(stretch.text for stretch in stretches)
-        slots = tuple(font_slots(text))
+        slots = tuple(font_slots(text, self._rtl_script))
         gaps = frozenset(_script_changes(slots))
         drawn = self._advances(stretches, slots)
         advances = (_spaced(text[place], drawn[place], tracking, tab) + SCRIPT_GAP * (place in gaps) for place in range(len(text)))
         offsets = (0.0, *itertools.accumulate(advances))
-        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps)))
+        inside = frozenset(_inside(stretches))
+        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, inside)))
 
     def face_for(self, character: str, font: FontRole, slot: str = "") -> Faces | None:
         """Return the faces that draw a character in a font of the theme (None: no font has it); `slot` is what it has in its text."""
@@ -155,12 +169,21 @@ class Shaper:
             last = last if is_attached(character) else self.face_for(character, stretch.font, slot) or own
             yield last
 
-    def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int]) -> Iterator[Line]:
+    def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], inside: frozenset[int]) -> Iterator[Line]:
         for found in _HARD_LINE.finditer(text):
             start = found.start()
-            breaks = tuple(start + place for place in line_breaks(found[0], self.language))
+            words = tuple(start + place for place in line_breaks(found[0], self.language))
+            breaks = tuple(place for place in words if place not in inside or place == words[-1])
             reaches = (_reach(text[start:place], start, offsets, gaps) for place in breaks)
-            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)))
+            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words)
+
+
+def _inside(stretches: Sequence[Stretch]) -> Iterator[int]:
+    """Yield the places inside stretches that are whole."""
+    place = 0
+    for stretch in stretches:
+        yield from range(place + 1, place + len(stretch.text)) if stretch.whole else ()
+        place += len(stretch.text)
 
 
 def _reach(line: str, start: int, offsets: Sequence[float], gaps: frozenset[int]) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from briefing.charts.model import Picture as ChartPicture
 from briefing.deck.fit import Piece, Style
 from briefing.diagnostics import Diagnostic
+from briefing.document import Chart, Picture
+from briefing.language import Words
 from briefing.themes.model import Box
 
 Bullet: TypeAlias = Literal["", "none", "character", "number"]
@@ -17,7 +20,11 @@ SlotType: TypeAlias = Literal["title", "body", "ftr", "sldNum"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Para:
-    """A paragraph: `bullet` is empty where the placeholder's own holds; `number` starts a numbered list anew; `mark` is a quiet run behind it."""
+    """A paragraph: `bullet` is empty where the placeholder's own holds; `number` starts a numbered list anew; `mark` is a quiet run behind it.
+
+    `hang` is how far in all lines but its first stand (with `goes_on`: the first, too), and how far apart its tab stops are, in inches; such a text
+    runs from left to right.
+    """
 
     pieces: tuple[Piece, ...]
     level: int = 0
@@ -25,6 +32,8 @@ class Para:
     number: int = 0
     bold: bool = False
     mark: str = ""
+    hang: float = 0.0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +53,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A straight line, from the box's corner along its width; `weight` in points."""
+    """A straight line from the box's upper left corner to its lower right one, level or upright; `weight` in points."""
 
     box: Box
     weight: float
@@ -53,24 +62,38 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A filled rectangle without a line."""
+    """A filled rectangle or disc without a line."""
 
     box: Box
     color: str
+    is_round: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture; `box` is where it is seen, of the picture's own proportions; an empty `alt` makes it decorative."""
+
+    name: str
+    picture: Picture
+    box: Box
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A slide layout: placeholders in reading order, and the decoration below them. `name` is unique among equal layouts."""
+    """A slide layout: placeholders in reading order, and the decoration below them, the logo above. `name` is unique among equal layouts."""
 
     name: str
     kind: str
     slots: tuple[Slot, ...]
     rules: tuple[Rule, ...] = ()
     panels: tuple[Panel, ...] = ()
+    images: tuple[Image, ...] = ()
     motif: Box | None = None
     motif_opacity: float = 1.0
+    motif_in_sides: bool = False
     night: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,24 +113,47 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table; `left` and `right` are what its text keeps from its edges, in inches."""
 
     para: Para
     style: Style
     color: str = "tx1"
+    align: Align = "l"
+    left: float = 0.0
+    right: float = 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A rule of a table; `weight` in points."""
+
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of a table: its height and what its texts keep from its edges, in inches, and the rule below it."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    inset: float
+    anchor: Anchor
+    below: Edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A native table; `widths` and `heights` in inches; `side_colors` are the rules over the columns (empty: none)."""
+    """A native table; `widths` in inches, `above` the rule over each column (None: none), `title` what it says to those who cannot see it."""
 
     name: str
     title: str
     box: Box
     widths: tuple[float, ...]
-    heights: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    side_colors: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    above: tuple[Edge | None, ...]
+    has_first_column: bool = False
+    has_last_row: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +164,40 @@ class Line:
     rule: Rule
 
 
-Drawn: TypeAlias = Shape | Table | Line
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A panel on the slide itself, below the texts that follow it."""
+
+    name: str
+    panel: Panel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartFrame:
+    """A native chart: what it shows, drawn in the size of its box, and what a reader who cannot see it needs to know."""
+
+    name: str
+    alternative: str
+    box: Box
+    chart: Chart
+    picture: ChartPicture
+    words: Words = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartTable:
+    """A native table of a chart's numbers; the first row holds the headings, the first column the names."""
+
+    name: str
+    title: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    style: Style
+
+
+Drawn: TypeAlias = Shape | Table | Line | Fill | Image | ChartFrame | ChartTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,3 +235,11 @@ class DeckPlan:
     language: str
     slides: tuple[Slide, ...]
     findings: tuple[Diagnostic, ...] = ()
+
+
+def mirrored_align(align: Align) -> Align:
+    """Return an alignment as it is in a deck that is read from right to left."""
+    return _MIRRORED[align]
+
+
+_MIRRORED: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}

@@ -1,45 +1,41 @@
-"""The motif as native freeforms: two bundles of lines that leave one origin and part."""
+"""The motif as native freeforms, one a side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.deck.ooxml import DECORATIVE, emu, transform
+from briefing.deck.ooxml import DECORATIVE, color_xml, emu, transform
 from briefing.themes.model import Box, Theme
+from briefing.themes.motif import Bundle, Point, Stroke, motif_bundles, number
 
-_UNITS = 100_000  # a path's own coordinates, across its box
+_NEUTRAL = "accent3"  # on the night ground the quiet colour
 
 
-def motif_xml(theme: Theme, box: Box, opacity: float, number: int) -> Iterator[str]:
-    """Yield one decorative freeform a side, with one path a line; `number` is the first shape id. LOOK of the lines: theme.motif.numbers."""
-    numbers = {name: value if isinstance(value, tuple) else (value,) for name, value in theme.motif.numbers.items()}
-    count = int(numbers["lines_per_side"][0])
-    alpha = round(numbers["opacity"][0] * opacity * 100_000)
-    for place, (side, color, gap) in enumerate((("target_b", "accent5", -1.0), ("target_a", "accent4", 1.0))):
-        lines = "".join(_line(numbers, side, gap, step / (count - 1)) for step in range(count))
+def motif_xml(theme: Theme, box: Box, opacity: float, first_id: int, *, in_sides: bool, flipped: bool = False) -> Iterator[str]:
+    """Yield one decorative freeform a side, with one path a line; `first_id` is the first shape id."""
+    for place, bundle in enumerate(motif_bundles(theme.motif, box.w, box.h)):
+        color = ("accent1" if bundle.is_first else "accent2") if in_sides else _NEUTRAL
+        alpha = f'<a:alpha val="{round(number(theme.motif, "opacity") * opacity * 100_000)}"/>'
+        fill = color_xml(color).replace("/>", f">{alpha}</a:schemeClr>")
         yield (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number + place}" name="Motif {place + 1}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-            f'<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{lines}</a:pathLst>'
-            f'</a:custGeom><a:noFill/><a:ln w="{emu(numbers["weight"][0] / 72)}"><a:solidFill>{_on_night(color, alpha)}</a:solidFill></a:ln></p:spPr>'
-            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{first_id + place}" name="Motif {place + 1}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+            f'<p:spPr>{transform(box, flipped=flipped)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>{_paths(bundle, box)}'
+            f'</a:custGeom><a:noFill/><a:ln w="{emu(number(theme.motif, "weight") / 72)}"><a:solidFill>{fill}</a:solidFill></a:ln></p:spPr>'
+            '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
         )
 
 
-def _line(numbers: dict[str, tuple[float, ...]], side: str, gap: float, t: float) -> str:
-    """Return one line: from the common origin at the left edge to its own place at the right one."""
-    start = numbers["origin_y"][0] + numbers["origin_spread"][0] * (t - 0.5) + gap * numbers["bundle_gap"][0]
-    first, last = numbers[side]
-    end = first + (last - first) * t
-    near, far = numbers["control"]
-    points = ((near, start), (far, end), (1.0, end))
-    curve = "".join(f'<a:pt x="{round(x * _UNITS)}" y="{round(y * _UNITS)}"/>' for x, y in points)
-    return (
-        f'<a:path w="{_UNITS}" h="{_UNITS}" fill="none"><a:moveTo><a:pt x="0" y="{round(start * _UNITS)}"/></a:moveTo>'
-        f"<a:cubicBezTo>{curve}</a:cubicBezTo></a:path>"
-    )
+def _paths(bundle: Bundle, box: Box) -> str:
+    paths = "".join(f'<a:path w="{emu(box.w)}" h="{emu(box.h)}" fill="none">{_way(stroke)}</a:path>' for stroke in bundle.strokes)
+    return f"<a:pathLst>{paths}</a:pathLst>"
 
 
-def _on_night(color: str, alpha: int) -> str:
-    """Return a colour of the night pair: on the night ground accent1 and accent2 are mapped to it."""
-    mapped = {"accent4": "accent1", "accent5": "accent2"}[color]
-    return f'<a:schemeClr val="{mapped}"><a:alpha val="{alpha}"/></a:schemeClr>'
+def _way(stroke: Stroke) -> str:
+    begin = f"<a:moveTo>{_point(stroke.start)}</a:moveTo>"
+    if stroke.kind == "curve":
+        return f"{begin}<a:cubicBezTo>{''.join(map(_point, stroke.points))}</a:cubicBezTo>"
+    return begin + "".join(f"<a:lnTo>{_point(point)}</a:lnTo>" for point in stroke.points)
+
+
+def _point(point: Point) -> str:
+    return f'<a:pt x="{emu(point[0])}" y="{emu(point[1])}"/>'

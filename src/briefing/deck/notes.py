@@ -38,8 +38,7 @@ def topic_notes(kit: Kit, topic: Topic) -> tuple[NotePara, ...]:
     """Return the notes page of a topic's first slide."""
     shown = [block for block in topic.body if block.show != "document"]
     wordings = (topic.title, *(wording for block in shown for wording in _block_wordings(block)), topic.takeaway)
-    prose = (part for block in shown if isinstance(block, Prose) for part in block.parts)
-    return _notes(kit, topic.notes, wordings, prose)
+    return _notes(kit, topic.notes, wordings, (part for block in shown for part in _background(block)))
 
 
 def summary_notes(kit: Kit, summary: Summary) -> tuple[NotePara, ...]:
@@ -66,6 +65,17 @@ def _notes(kit: Kit, speaker: Iterable[ProsePart], wordings: Iterable[Wording | 
         if members:
             paras += [NotePara(pieces=(Piece(kit.words[word]),), kind="group", level=level), *members]
     return tuple(paras)
+
+
+def _background(block: AnyBlock) -> Iterator[ProsePart]:
+    """Yield what of a block stands on the notes page and not on the slide."""
+    match block:
+        case Prose():
+            yield from block.parts
+        case Aside():
+            yield ProsePart("paragraph", block.wording.full)
+        case _:
+            return
 
 
 def _prose(kit: Kit, parts: Iterable[ProsePart]) -> Iterator[NotePara]:

@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.fit import Style
+from briefing.deck.model import Panel
 from briefing.themes.model import Box, Theme
 
 HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,8 +27,14 @@ NIGHT_MAP: Final = (
     '<p:clrMapOvr><a:overrideClrMapping bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2" accent1="accent4" accent2="accent5" accent3="accent6" '
     'accent4="accent1" accent5="accent2" accent6="accent6" hlink="accent5" folHlink="accent5"/></p:clrMapOvr>'
 )
+_OWN_COLOR: Final = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 DAY_MAP: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+NOTES_IMAGE, NOTES_BODY = 2, 3  # the `idx` of the placeholders of the notes master
 _EMU = 914400
+_SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 def emu(inches: float) -> int:
@@ -41,13 +48,26 @@ def hundredths(points: float) -> int:
 
 
 def color_xml(color: str) -> str:
-    """Return a theme colour by its name, or a literal `#RRGGBB`."""
-    return f'<a:srgbClr val="{color[1:]}"/>' if color.startswith("#") else f'<a:schemeClr val="{color}"/>'
+    """Return a theme colour by its name, one made lighter (`accent6+40`, in per cent), or a literal `#RRGGBB`."""
+    if color.startswith("#"):
+        return f'<a:srgbClr val="{color[1:]}"/>'
+    name, _, lighter = color.partition("+")
+    if not lighter:
+        return f'<a:schemeClr val="{name}"/>'
+    return f'<a:schemeClr val="{name}"><a:lumMod val="{(100 - int(lighter)) * 1000}"/><a:lumOff val="{int(lighter) * 1000}"/></a:schemeClr>'
 
 
-def transform(box: Box, tag: str = "a:xfrm") -> str:
-    """Return the place and size of a shape."""
-    return f'<{tag}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></{tag}>'
+def theme_color(theme: Theme, token: str) -> str:
+    """Return a colour of the theme by the name of the slot that holds it, as a literal where none does."""
+    color = theme.colors[token]
+    slot = next((slot for slot, held in theme.slots.items() if theme.colors[held] == color), "")
+    return _SLOT_NAMES.get(slot, slot) or color
+
+
+def transform(box: Box, tag: str = "a:xfrm", *, flipped: bool = False) -> str:
+    """Return the place and size of a shape, which may be drawn as its mirror image."""
+    flip = ' flipH="1"' if flipped else ""
+    return f'<{tag}{flip}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/></{tag}>'
 
 
 def faces(style: Style, theme: Theme) -> str:
@@ -75,6 +95,23 @@ def line_xml(number: int, name: str, box: Box, weight: float, color: str) -> str
         f'<p:spPr>{transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight * 12700)}"><a:solidFill>{color_xml(color)}</a:solidFill>'
         "</a:ln></p:spPr></p:cxnSp>"
     )
+
+
+def panel_xml(number: int, name: str, panel: Panel) -> str:
+    """Return a filled rectangle or disc without a line, as decoration."""
+    kind = "ellipse" if panel.is_round else "rect"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{transform(panel.box)}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(panel.color)}</a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr>"
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
+    )
+
+
+def click_xml(relation: str, *, jump: bool = False) -> str:
+    """Return the click of a run, in the colour of the text around it; a jump leads to a slide of the same deck."""
+    action = ' action="ppaction://hlinksldjump"' if jump else ""
+    return f"<a:hlinkClick r:id={quoteattr(relation)}{action}>{_OWN_COLOR}</a:hlinkClick>"
 
 
 def _is_bold_role(style: Style, theme: Theme) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import assert_never
 
-from briefing.deck.body import INCH, Beside, Part, StackPart
-from briefing.deck.comparisons import sides_part, table_part
+from briefing.deck.body import INCH, BarredPart, Beside, Part, StackPart, TextPart
+from briefing.deck.callouts import callout_part
+from briefing.deck.charts import chart_beside
+from briefing.deck.comparisons import rows_part, sides_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
-from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, visible
+from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
+from briefing.deck.pictures import picture_rows
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
 from briefing.document import (
     Actions,
@@ -32,7 +37,10 @@ from briefing.document import (
 )
 from briefing.roles import Role
 
-ROW_PADDING = (0.44, 0.40, 0.34, 0.20)
+ROW_PADDING = (0.42, 0.28, 0.38, 0.24, 0.34, 0.20)
+NARROW = 7.0  # inches; in less, labels stand above their texts
+HERO_WIDTH = 4.854
+QUOTE_INSET = 0.3
 LABEL_SHARE = 0.255  # of a row's width; three columns of twelve beside eight
 NUMBER_WIDTH = 0.42
 
@@ -42,7 +50,7 @@ def shown_on_slide(blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
     return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose | Aside))
 
 
-def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # noqa: PLR0911  one return for each kind
+def block_part(kit: Kit, block: AnyBlock, step: Step, width: float) -> Part:  # noqa: PLR0911  one return for each kind
     """Return a block as a part of the body, at a step of its size; `width` in inches."""
     match block:
         case Paragraph():
@@ -50,13 +58,13 @@ def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # n
         case Points():
             return _points_part(kit, block, step, width)
         case Comparison():
-            return table_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
+            return rows_part(kit, block, step, width) if block.rows else sides_part(kit, block, step, width)
         case Quote():
-            return _quote_part(kit, block, step, min(width, READING_WIDTH))
+            return _quote_part(kit, block, step, min(width, READING_WIDTH) - QUOTE_INSET)
         case Figures():
             return figures_part(kit, block.key, block.figures, step, width)
         case Callout():
-            return _callout_part(kit, block, step, width)
+            return callout_part(kit, block, step, width, width * LABEL_SHARE)
         case Table() | Chart() | Image() | Aside() | Actions() | Code():
             return exhibit_part(kit, block, step, width)
         case Prose():
@@ -65,7 +73,7 @@ def block_part(kit: Kit, block: AnyBlock, step: int, width: float) -> Part:  # n
             assert_never(block)
 
 
-def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: int, width: float) -> Part:
+def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: Step, width: float) -> Part:
     """Return a slide's blocks as one part: one below the other, but a single big number beside what explains it."""
     match blocks:
         case (one,):
@@ -73,13 +81,24 @@ def body_part(kit: Kit, blocks: tuple[AnyBlock, ...], step: int, width: float) -
         case (Figures(figures=(_,)) as hero, *others) if width > READING_WIDTH:
             half = (width - COLUMN_GAP) / 2
             left = figures_part(kit, hero.key, hero.figures, step, half)
-            right = StackPart(tuple(block_part(kit, block, step, half) for block in others))
-            return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, head=0.0)
+            right = StackPart(tuple(_block_parts(kit, others, step, half)))
+            below = StackPart(tuple(_block_parts(kit, blocks, step, width)))
+            return ColumnsPart((Column(left, half, ""), Column(right, half, "")), half + COLUMN_GAP, hero.key, 0.0, otherwise=below, head=0.0)
+        case (Chart() as chart, side) if width > READING_WIDTH and (beside := chart_beside(kit, chart, side, step)) is not None:
+            return beside
         case _:
-            return StackPart(tuple(block_part(kit, block, step, width) for block in blocks))
+            return StackPart(tuple(_block_parts(kit, blocks, step, width)))
 
 
-def _points_part(kit: Kit, block: Points, step: int, width: float) -> Part:
+def _block_parts(kit: Kit, blocks: Iterable[AnyBlock], step: Step, width: float) -> Iterator[Part]:
+    """Yield the parts of blocks; pictures that follow each other stand side by side."""
+    for is_picture, run in groupby(blocks, key=lambda block: isinstance(block, Image)):
+        members = tuple(run)
+        pictures = tuple(block for block in members if isinstance(block, Image))
+        yield from picture_rows(kit, pictures, width) if is_picture else (block_part(kit, block, step, width) for block in members)
+
+
+def _points_part(kit: Kit, block: Points, step: Step, width: float) -> Part:
     points = visible(block.points)
     if points and all(point.label for point in points):
         return _rows_part(kit, block, points, step, width)
@@ -87,26 +106,46 @@ def _points_part(kit: Kit, block: Points, step: int, width: float) -> Part:
     return ListPart(kit.measurer, role, tuple(list_lines(kit, points)), kit.style("body", step), min(width, READING_WIDTH), key="")
 
 
-def _rows_part(kit: Kit, block: Points, points: tuple[Point, ...], step: int, width: float) -> RowsPart:
-    """Return labelled points as rows; steps have their number before the label."""
-    text_x = width * LABEL_SHARE
-    rows = tuple(_labelled_row(kit, block, point, step, text_x, width - text_x) for point in points)
-    return RowsPart(rows, block.key, width, text_x, ROW_PADDING[step])
-
-
-def _labelled_row(kit: Kit, block: Points, point: Point, step: int, label_width: float, text_width: float) -> Row:
-    number = visible(block.points).index(point) + 1
+def _rows_part(kit: Kit, block: Points, points: tuple[Point, ...], step: Step, width: float) -> RowsPart:
+    """Return labelled points as rows; steps have their number before the label, and in a narrow place the label stands above its text."""
     inset = NUMBER_WIDTH if block.ordered else 0.0
-    label: Part = kit.text(
-        Role.LABEL, point.key, point.label, kit.style("item", step), label_width - COLUMN_GAP - inset, ordinal=number, label="Label"
-    )
+    text_x = width * LABEL_SHARE
+    is_upright = width < NARROW and not _labels_fit(kit, points, step, text_x - COLUMN_GAP / 2 - inset)
+    text_x = inset if is_upright else text_x
+    label_width = width - inset if is_upright else text_x - (COLUMN_GAP if width >= NARROW else COLUMN_GAP / 2) - inset
+    make = _upright_row if is_upright else _level_row
+    rows = tuple(make(kit, block, point, number, step, label_width, width - text_x) for number, point in enumerate(points, start=1))
+    return RowsPart(rows, block.key, width, text_x, ROW_PADDING[step.place])
+
+
+def _labels_fit(kit: Kit, points: tuple[Point, ...], step: Step, width: float) -> bool:
+    """Whether each label stands on one line beside its text."""
+    style = kit.style("item", step)
+    return all(kit.measurer.measure(kit.pieces(point.label), style, width * INCH).lines == 1 for point in points)
+
+
+def _level_row(kit: Kit, block: Points, point: Point, number: int, step: Step, label_width: float, text_width: float) -> Row:
+    label: Part = _row_label(kit, point, number, step, label_width)
     if block.ordered:
-        numeral = kit.text(Role.NUMERAL, point.key, str(number), kit.style("body", step), inset, label="Number", color="accent3")
-        label = Beside(((0.0, numeral), (inset, label)))
+        label = Beside(((0.0, _row_number(kit, point, number, step)), (NUMBER_WIDTH, label)))
     return Row(label, _row_text(kit, block, point, number, step, min(text_width, READING_WIDTH * 0.8)))
 
 
-def _row_text(kit: Kit, block: Points, point: Point, number: int, step: int, width: float) -> Part:
+def _upright_row(kit: Kit, block: Points, point: Point, number: int, step: Step, label_width: float, text_width: float) -> Row:
+    text = replace(_row_text(kit, block, point, number, step, text_width), gap=0.02)
+    numeral = _row_number(kit, point, number, step) if block.ordered else None
+    return Row(numeral, StackPart((_row_label(kit, point, number, step, label_width), text)))
+
+
+def _row_label(kit: Kit, point: Point, number: int, step: Step, width: float) -> TextPart:
+    return kit.text(Role.LABEL, point.key, point.label, kit.style("item", step), width, ordinal=number, label="Label")
+
+
+def _row_number(kit: Kit, point: Point, number: int, step: Step) -> TextPart:
+    return kit.text(Role.NUMERAL, point.key, str(number), kit.style("body", step), NUMBER_WIDTH, label="Number", color="accent3")
+
+
+def _row_text(kit: Kit, block: Points, point: Point, number: int, step: Step, width: float) -> TextPart | StackPart:
     role, list_role = (Role.STEP, Role.STEPS) if block.ordered else (Role.POINT, Role.POINTS)
     text = kit.text(role, point.key, point.wording.on_slide, kit.style("body", step), width, ordinal=number)
     below = visible(point.points)
@@ -116,28 +155,30 @@ def _row_text(kit: Kit, block: Points, point: Point, number: int, step: int, wid
     return StackPart((text, ListPart(kit.measurer, list_role, lines, kit.style("body", step + 1), width, gap=0.08)))
 
 
-def _quote_part(kit: Kit, block: Quote, step: int, width: float) -> StackPart:
+def _quote_part(kit: Kit, block: Quote, step: Step, width: float) -> BarredPart:
+    """Return a quotation among other blocks, a rule along its side."""
     parts = [kit.text(Role.QUOTE, block.key, block.wording.on_slide, kit.style("thought", step), width, label="Quote")]
     if block.by is not None:
         parts.append(kit.text(Role.ATTRIBUTION, block.key, block.by.on_slide, kit.style("attribution", step), width, label="Name"))
     if block.role is not None:
         parts.append(kit.text(Role.QUOTE_ROLE, block.key, block.role.on_slide, kit.style("body2", step), width, color="accent3", gap=0.02))
-    return StackPart(tuple(parts))
+    return BarredPart(StackPart(tuple(parts), together=True), block.key, QUOTE_INSET, kit.theme.rules["side"])
 
 
-def figures_part(kit: Kit, key: str, figures: tuple[Figure, ...], step: int, width: float) -> ColumnsPart:
+def figures_part(kit: Kit, key: str, figures: tuple[Figure, ...], step: Step, width: float) -> ColumnsPart:
     """Return big numbers in columns under their rules; one alone is the hero."""
     count = max(len(figures), 1)
-    column = (width - COLUMN_GAP * (count - 1)) / count
-    value_style = _value_style(kit, figures, step, column)
+    column = (width - COLUMN_GAP * (count - 1)) / count if count > 1 else min(width, HERO_WIDTH)
+    value_style, weight = _value_style(kit, figures, step, column), kit.theme.rules["side"]
     columns = tuple(
         Column(_figure(kit, f"{key}.{number}", number, figure, value_style, step, column), column, kit.tone(figure.tone))
         for number, figure in enumerate(figures, start=1)
     )
-    return ColumnsPart(columns, column + COLUMN_GAP, key, kit.theme.rules["side"], head=0.2)
+    stacked = StackPart(tuple(ColumnsPart((one,), column, key, weight, first=number, head=0.2) for number, one in enumerate(columns, start=1)))
+    return ColumnsPart(columns, column + COLUMN_GAP, key, weight, otherwise=stacked if count > 1 else None, head=0.2)
 
 
-def _value_style(kit: Kit, figures: tuple[Figure, ...], step: int, width: float) -> Style:
+def _value_style(kit: Kit, figures: tuple[Figure, ...], step: Step, width: float) -> Style:
     """Return the largest size in which every value stands on one line."""
     steps = style_steps(kit.theme, "hero" if len(figures) == 1 else "figure")[step:]
     values = [kit.pieces(figure.value) for figure in figures]
@@ -145,7 +186,7 @@ def _value_style(kit: Kit, figures: tuple[Figure, ...], step: int, width: float)
     return next(fitting, steps[-1])
 
 
-def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style, step: int, width: float) -> StackPart:
+def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style, step: Step, width: float) -> StackPart:
     parts = [kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")]
     details = (
         (Role.VALUE_LABEL, figure.label, "body", 0.12),
@@ -157,12 +198,4 @@ def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style,
         if wording is not None:
             color = "tx1" if role is Role.VALUE_LABEL else "accent3"
             parts.append(kit.text(role, key, wording.on_slide, kit.style(style, step), min(width, 5.9), ordinal=number, color=color, gap=gap))
-    return StackPart(tuple(parts))
-
-
-def _callout_part(kit: Kit, block: Callout, step: int, width: float) -> RowsPart:
-    text_x = width * LABEL_SHARE
-    word = kit.words[block.kind]
-    label = kit.text(Role.CALLOUT_KIND, block.key, word, kit.style("item", step), text_x - COLUMN_GAP, label="Label", color="accent3")
-    text = kit.text(Role.CALLOUT, block.key, block.wording.on_slide, kit.style("body", step), min(width - text_x, READING_WIDTH * 0.8))
-    return RowsPart((Row(label, text),), block.key, width, text_x, ROW_PADDING[step])
+    return StackPart(tuple(parts), together=True)

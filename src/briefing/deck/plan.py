@@ -9,14 +9,17 @@ from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
 from briefing.deck.kit import Kit
+from briefing.deck.mirror import mirrored
 from briefing.deck.model import DeckPlan, Slide
-from briefing.deck.slides import Draft, finish, number_of_slides, with_numbers
+from briefing.deck.pictures import soft_pictures
+from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, with_numbers
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.diagnostics import Diagnostic, warning
 from briefing.document import Document, plain
-from briefing.language import Words
+from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
@@ -24,12 +27,18 @@ FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
 
 def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -> DeckPlan:
     """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings."""
+    theme = in_language(theme, document.language)
     kit = Kit(document, words, theme, Measurer(theme, document.language))
     drafts = tuple(_drafts(kit))
+    marks = title_marks(drafts)
+    if marks:
+        drafts = tuple(_drafts(replace(kit, marks=marks)))
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
-    slides = finish(drafts, theme)
+    slides = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    if direction(document.language) == "rtl":
+        slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
     return DeckPlan(
         title=plain(document.title.full),
         subject=plain(document.subtitle.full) if document.subtitle is not None else "",
@@ -37,7 +46,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         date=document.date,
         language=document.language,
         slides=slides,
-        findings=tuple(_missing_glyphs(kit, slides)),
+        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides)),
     )
 
 
@@ -58,7 +67,7 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
 
 
 def _with_edition(kit: Kit, draft: Draft, edition: str) -> Draft:
-    framer = Framer(kit, draft.layout if "marking" in kit.theme.boxes[draft.layout] else "flow", edition)
+    framer = Framer(kit, draft.layout if "footer" in kit.theme.boxes[draft.layout] else "flow", edition)
     return replace(draft, placed=(*draft.placed, framer.edition_shape()))
 
 
@@ -72,7 +81,7 @@ def _missing_glyphs(kit: Kit, slides: tuple[Slide, ...]) -> Iterator[Diagnostic]
         if isinstance(one, Shape):
             texts |= dict.fromkeys(piece.text for para in one.paras for piece in para.pieces)
         elif isinstance(one, Table):
-            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row for piece in cell.para.pieces)
+            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row.cells for piece in cell.para.pieces)
     missing = dict.fromkeys(character for text in texts for character in kit.measurer.missing(text, "sans"))
     if missing:
         yield warning("missing-glyph", f"no font on this machine draws: {' '.join(missing)}", kit.document.location, hint="briefing doctor")

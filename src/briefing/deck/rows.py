@@ -1,4 +1,4 @@
-"""Parts of a body that stand side by side: columns under headings, labelled rows, tables."""
+"""Parts of a body that stand side by side: columns under headings, labelled rows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.deck.body import Part, Placed, StackPart, TextPart
-from briefing.deck.model import Cell, Line, Rule, Table
+from briefing.deck.model import Line, Rule
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
+
+MOST_SPARE = 0.28  # inches of spare room that a row takes
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,18 @@ class Column:
 
 @dataclass(frozen=True)
 class ColumnsPart:
-    """Columns side by side under their rules; headings are repeated where columns go on."""
+    """Columns side by side under their rules.
+
+    Those that a slide cannot hold side by side stand one after the other, as `otherwise` has them: so the order of reading stays. A single
+    column goes on over slides, and repeats its heading there.
+    """
 
     columns: tuple[Column, ...]
     pitch: float
     key: str
     rule_weight: float
+    otherwise: Part | None = None
+    first: int = 1
     fragment: int = 1
     gap: float = 0.3
     head: float = 0.14
@@ -39,10 +47,22 @@ class ColumnsPart:
         """The height of the tallest column, with its heading."""
         return self._top + max((column.part.height for column in self.columns if column.part is not None), default=0.0)
 
-    def take(self, height: float, *, force: bool) -> tuple[ColumnsPart | None, ColumnsPart | None]:
-        """Take of each column what fits below the headings."""
+    @property
+    def slack(self) -> float:
+        """By how much the tallest column may grow."""
+        return self._top + max((column.part.height + column.part.slack for column in self.columns if column.part), default=0.0) - self.height
+
+    def filled(self, height: float) -> ColumnsPart:
+        """Fill each column by itself."""
+        room = height - self._top
+        return replace(self, columns=tuple(replace(one, part=one.part.filled(room)) if one.part else one for one in self.columns))
+
+    def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
+        """Take all columns, or of a single one what fits below its heading."""
         if self.height <= height:
             return self, None
+        if self.otherwise is not None:
+            return self.otherwise.take(height, force=True) if force else (None, self)
         room = height - self._top
         taken = [column.part.take(room, force=force) if column.part is not None else (None, None) for column in self.columns]
         stuck = any(head is None and column.part is not None for (head, _), column in zip(taken, self.columns, strict=True))
@@ -54,8 +74,8 @@ class ColumnsPart:
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield rule, heading and content column by column, which is the order of reading."""
-        for number, column in enumerate(self.columns, start=1):
-            left = x + (number - 1) * self.pitch
+        for number, column in enumerate(self.columns, start=self.first):
+            left = x + (number - self.first) * self.pitch
             name = format_name(Role.RULE, self.key, number, self.fragment)
             if column.color:
                 yield Placed(Line(name=name, rule=Rule(box=Box(left, y, column.width, 0), weight=self.rule_weight, color=column.color)))
@@ -90,7 +110,7 @@ class Row:
 
 @dataclass(frozen=True)
 class RowsPart:
-    """Labelled rows under rules; spare space is shared evenly."""
+    """Labelled rows under rules; spare space is shared evenly, at most `most` inches a row."""
 
     rows: tuple[Row, ...]
     key: str
@@ -100,16 +120,32 @@ class RowsPart:
     fragment: int = 1
     gap: float = 0.3
     share: float = 0.0
+    most: float = MOST_SPARE
 
     @cached_property
     def height(self) -> float:
         """The height of all rows with their padding."""
         return sum(row.height + self.padding + self.share for row in self.rows)
 
-    def spread(self, height: float, most: float) -> RowsPart:
-        """Return the rows with the spare space of a height shared among them, at most `most` inches a row."""
-        spare = (height - self.height) / len(self.rows)
-        return replace(self, share=max(0.0, min(spare, most)))
+    def least(self, height: float) -> float:
+        """Return the height that is needed for no row to be parted that a given height could hold whole."""
+        whole = (row.height + self.padding for row in self.rows)
+        return max((one for one in whole if one <= height), default=0.0)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether all rows are equally high."""
+        return len({round(row.height, 3) for row in self.rows}) == 1
+
+    @property
+    def slack(self) -> float:
+        """The spare space that all rows may take."""
+        return len(self.rows) * self.most
+
+    def filled(self, height: float) -> RowsPart:
+        """Share the spare space among the rows."""
+        spare = (height - self.height) / max(len(self.rows), 1)
+        return replace(self, share=max(0.0, min(spare, self.most)))
 
     def take(self, height: float, *, force: bool) -> tuple[RowsPart | None, RowsPart | None]:
         """Take rows while they fit; a single row that is too high is parted in its text."""
@@ -152,62 +188,3 @@ class RowsPart:
 
 def _nothing(_: Part) -> Part:
     return StackPart(())
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row of a table with its measured height in inches."""
-
-    cells: tuple[Cell, ...]
-    height: float
-
-
-@dataclass(frozen=True)
-class TablePart:
-    """A native table, which repeats its header where it goes on."""
-
-    key: str
-    title: str
-    header: TableRow
-    rows: tuple[TableRow, ...]
-    widths: tuple[float, ...]
-    side_colors: tuple[str, ...]
-    start: int = 1
-    fragment: int = 1
-    gap: float = 0.3
-
-    @cached_property
-    def height(self) -> float:
-        """The height of header and rows."""
-        return self.header.height + sum(row.height for row in self.rows)
-
-    def take(self, height: float, *, force: bool) -> tuple[TablePart | None, TablePart | None]:
-        """Take the header and the rows that fit; rows are never parted."""
-        used, count = self.header.height, 0
-        for row in self.rows:
-            used += row.height
-            if used > height:
-                break
-            count += 1
-        count = max(count, 1) if force else count
-        if count == len(self.rows):
-            return self, None
-        if not count:
-            return None, self
-        return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], start=self.start + count, fragment=self.fragment + 1)
-
-    def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the table."""
-        key = f"{self.key}.r{self.start}" if self.fragment > 1 else self.key
-        rows = (self.header, *self.rows)
-        yield Placed(
-            Table(
-                name=format_name(Role.COMPARISON, key, fragment=self.fragment),
-                title=self.title,
-                box=Box(x, y, sum(self.widths), self.height),
-                widths=self.widths,
-                heights=tuple(row.height for row in rows),
-                rows=tuple(row.cells for row in rows),
-                side_colors=self.side_colors,
-            )
-        )

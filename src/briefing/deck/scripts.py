@@ -7,7 +7,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterator
 
-from briefing.language import primary
+from briefing.language import direction, primary
 
 LATIN, ASIAN, WEAK = "latin", "asian", "weak"
 
@@ -19,15 +19,23 @@ _ASIAN_COMMON = (range(0x2E80, 0x3400), range(0xFE30, 0xFE50), range(0xFF00, 0xF
 _TRADITIONAL = ("hant", "-tw", "-hk", "-mo")
 
 
-def font_slots(text: str) -> Iterator[str]:
-    """Yield the slot of each character: LATIN, ASIAN or a complex script; what is weak (a space, a dash, a quotation mark) joins what is before."""
-    if text.isascii():
+def font_slots(text: str, rtl_script: str = "") -> Iterator[str]:
+    """Yield the slot of each character: LATIN, ASIAN or a complex script; what is weak (a space, a dash, a quotation mark) joins what is before.
+
+    In a text that runs from the right (`rtl_script` is its script), digits and signs are weak, too, and belong to that script at the beginning.
+    """
+    if text.isascii() and not rtl_script:
         yield from itertools.repeat(LATIN, len(text))
         return
-    last = next((slot for slot in map(font_slot, text) if slot != WEAK), LATIN)
-    for slot in map(font_slot, text):
+    slots = [WEAK if rtl_script and _is_number_or_sign(character) else font_slot(character) for character in text]
+    last = rtl_script or next((slot for slot in slots if slot != WEAK), LATIN)
+    for slot in slots:
         last = last if slot == WEAK else slot
         yield last
+
+
+def _is_number_or_sign(character: str) -> bool:
+    return ord(character) < _FIRST_MARK and not character.isalpha()
 
 
 @functools.lru_cache(maxsize=32768)
@@ -64,6 +72,13 @@ def asian_script(language: str) -> str:
             return "Kore"
         case _:
             return "Hant" if any(mark in tag for mark in _TRADITIONAL) else "Hans"
+
+
+def rtl_script(language: str) -> str:
+    """Return the script of a language that is read from right to left; empty for another."""
+    if direction(language) != "rtl":
+        return ""
+    return "Hebr" if primary(language) in {"he", "yi"} else "Arab"
 
 
 @functools.lru_cache(maxsize=4096)

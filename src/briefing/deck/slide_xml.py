@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.deck.chart_tables import table_xml
+from briefing.deck.chart_xml import frame_xml
 from briefing.deck.fit import Piece
 from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, Line, NotePara, Para, Shape, Slide, Table
-from briefing.deck.ooxml import DAY_MAP, DECORATIVE, HEADER, NAMESPACES, NIGHT_MAP, TABLE_STYLE, color_xml, emu, hundredths, line_xml, transform
+from briefing.deck.model import Cell, ChartFrame, ChartTable, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
+from briefing.deck.ooxml import (
+    DAY_MAP,
+    DECORATIVE,
+    HEADER,
+    NAMESPACES,
+    NIGHT_MAP,
+    NOTES_BODY,
+    NOTES_IMAGE,
+    TABLE_STYLE,
+    color_xml,
+    emu,
+    hundredths,
+    line_xml,
+    panel_xml,
+    transform,
+)
+from briefing.deck.picture_xml import Embedded, image_xml
+from briefing.deck.runs import ScriptRuns
+from briefing.deck.table_xml import edges_xml
+from briefing.language import office_tag
 from briefing.roles import Role, format_key, format_name
 from briefing.themes.model import Box, Theme
 
@@ -18,6 +39,7 @@ Linked = Callable[[str], str]
 
 _TREE: Final = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_TAB_STOPS = 24
 _INDENT = 0.25  # inches a level of a list on the notes page
 
 
@@ -26,13 +48,19 @@ class SlideXml:
 
     def __init__(self, theme: Theme, language: str, *, right_to_left: bool) -> None:
         self._theme = theme
-        self._language = language
+        self._parts = ScriptRuns(theme, language)
+        self._language = office_tag(language)
+        self._lang = f'lang="{self._language}"'
         self._rtl = ' rtl="1"' if right_to_left else ""
+        self._aligned = ' algn="r" rtl="1"' if right_to_left else ""  # where no placeholder of a layout says it
 
-    def slide(self, slide: Slide, number: int, linked: Linked, tags: str) -> str:
-        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags."""
-        shapes = "".join(self._shape(place, one, slide, number, linked) for place, one in enumerate(slide.drawn, start=2))
-        marker = _marker(len(slide.drawn) + 2, slide)
+    def slide(self, slide: Slide, number: int, linked: Linked, tags: str, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]) -> str:
+        """Return a slide part; `number` is its place in the show, `tags` the relationship to its tags.
+
+        `embedded` gives the relationships of pictures, `charts` those of charts by name.
+        """
+        shapes = "".join(self._drawn(place, one, slide, number, linked, embedded, charts) for place, one in enumerate(slide.drawn, start=2))
+        marker = self._marker(len(slide.drawn) + 2, slide)
         name = f"Slide ({format_key(slide.key, slide.fragment)})"
         hidden = ' show="0"' if slide.hidden else ""
         custom = f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
@@ -41,17 +69,39 @@ class SlideXml:
             f"{NIGHT_MAP if slide.layout.night else DAY_MAP}</p:sld>"
         )
 
-    def notes(self, paras: tuple[NotePara, ...], linked: Linked) -> Iterator[str]:
-        """Yield the paragraphs of a notes page."""
-        for para in paras:
-            yield f"<a:p {_A}>{self._note_properties(para)}{''.join(self._note_runs(para, linked))}{self._end()}</a:p>"
+    def notes(self, paras: tuple[NotePara, ...], linked: Linked) -> str:
+        """Return a notes page: the slide's picture, and the paragraphs below it."""
+        body = "".join(f"<a:p>{self._note_properties(para)}{''.join(self._note_runs(para, linked))}{self._end()}</a:p>" for para in paras)
+        return (
+            f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}"
+            '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+            '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="body" sz="quarter" idx="{NOTES_BODY}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>{DAY_MAP}</p:notes>"
+        )
 
-    def _shape(self, place: int, one: Shape | Table | Line, slide: Slide, number: int, linked: Linked) -> str:
+    def _drawn(
+        self, place: int, one: Drawn, slide: Slide, number: int, linked: Linked, embedded: Callable[[Image], Embedded], charts: Mapping[str, str]
+    ) -> str:
+        match one:
+            case Image():
+                return image_xml(place, one, embedded(one))
+            case ChartFrame():
+                return frame_xml(place, one, charts[one.name])
+            case _:
+                return self._shape(place, one, slide, number, linked)
+
+    def _shape(self, place: int, one: Shape | Table | Line | Fill | ChartTable, slide: Slide, number: int, linked: Linked) -> str:
         match one:
             case Line():
                 return line_xml(place, one.name, one.rule.box, one.rule.weight, one.rule.color)
+            case Fill():
+                return panel_xml(place, one.name, one.panel)
             case Table():
                 return self._table(place, one, linked)
+            case ChartTable():
+                return table_xml(place, one, self._language)
             case Shape():
                 return self._placeholder(place, one, slide, number, linked)
 
@@ -82,44 +132,56 @@ class SlideXml:
         )
         runs = "".join(self._run(piece, linked, bold=para.bold) for piece in para.pieces)
         level += ' indent="0"' if para.bullet == "none" else ""
+        if para.hang:
+            return f"<a:p>{_hanging(para)}{runs}{self._end()}</a:p>"
         return f'<a:p><a:pPr{level}{self._rtl} hangingPunct="0">{_bullet(para)}</a:pPr>{runs}{mark}{self._end()}</a:p>'
 
     def _run(self, piece: Piece, linked: Linked, *, bold: bool = False, look: str = "", size: float = 0.0) -> str:
         """Return a piece as runs, with a break for each newline; `look` is a fill of its own."""
-        attributes = self._lang
-        attributes += f' sz="{hundredths(size)}"' if size else ""
+        attributes = f' sz="{hundredths(size)}"' if size else ""
         attributes += ' b="1"' if piece.bold or bold else ""
         attributes += ' i="1"' if piece.italic else ""
         attributes += ' baseline="30000"' if piece.superscript else ""
         face = f"<a:latin typeface={quoteattr(self._theme.fonts['code'].office)}/>" if piece.code else ""
+        look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
+        attributes += ' u="none"' if piece.citation else ' u="dotted"' if piece.link else ""  # PowerPoint underlines a link in any case
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
-        style = f"<a:rPr {attributes}>{look}{face}{link}</a:rPr>"
-        texts = (f"<a:r>{style}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in piece.text.split("\n"))
-        return f"<a:br>{style.replace(link, '') if link else style}</a:br>".join(texts)
+        lines = (
+            "".join(
+                f'<a:r><a:rPr lang="{run.language}"{attributes}>{look}{face}{run.faces}{link}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+                for run in self._parts.part(text)
+            )
+            for text in piece.text.split("\n")
+        )
+        return f"<a:br><a:rPr {self._lang}{attributes}>{look}{face}</a:rPr></a:br>".join(lines)
 
     def _table(self, place: int, table: Table, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
         rows = "".join(
-            f'<a:tr h="{emu(height)}">{"".join(self._cell(cell, column, number, table, linked) for column, cell in enumerate(row))}</a:tr>'
-            for number, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
+            f'<a:tr h="{emu(row.height)}">{"".join(self._cell(cell, row, edges_xml(table, number, column), linked) for column, cell in enumerate(row.cells))}</a:tr>'
+            for number, row in enumerate(table.rows)
         )
-        direction = ' rtl="1"' if self._rtl else ""
+        parts = ' firstRow="1"' + ' firstCol="1"' * table.has_first_column + ' lastRow="1"' * table.has_last_row
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{place}" name={quoteattr(table.name)} descr={quoteattr(table.title)}/>'
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-            f'<a:tbl><a:tblPr firstRow="1"{direction}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>'
+            f"<a:tbl><a:tblPr{parts}{self._rtl}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
             "</a:graphicData></a:graphic></p:graphicFrame>"
         )
 
-    def _cell(self, cell: Cell, column: int, row: int, table: Table, linked: Linked) -> str:
+    def _cell(self, cell: Cell, row: TableRow, edges: str, linked: Linked) -> str:
         color = f"<a:solidFill>{color_xml(cell.color)}</a:solidFill>"
         runs = "".join(self._run(piece, linked, look=color, size=cell.style.size) for piece in cell.para.pieces)
+        side = mirrored_align(cell.align) if self._rtl else cell.align
+        align = f' algn="{side}"' if side != "l" else ""
         spacing = f'<a:lnSpc><a:spcPts val="{hundredths(cell.style.leading)}"/></a:lnSpc>'
         end = f'<a:endParaRPr {self._lang} sz="{hundredths(cell.style.size)}"/>'
+        left, right = (cell.right, cell.left) if self._rtl else (cell.left, cell.right)
+        insets = f'marL="{emu(left)}" marR="{emu(right)}" marT="{emu(row.inset)}" marB="{emu(row.inset)}"'
         return (
-            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr {self._rtl} hangingPunct="0">{spacing}</a:pPr>{runs}{end}</a:p></a:txBody>'
-            f'<a:tcPr marL="0" marR="{emu(0.15)}" marT="{emu(0.08)}" marB="{emu(0.08)}" anchor="ctr">{_edges(column, row, table)}<a:noFill/></a:tcPr></a:tc>'
+            f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}{self._rtl} hangingPunct="0">{spacing}</a:pPr>{runs}{end}</a:p></a:txBody>'
+            f'<a:tcPr {insets} anchor="{row.anchor}">{edges}<a:noFill/></a:tcPr></a:tc>'
         )
 
     def _note_properties(self, para: NotePara) -> str:
@@ -128,16 +190,16 @@ class SlideXml:
             case "item":
                 start = f' startAt="{para.number}"' if para.number > 1 else ""
                 bullet = f'<a:buAutoNum type="arabicPeriod"{start}/>' if para.number else '<a:buChar char="\u2022"/>'
-                return f'<a:pPr marL="{indent * (para.level + 1)}" lvl="{para.level}" indent="-{indent}"{self._rtl}>{bullet}</a:pPr>'
+                return f'<a:pPr marL="{indent * (para.level + 1)}" lvl="{para.level}" indent="-{indent}"{self._aligned}>{bullet}</a:pPr>'
             case "inside":
-                return f'<a:pPr marL="{indent * (para.level + 1)}" lvl="{para.level}" indent="0"{self._rtl}><a:buNone/></a:pPr>'
+                return f'<a:pPr marL="{indent * (para.level + 1)}" lvl="{para.level}" indent="0"{self._aligned}><a:buNone/></a:pPr>'
             case "quotation":
-                return f'<a:pPr marL="{indent}" marR="{indent}"{self._rtl}/>'
+                return f'<a:pPr marL="{indent}" marR="{indent}"{self._aligned}/>'
             case "group":
                 space = '<a:spcBef><a:spcPts val="1000"/></a:spcBef>'
-                return f'<a:pPr marL="0" lvl="{para.level}" indent="0"{self._rtl}>{space}</a:pPr>'
+                return f'<a:pPr marL="0" lvl="{para.level}" indent="0"{self._aligned}>{space}</a:pPr>'
             case _:
-                return f"<a:pPr{self._rtl}/>" if self._rtl else ""
+                return f"<a:pPr{self._aligned}/>" if self._aligned else ""
 
     def _note_runs(self, para: NotePara, linked: Linked) -> Iterator[str]:
         if para.kind == "group":
@@ -146,17 +208,25 @@ class SlideXml:
         for piece in para.pieces:
             yield self._run(piece, linked, size=13.0 if para.kind == "heading" else 0.0)
 
-    @property
-    def _lang(self) -> str:
-        return f"lang={quoteattr(self._language)}"
+    def _marker(self, number: int, slide: Slide) -> str:
+        """Return the hidden, decorative shape beside the slide that carries its key through a foreign save."""
+        name = format_name(Role.MARKER, slide.key, fragment=slide.fragment)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)} hidden="1">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{transform(Box(-0.5, 0, 0.25, 0.25))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{self._end()}</a:p></p:txBody></p:sp>"
+        )
 
     def _end(self) -> str:
         return f"<a:endParaRPr {self._lang}/>"
 
 
-_A: Final = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
+def _hanging(para: Para) -> str:
+    """Return the properties of a line of code: set in where it goes on, its tab stops said one by one for those who do not know their distance."""
+    step = emu(para.hang)
+    stops = "".join(f'<a:tab pos="{step * number}" algn="l"/>' for number in range(1, _TAB_STOPS + 1))
+    indent = 0 if para.goes_on else -step
+    return f'<a:pPr marL="{step}" indent="{indent}" algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
 
 
 def _bullet(para: Para) -> str:
@@ -169,25 +239,3 @@ def _bullet(para: Para) -> str:
             return f'<a:buAutoNum type="arabicPeriod" startAt="{para.number or 1}"/>'
         case _:
             return ""
-
-
-def _edges(column: int, row: int, table: Table) -> str:
-    """Return the rules of a cell: a side's colour over its column, a hairline below each row."""
-
-    def edge(name: str, width: float, color: str) -> str:
-        return f'<a:{name} w="{round(width * 12700)}"><a:solidFill>{color_xml(color)}</a:solidFill></a:{name}>'
-
-    nothing = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR"))
-    color = table.side_colors[column]
-    top = edge("lnT", 2.5, color) if row == 0 and color else '<a:lnT w="0"><a:noFill/></a:lnT>' if row == 0 else ""
-    return nothing + top + edge("lnB", 0.75, "accent6")
-
-
-def _marker(number: int, slide: Slide) -> str:
-    """Return the hidden, decorative shape beside the slide that carries its key through a foreign save."""
-    name = format_name(Role.MARKER, slide.key, fragment=slide.fragment)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)} hidden="1">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr>{transform(Box(-0.5, 0, 0.25, 0.25))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></p:spPr>'
-        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
-    )

@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.deck.body import Part, Placed
+from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.code import CodePart
+from briefing.deck.logo import layout_logo
 from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
-from briefing.document import Section, plain
+from briefing.deck.rows import ColumnsPart, RowsPart
+from briefing.deck.table_parts import TablePart
+from briefing.document import Picture, Section, plain
 from briefing.roles import Role, parse_name
 from briefing.themes.model import Theme
 
 NIGHT = frozenset({"cover", "section", "quote"})
+_CLOSE = 0.001  # inches
 PAGE_ORDINAL = 4
 """The ordinal of the slide number in a row of the contents."""
 
@@ -34,22 +39,53 @@ class Draft:
 
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
     """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
-    pages = _greedy(part, height)
-    low, high = height / 2, height
+    pages = parted(part, height)
+    low, high = max(height / 2, _least(part, height)), height
     while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
         middle = (low + high) / 2
-        tried = _greedy(part, middle)
-        if len(tried) <= len(pages):
+        tried = parted(part, middle)
+        if len(tried) <= len(pages) and all_fit(tried, height) >= all_fit(pages, height):
             pages, high = tried, middle
         else:
             low = middle
     return tuple(pages)
 
 
-def finish(drafts: Iterable[Draft], theme: Theme) -> tuple[Slide, ...]:
-    """Return the slides: repeated titles are counted, and every slide finds its layout."""
-    layouts = _Layouts(theme)
-    return tuple(layouts.slide(draft) for draft in _count_titles(drafts))
+def parted(part: Part, height: float) -> list[Part]:
+    """Part a body over slides of a height, each as full as it can be."""
+    pages: list[Part] = []
+    rest: Part | None = part
+    while rest is not None:
+        head, rest = rest.take(height, force=True)
+        if head is not None:
+            pages.append(head)
+    return pages
+
+
+def all_fit(parts: Iterable[Part], height: float) -> bool:
+    """Whether no part is higher than a height: the least that some parts can give of themselves may be."""
+    return all(part.height <= height + _CLOSE for part in parts)
+
+
+def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[Slide, ...]:
+    """Return the slides, each with its layout; `has_sides`: the outline has both side tones."""
+    layouts = _Layouts(theme, has_sides=has_sides, logo=logo)
+    return tuple(layouts.slide(draft) for draft in drafts)
+
+
+def title_marks(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Return the mark " (2)" for each key whose title another slide before it bears: titles must be unique."""
+    seen: Counter[str] = Counter()
+    marks: dict[str, str] = {}
+    for draft in drafts:
+        titles = (placed.drawn for placed in draft.placed if placed.slot is not None and placed.slot.type == "title")
+        title = next((one for one in titles if isinstance(one, Shape)), None)
+        if title is not None and draft.fragment == 1:
+            text = "".join(piece.text for piece in title.paras[0].pieces)
+            seen[text] += 1
+            if seen[text] > 1:
+                marks[draft.key] = f" ({seen[text]})"
+    return marks
 
 
 def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
@@ -65,38 +101,17 @@ def with_numbers(slide: Slide, numbers: dict[str, int]) -> Slide:
     return replace(slide, drawn=tuple(_numbered(one, numbers) if isinstance(one, Shape) else one for one in slide.drawn))
 
 
-def _greedy(part: Part, height: float) -> list[Part]:
-    pages: list[Part] = []
-    rest: Part | None = part
-    while rest is not None:
-        head, rest = rest.take(height, force=True)
-        if head is not None:
-            pages.append(head)
-    return pages
-
-
-def _count_titles(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Mark a title that another slide already bears with its count, since titles must be unique."""
-    seen: Counter[str] = Counter()
-    marks: dict[str, str] = {}
-    for draft in drafts:
-        title = next((placed for placed in draft.placed if placed.slot is not None and placed.slot.type == "title"), None)
-        if title is None or not isinstance(title.drawn, Shape):
-            yield draft
-            continue
-        if draft.fragment == 1:
-            text = "".join(piece.text for piece in title.drawn.paras[0].pieces)
-            seen[text] += 1
-            marks[draft.key] = f" ({seen[text]})" if seen[text] > 1 else ""
-        yield _with_mark(draft, title, marks.get(draft.key, ""))
-
-
-def _with_mark(draft: Draft, title: Placed, mark: str) -> Draft:
-    if not mark or not isinstance(title.drawn, Shape):
-        return draft
-    para = title.drawn.paras[0]
-    marked = replace(title, drawn=replace(title.drawn, paras=(replace(para, mark=mark + para.mark),)))
-    return replace(draft, placed=tuple(marked if placed is title else placed for placed in draft.placed))
+def _least(part: Part, height: float) -> float:
+    """Return the height below which a part would be cut that a given height holds whole."""
+    match part:
+        case TablePart() | RowsPart() | CodePart():
+            return part.least(height)
+        case StackPart():
+            return max((_least(one, height) for one in part.parts), default=0.0)
+        case ColumnsPart() if part.otherwise is not None:
+            return _least(part.otherwise, height)
+        case _:
+            return 0.0
 
 
 def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:
@@ -110,8 +125,10 @@ def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:
 class _Layouts:
     """The layouts that a deck needs: slides with the same placeholders share one."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, has_sides: bool, logo: Picture | None) -> None:
         self._theme = theme
+        self._logo = logo
+        self._has_sides = has_sides
         self._known: dict[tuple[object, ...], Layout] = {}
         self._names: Counter[str] = Counter()
 
@@ -140,9 +157,20 @@ class _Layouts:
     def _make(self, kind: str, name: str, slots: tuple[Slot, ...]) -> Layout:
         boxes = self._theme.boxes[kind]
         panels = (Panel(box=boxes["panel"], color="bg2"),) if "panel" in boxes else ()
+        plates, images = layout_logo(self._logo, self._theme, kind, is_night=kind in NIGHT)
         opacity = self._theme.motif.numbers.get("section_opacity", 1.0) if kind == "section" else 1.0
         opacity = opacity[0] if isinstance(opacity, tuple) else opacity
-        return Layout(name=name, kind=kind, slots=slots, panels=panels, motif=boxes.get("motif"), motif_opacity=opacity, night=kind in NIGHT)
+        return Layout(
+            name=name,
+            kind=kind,
+            slots=slots,
+            panels=(*panels, *plates),
+            images=images,
+            motif=boxes.get("motif"),
+            motif_opacity=opacity,
+            motif_in_sides=self._has_sides,
+            night=kind in NIGHT,
+        )
 
 
 def _in_layout(placed: Iterable[Placed], layout: Layout) -> Iterator[Drawn]:

@@ -6,41 +6,39 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.deck.body import Part, Placed, StackPart
-from briefing.deck.fit import HEIGHT_USED, Piece, fit_step, style_steps
+from briefing.deck.colour_key import ColourKey
+from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
-from briefing.deck.kit import Kit, visible
-from briefing.deck.model import Line, Rule
+from briefing.deck.kit import STEPS, Kit, Step, visible
 from briefing.deck.notes import summary_notes
 from briefing.deck.parts import figures_part
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, paginate
 from briefing.document import Point, Run, Summary, Text
 from briefing.references import source_line
-from briefing.roles import DOCUMENT_KEY, SUMMARY_KEY, Role, format_name
+from briefing.roles import SUMMARY_KEY, Role
 from briefing.themes.model import Box
 
-STEPS = (0, 1, 2)
+ROW_PADDING = (0.34, 0.26, 0.28, 0.22, 0.24, 0.14)
+NUMBER_WIDTH = 0.721
+KEY_BOTTOM = 6.50
 
 
 def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
     """Return the executive summary: the thought in its panel, numbered claims beside it, the colour key below."""
-    framer = Framer(kit, "summary")
+    framer, key = Framer(kit, "summary"), ColourKey(kit)
     boxes = framer.boxes
     source = kit.pieces(source_line(kit.document, summary, "deck", kit.words), raised=False)
-    area = replace(boxes["rows"], h=boxes["rows"].h - (0.1 if source else 0))
-    thoughts = _thought_parts(kit, summary, boxes["thought"])
-    step = fit_step(STEPS, lambda one: _claims(kit, summary, one, area.w).height, area.h)
-    bodies = (_claims(kit, summary, step, area.w),) if step is not None else paginate(_claims(kit, summary, 2, area.w), area.h * HEIGHT_USED)
+    area = framer.above_source(boxes["rows"], source)
+    thoughts = _thought_parts(kit, summary, replace(boxes["thought"], h=KEY_BOTTOM - key.height - 0.3 - boxes["thought"].y))
+    bodies = _bodies(kit, summary, area)
     count = max(len(bodies), len(thoughts))
     drafts = []
     for number in range(1, count + 1):
-        placed: list[Placed] = [*as_titles(thoughts[number - 1].place(boxes["thought"].x, boxes["thought"].y))] if number <= len(thoughts) else []
-        placed += _summary_heading(kit, framer, repeated=number > len(thoughts))
-        if number <= len(bodies):
-            body = bodies[number - 1]
-            placed += (body.spread(area.h, 0.3) if isinstance(body, RowsPart) else body).place(area.x, area.y)
-        placed += _foot(framer, source, last=number == count)
-        placed += _tones(kit) if number == count else ()
+        placed = [*_panel(kit, framer, thoughts[number - 1 : number], f" ({number}/{count})" if number > 1 else "")]
+        placed += [one for body in bodies[number - 1 : number] for one in body.filled(area.h).place(area.x, area.y)]
+        placed += framer.source_line(SUMMARY_KEY, source, Role.SOURCE_LINE if number == count else Role.REPEATED_SOURCE_LINE)
+        placed += key.place(boxes["key"].x, KEY_BOTTOM - key.height) if number == count else ()
         placed += framer.furniture()
         notes = summary_notes(kit, summary) if number == 1 else ()
         why = f"{SUMMARY_KEY}: summary, part {number} of {count}"
@@ -50,37 +48,43 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+def _bodies(kit: Kit, summary: Summary, area: Box) -> tuple[Part, ...]:
+    """Return the claims and figures, one part a slide."""
+    step = fit_step(STEPS, lambda one: _claims(kit, summary, one, area.w).height, area.h)
+    if step is not None:
+        return (_claims(kit, summary, step, area.w),)
+    return paginate(_claims(kit, summary, STEPS[-1], area.w), area.h * HEIGHT_USED)
+
+
 def _thought_parts(kit: Kit, summary: Summary, box: Box) -> tuple[Part, ...]:
     """Return the governing thought, parted where no size makes it fit the panel; without one, the word for the summary."""
     text: Text = summary.thought.on_slide if summary.thought is not None else (Run(kit.words["summary"]),)
     role, key = (Role.THOUGHT, SUMMARY_KEY) if summary.thought is not None else (Role.WORD, SUMMARY_KEY)
-    parts = [kit.text(role, key, text, style, box.w, label="Thought") for style in style_steps(kit.theme, "thought")]
+    mark = kit.marks.get(SUMMARY_KEY, "")
+    parts = [kit.text(role, key, text, style, box.w, label="Thought", mark=mark) for style in style_steps(kit.theme, "thought")]
     fitting = next((part for part in parts if part.height <= box.h), None)
     return (fitting,) if fitting is not None else paginate(parts[-1], box.h)
 
 
-def _summary_heading(kit: Kit, framer: Framer, *, repeated: bool) -> Iterator[Placed]:
-    box = framer.boxes["kicker"]
-    part = kit.text(Role.KICKER, SUMMARY_KEY, kit.words["summary"], kit.style("kicker"), box.w, label="Kicker", color="accent3")
-    placed = part.place(box.x, box.y)
-    yield from as_titles(placed) if repeated else placed
+def _panel(kit: Kit, framer: Framer, thoughts: tuple[Part, ...], mark: str) -> Iterator[Placed]:
+    """Yield the thought, which is the title, and the kicker; where the summary goes on, the kicker is the title and bears the mark."""
+    box, place = framer.boxes["kicker"], framer.boxes["thought"]
+    part = kit.text(Role.KICKER, SUMMARY_KEY, kit.words["summary"], kit.style("kicker"), box.w, label="Kicker", color="accent3", mark=mark)
+    kicker = part.place(box.x, box.y)
+    thought = (one for part in thoughts for one in part.place(place.x, place.y))
+    yield from (*as_titles(kicker), *thought) if mark else (*as_titles(thought), *kicker)
 
 
-def _foot(framer: Framer, source: tuple[Piece, ...], *, last: bool) -> Iterator[Placed]:
-    yield from framer.source_line(SUMMARY_KEY, source, Role.SOURCE_LINE if last else Role.REPEATED_SOURCE_LINE)
-
-
-def _claims(kit: Kit, summary: Summary, step: int, width: float) -> Part:
+def _claims(kit: Kit, summary: Summary, step: Step, width: float) -> Part:
     """Return the numbered claims as rows, and the figures below them."""
-    number_width = 0.721
-    rows = tuple(_claim(kit, point, number, step, width - number_width) for number, point in enumerate(visible(summary.points), start=1))
-    parts: list[Part] = [RowsPart(rows, SUMMARY_KEY, width, number_width, (0.30, 0.24, 0.18)[step])] if rows else []
+    rows = tuple(_claim(kit, point, number, step, width - NUMBER_WIDTH) for number, point in enumerate(visible(summary.points), start=1))
+    parts: list[Part] = [RowsPart(rows, SUMMARY_KEY, width, NUMBER_WIDTH, ROW_PADDING[step.place])] if rows else []
     if summary.figures:
-        parts.append(figures_part(kit, f"{SUMMARY_KEY}/figures", summary.figures, max(step, 1), width))
+        parts.append(figures_part(kit, f"{SUMMARY_KEY}/figures", summary.figures, Step(max(step, 1), tight=step.tight), width))
     return parts[0] if len(parts) == 1 else StackPart(tuple(parts))
 
 
-def _claim(kit: Kit, point: Point, number: int, step: int, width: float) -> Row:
+def _claim(kit: Kit, point: Point, number: int, step: Step, width: float) -> Row:
     numeral = kit.text(Role.NUMERAL, point.key, str(number), kit.style("row_number"), 0.6, label="Number", color="accent3")
     claim, gloss = kit.style("claim", step), kit.style("small")
     if not point.label:
@@ -88,19 +92,3 @@ def _claim(kit: Kit, point: Point, number: int, step: int, width: float) -> Row:
     label = kit.text(Role.LABEL, point.key, point.label, claim, width, ordinal=number, label="Claim")
     text = kit.text(Role.POINT, point.key, point.wording.on_slide, gloss, width, ordinal=number, label="Gloss", color="accent3", gap=0.02)
     return Row(numeral, StackPart((label, text)))
-
-
-def _tones(kit: Kit) -> Iterator[Placed]:
-    """Yield the colour key: a swatch and its words for each tone."""
-    places = kit.theme.boxes["summary"]
-    if not kit.document.tones:
-        return
-    word = kit.text(Role.WORD, DOCUMENT_KEY, kit.words["colour_key"], kit.style("label"), places["key"].w, label="Word", color="accent3")
-    yield from word.place(places["key"].x, places["key"].y)
-    for number, (tone, words) in enumerate(kit.document.tones, start=1):
-        drop = 0.30 * (number - 1)
-        swatch = places["swatch"]
-        rule = Rule(box=Box(swatch.x, swatch.y + drop, swatch.w, 0), weight=kit.theme.rules["side"], color=kit.tone(tone))
-        yield Placed(Line(name=format_name(Role.RULE, DOCUMENT_KEY, number), rule=rule))
-        part = kit.text(Role.TONE, DOCUMENT_KEY, words, kit.style("label"), places["tone"].w, ordinal=number, label="Tone")
-        yield from part.place(places["tone"].x, places["tone"].y + drop)

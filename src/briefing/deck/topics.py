@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.charts import grown as grown_chart
+from briefing.deck.displays import QuoteDisplay, statement
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
-from briefing.deck.insight import insight_panel, topic_marks
-from briefing.deck.kit import READING_WIDTH, Kit
-from briefing.deck.model import Line, Para, Rule, Shape, Slot
+from briefing.deck.insight import insight_panel, panel_takes, topic_marks
+from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
+from briefing.deck.model import Line, Rule
 from briefing.deck.notes import topic_notes
-from briefing.deck.parts import body_part, shown_on_slide
-from briefing.deck.rows import RowsPart
-from briefing.deck.slides import Draft, paginate
-from briefing.document import AnyBlock, Comparison, Figures, Points, Quote, Section, Topic, Wording
-from briefing.language import quotation_marks
+from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_slide
+from briefing.deck.pictures import grown
+from briefing.deck.rows import Row, RowsPart
+from briefing.deck.slides import Draft, all_fit, paginate, parted
+from briefing.document import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Section, Table, Topic, Wording
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-STEPS = (0, 1, 2, 3)  # three sizes; the last step is the smallest size set tighter
-MOST_SPARE = 0.28
+LONGEST_DECK = 99  # slides of one topic
 TALLEST_TAKEAWAY = 1.5  # inches; a longer one goes on with the body
 
 
@@ -36,9 +37,7 @@ class _Takeaway:
 
 def topic_drafts(kit: Kit, section: Section, topic: Topic) -> tuple[Draft, ...]:
     """Return the slides of a topic, before marks and numbers are known."""
-    blocks = shown_on_slide(topic.body)
-    planner = _TopicPlanner(kit, section, topic, blocks)
-    drafts = planner.drafts()
+    drafts = _TopicPlanner(kit, section, topic, shown_on_slide(topic.body)).drafts()
     notes = topic_notes(kit, topic)
     return tuple(replace(draft, notes=notes if number == 0 else (), hidden=topic.hidden) for number, draft in enumerate(drafts))
 
@@ -56,9 +55,11 @@ class _TopicPlanner:
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
         self.source = kit.pieces(source_line(kit.document, topic, "deck", kit.words), raised=False)
+        self.marks = tuple(topic_marks(kit, topic))
+        self.marks_flow = not (panel_takes(kit, topic) if topic.ordinal else self.framer.marks_fit(kicker(section, topic), self.marks))
 
     def drafts(self) -> tuple[Draft, ...]:
-        alone = self._quote() if self.layout == "quote" else self._statement() if self.layout == "statement" else None
+        alone = None if self.marks_flow else self._quote() if self.layout == "quote" else self._statement() if self.layout == "statement" else None
         if alone is not None:
             return (alone,)
         if self.layout in {"quote", "statement"}:
@@ -73,42 +74,60 @@ class _TopicPlanner:
         takeaway = self._takeaway(first.area)
         extra = None if takeaway is not None or self.topic.takeaway is None else self.topic.takeaway
         area = first.area if takeaway is None else replace(first.area, h=first.area.h - takeaway.height)
-        step, parts = self._fit(area, extra is not None)
+        why, parts = self._fit(area, extra is not None)
+        if len(parts) > 1:  # a repeated title may have a line more
+            area = replace(area, h=area.h - (self._frame(2, LONGEST_DECK).area.y - area.y))
+            why, parts = self._fit(area, extra is not None)
         for number, part in enumerate(parts, start=1):
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
-            top = Box(frame.area.x, frame.area.y, area.w, area.h)
-            placed = [*frame.above, *insight_panel(self.kit, self.section, self.topic, number), *_placed(part, top)]
+            panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
+            placed = [*frame.above, *panel, *grown_chart(grown(part, area.h), area.h * HEIGHT_USED).filled(area.h).place(frame.area.x, frame.area.y)]
             placed += takeaway.placed if takeaway is not None and last else ()
-            yield Draft(
-                key=self.topic.key,
-                fragment=number,
-                layout=self.layout,
-                placed=(*placed, *frame.below),
-                section=self.section,
-                why=self._why(step, number, len(parts)),
-            )
+            yield self._draft(number, (*placed, *frame.below), self._why(why, number, len(parts)))
 
-    def _fit(self, area: Box, takeaway_flows: bool) -> tuple[int, tuple[Part, ...]]:  # noqa: FBT001  an answer, not an option
-        """Return the size step and the parts of the body, one a slide: the largest size on one slide, else the smallest number of slides."""
-        bodies = {step: self._body(step, area.w, takeaway_flows) for step in STEPS}
-        step = fit_step(STEPS, lambda one: bodies[one].height * INCH, area.h * INCH)
-        if step is not None:
-            return step, (bodies[step],)
+    def _draft(self, number: int, placed: tuple[Placed, ...], why: str) -> Draft:
+        return Draft(key=self.topic.key, fragment=number, layout=self.layout, placed=placed, section=self.section, why=why)
+
+    def _fit(self, area: Box, takeaway_flows: bool) -> tuple[Style, tuple[Part, ...]]:  # noqa: FBT001  an answer, not an option
+        """Return the body's style and its parts, one a slide: the largest size on one slide, else the smallest number of slides."""
+        spoken = self._spoken(area)
+        if spoken is not None and not takeaway_flows:
+            return spoken[0].style, (StackPart(spoken),)
+        bodies = [(step, self._body(step, area.w, takeaway_flows)) for step in STEPS]
+        whole = fit_step(bodies, lambda one: one[1].height * INCH, area.h * INCH)
+        if whole is not None:
+            return self.kit.style("body", whole[0]), (whole[1],)
         room = area.h * HEIGHT_USED
-        pages = {step: paginate(bodies[step], room) for step in STEPS}
-        fewest = min(len(parts) for parts in pages.values())
-        step = next(step for step in STEPS if len(pages[step]) == fewest)
-        return step, pages[step]
+        pages = [(step, body, parted(body, room)) for step, body in bodies]
+        fitting = [one for one in pages if all_fit(one[2], room)] or [pages[-1]]
+        fewest = min(len(parts) for _, _, parts in fitting)
+        step, body, _ = next(one for one in fitting if len(one[2]) == fewest)
+        return self.kit.style("body", step), paginate(body, room)
 
-    def _body(self, step: int, width: float, takeaway_flows: bool) -> Part:  # noqa: FBT001  an answer, not an option
-        parts = [body_part(self.kit, self.blocks, step, width)] if self.blocks else []
+    def _spoken(self, area: Box) -> tuple[TextPart, ...] | None:
+        """Return the paragraphs of a topic that has nothing else in the size and face of a thought; None when they do not fit so."""
+        if self.marks_flow or self.rest_of_title or not self.blocks:
+            return None
+        for style in style_steps(self.kit.theme, "thought"):
+            parts = [_spoken_part(self.kit, block, style, min(area.w, READING_WIDTH)) for block in self.blocks if isinstance(block, Paragraph)]
+            if len(parts) == len(self.blocks) and StackPart(tuple(parts)).height <= area.h * HEIGHT_USED:
+                return tuple(parts)
+        return None
+
+    def _body(self, step: Step, width: float, takeaway_flows: bool) -> Part:  # noqa: FBT001  an answer, not an option
+        measure = min(width, READING_WIDTH)
+        parts: list[Part] = []
         if self.rest_of_title:
-            style = self.kit.style("title", len(STEPS))
-            rest = TextPart(self.kit.measurer, Role.TITLE, self.topic.key, self.rest_of_title, style, min(width, READING_WIDTH), fragment=2)
-            parts = [rest, *parts]
+            style = style_steps(self.kit.theme, "title")[-1]
+            parts.append(TextPart(self.kit.measurer, Role.TITLE, self.topic.key, self.rest_of_title, style, measure, fragment=2))
+        if self.marks_flow:
+            style = self.kit.style("label")
+            parts += [TextPart(self.kit.measurer, one.role, one.key, one.pieces, style, measure, color="accent3") for one in self.marks]
+        if self.blocks:
+            parts.append(body_part(self.kit, self.blocks, step, width))
         if takeaway_flows and self.topic.takeaway is not None:
-            parts.append(self._takeaway_text(self.topic.takeaway, self.kit.style("takeaway", step), min(width, READING_WIDTH)))
+            parts.append(self._flowing_takeaway(self.topic.takeaway, step, width))
         return parts[0] if len(parts) == 1 else StackPart(tuple(parts))
 
     def _frame(self, number: int, count: int) -> Frame:
@@ -120,15 +139,14 @@ class _TopicPlanner:
             pieces=self.title,
             mark=f" ({number}/{count})" if repeated else "",
             kicker=kicker(self.section, self.topic),
-            marks=() if repeated or self.topic.ordinal else tuple(topic_marks(self.kit, self.topic)),
+            marks=() if repeated or self.topic.ordinal or self.marks_flow else self.marks,
         )
         return self.framer.frame(heading, self.source, source_role=Role.SOURCE_LINE if number == count else Role.REPEATED_SOURCE_LINE)
 
-    def _why(self, step: int, number: int, count: int) -> str:
-        size = self.kit.style("body", step).size
+    def _why(self, style: Style, number: int, count: int) -> str:
         part = f", part {number} of {count}" if count > 1 else ""
         kinds = ", ".join(type(block).__name__.lower() for block in self.blocks) or "a title alone"
-        return f"{self.topic.key}: {self.layout} at {size:g} pt for {kinds}{part} (line {self.topic.location.line})"
+        return f"{self.topic.key}: {self.layout} at {style.size:g} pt for {kinds}{part} (line {self.topic.location.line})"
 
     # Takeaway, statement, quotation
 
@@ -148,94 +166,43 @@ class _TopicPlanner:
         top = area.y + area.h - height - 0.04
         rule = Rule(box=replace(boxes["takeaway_rule"], y=top - 0.2, h=0), weight=0.75, color="accent6")
         line = Placed(Line(name=format_name(Role.RULE, f"{self.topic.key}/takeaway"), rule=rule))
-        return _Takeaway((line, *word.place(word_box.x, top + 0.03), *text.place(text_box.x, top)), height + 0.38)
+        return _Takeaway((line, *word.place(word_box.x, top + 0.03), *text.place(text_box.x, top)), height + 0.44)
+
+    def _flowing_takeaway(self, takeaway: Wording, step: Step, width: float) -> RowsPart:
+        """Return a "so what" that is too long for the foot of a slide: a row of its own, its word beside it."""
+        left = width * LABEL_SHARE
+        word = self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word"), left - 0.2, label="Word")
+        text = self._takeaway_text(takeaway, self.kit.style("takeaway", step), min(width - left, READING_WIDTH * 0.8))
+        return RowsPart((Row(word, text),), f"{self.topic.key}/takeaway", width, left, ROW_PADDING[step.place])
 
     def _takeaway_text(self, takeaway: Wording, style: Style, width: float) -> TextPart:
         return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway", balance=True)
 
     def _statement(self) -> Draft | None:
         """Return a topic without evidence, its title large; None when it does not fit."""
-        box = self.framer.boxes["statement"]
         frame = self._frame(1, 1)
         takeaway = self._takeaway(frame.area)
-        pieces = self.kit.pieces(self.topic.title.on_slide)
-        style = fit_step(
-            style_steps(self.kit.theme, "statement"), lambda one: self.kit.measurer.measure(pieces, one, box.w * INCH).height, box.h * INCH
-        )
-        if style is None or (takeaway is None and self.topic.takeaway is not None):
+        bottom = frame.area.y + frame.area.h - (takeaway.height if takeaway is not None else 0)
+        title = statement(self.kit, self.framer, self.topic, bottom)
+        if title is None or title.slot is None or (takeaway is None and self.topic.takeaway is not None):
             return None
-        measured = self.kit.measurer.measure(pieces, style, box.w * INCH)
-        width = self.kit.measurer.balanced_width(pieces, style, box.w * INCH) / INCH + 0.02
-        place = Box(box.x, box.y, min(width, box.w), measured.height / INCH)
-        slot = Slot(label="Title", type="title", style=style, box=box)
-        title = Placed(Shape(name=format_name(Role.TITLE, self.topic.key), slot=-1, paras=(Para(pieces=pieces),), box=place), slot)
         placed = (title, *frame.above[1:], *(takeaway.placed if takeaway is not None else ()), *frame.below)
-        return Draft(key=self.topic.key, fragment=1, layout="statement", placed=placed, section=self.section, why=self._why(0, 1, 1))
+        return self._draft(1, placed, self._why(title.slot.style, 1, 1))
 
     def _quote(self) -> Draft | None:
         """Return a quotation on the night ground; None when it does not fit there."""
         block = self.blocks[0]
         if not isinstance(block, Quote):
             return None
-        boxes = self.framer.boxes
-        quote_box = boxes["quote"]
-        texts = [
-            self.kit.text(Role.QUOTE, block.key, block.wording.on_slide, style, quote_box.w, label="Quote")
-            for style in style_steps(self.kit.theme, "quote")
-        ]
-        text = next((one for one in texts if one.height <= quote_box.h), None)
-        title = self._quote_title()
-        if text is None or title is None:
-            return None
-        balanced = self.kit.measurer.balanced_width(text.pieces, text.style, quote_box.w * INCH) / INCH + 0.02
-        text = replace(text, width=min(balanced, quote_box.w))
-        top = max(2.0, (7.5 - text.height) / 2 - 0.45)
-        rule = Rule(box=Box(quote_box.x, top + text.height + 0.30, 0.9, 0), weight=2.0, color="accent1")
-        placed = [title, *self.framer.frame(self._quote_heading(), self.source).above[1:], *text.place(quote_box.x, top)]
-        placed.append(Placed(Line(name=format_name(Role.RULE, block.key), rule=rule)))
-        placed.append(self._quotation_mark(block.key, quote_box.x - 0.62, top - 0.42))
-        y = top + text.height + 0.48
-        for role, wording, style_name, color in (
-            (Role.ATTRIBUTION, block.by, "attribution", "tx1"),
-            (Role.QUOTE_ROLE, block.role, "body2", "accent3"),
-        ):
-            if wording is not None:
-                line = self.kit.text(role, block.key, wording.on_slide, self.kit.style(style_name), quote_box.w, color=color, label=str(role))
-                placed += line.place(quote_box.x, y)
-                y += line.height + 0.04
-        below = self.framer.frame(self._quote_heading(), self.source).below
-        if y > 6.4:  # noqa: PLR2004  inches, above the source line
-            return None
-        return Draft(key=self.topic.key, fragment=1, layout="quote", placed=(*placed, *below), section=self.section, why=self._why(0, 1, 1))
-
-    def _quotation_mark(self, key: str, x: float, y: float) -> Placed:
-        style = self.kit.style("quote_mark")
-        mark = quotation_marks(self.kit.document.language)[0]
-        part = self.kit.text(Role.WORD, key, mark, style, 0.9, label="Quotation mark", color="accent1")
-        return next(iter(part.place(x, y)))
-
-    def _quote_heading(self) -> Heading:
-        return Heading(
-            role=Role.TITLE,
-            key=self.topic.key,
-            pieces=self.title,
-            kicker=kicker(self.section, self.topic),
-            marks=tuple(topic_marks(self.kit, self.topic)),
-        )
-
-    def _quote_title(self) -> Placed | None:
-        """Return the topic's title at the size of a subtitle: the quotation is what the slide shows."""
-        box = self.framer.boxes["title"]
-        pieces = self.kit.pieces(self.topic.title.on_slide)
-        steps = style_steps(self.kit.theme, "subtitle")
-        style = fit_step(steps, lambda one: self.kit.measurer.measure(pieces, one, box.w * INCH).height, 0.9 * INCH)
-        if style is None:
-            return None
-        slot = Slot(label="Title", type="title", style=style, box=box, color="accent3")
-        return Placed(Shape(name=format_name(Role.TITLE, self.topic.key), slot=-1, paras=(Para(pieces=pieces),), box=box), slot)
+        placed = QuoteDisplay(self.kit, self.framer, self.topic, block).placed(self._frame(1, 1))
+        return self._draft(1, placed, self._why(self.kit.style("quote"), 1, 1)) if placed is not None else None
 
 
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
+def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
+    return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, style, width, gap=0.3)
+
+
+def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR0911  one return for each layout
     """Return the layout that a topic's blocks ask for."""
     match blocks:
         case ():
@@ -244,16 +211,13 @@ def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:
             return "quote"
         case (Comparison(),):
             return "comparison"
+        case (Table(),):
+            return "table"
         case (Figures(),):
             return "figures"
+        case (Chart(), *_):
+            return "chart"
         case (Points(points=points, ordered=False),) if all(point.label for point in points):
             return "evidence"
         case _:
             return "flow"
-
-
-def _placed(part: Part, area: Box) -> Iterator[Placed]:
-    """Yield a body in its area; rows share the spare space."""
-    if isinstance(part, RowsPart):
-        part = part.spread(area.h, MOST_SPARE)
-    yield from part.place(area.x, area.y)

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.base import base_package
+from briefing.deck.chart_parts import add_charts
 from briefing.deck.model import DeckPlan, Layout, Slide
-from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE
+from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, click_xml
+from briefing.deck.picture_xml import Media
 from briefing.deck.slide_xml import Linked, SlideXml
 from briefing.language import direction
 from briefing.roles import format_key
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_TAGS = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
+_PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml."
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+FIRST_SLIDE_ID = 256  # PowerPoint counts from here
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -28,6 +34,7 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
     """Return the .pptx; `stamp` is the finished custom XML part. The same plan, theme and stamp give the same bytes."""
     import pptx
 
+    theme = in_language(theme, plan.language)
     layouts = tuple(dict.fromkeys(slide.layout for slide in plan.slides))
     deck = pptx.Presentation(io.BytesIO(base_package(plan, theme, layouts)))
     _Writer(deck, plan, theme, layouts).write()
@@ -39,65 +46,81 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
 
 
 class _Writer:
-    """Fills the slides of one deck."""
+    """Fills the parts of one deck; they are named here, since python-pptx searches for the next free name from the start each time."""
 
     def __init__(self, deck: Presentation, plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> None:
         self.deck = deck
         self.plan = plan
-        self.places = {layout: place for place, layout in enumerate(layouts)}
+        self.layouts = {layout: written.part for layout, written in zip(layouts, deck.slide_layouts, strict=True)}
         self.xml = SlideXml(theme, plan.language, right_to_left=direction(plan.language) == "rtl")
         self.targets: dict[str, Any] = {}
+        self.media = Media(deck.part.package)
+        self.theme = theme
+        self.charts = itertools.count(1)
 
     def write(self) -> None:
         """Add all slides first, so that links find them, then fill them."""
-        pages = [self.deck.slides.add_slide(self.deck.slide_layouts[self.places[slide.layout]]) for slide in self.plan.slides]
-        for slide, page in zip(self.plan.slides, pages, strict=True):
-            self.targets.setdefault(f"#{slide.key}", page.part)
-        for number, (slide, page) in enumerate(zip(self.plan.slides, pages, strict=True), start=1):
-            self._fill(slide, page, number)
+        for layout, written in zip(self.layouts, self.deck.slide_layouts, strict=True):
+            self.media.add_to_layout(written, layout.images)
+        parts = [self._add_slide(slide, number) for number, slide in enumerate(self.plan.slides, start=1)]
+        for number, (slide, part) in enumerate(zip(self.plan.slides, parts, strict=True), start=1):
+            charts = add_charts(slide, part, self.theme, self.plan.language, self.charts)
+            xml = self.xml.slide(slide, number, self._linked(part), self._tags(slide, part, number), self.media.embedded_in(part), charts)
+            part.blob = xml.encode()
+            if slide.notes:
+                self._add_notes(slide, part, number)
+        self._list(parts)
 
-    def _fill(self, slide: Slide, page: Any, number: int) -> None:  # noqa: ANN401  python-pptx's slide
+    def _add_slide(self, slide: Slide, number: int) -> Any:  # noqa: ANN401  python-pptx's part
+        part = self._part(f"/ppt/slides/slide{number}.xml", "slide")
+        part.relate_to(self.layouts[slide.layout], f"{OFFICE}/slideLayout")
+        self.targets.setdefault(f"#{slide.key}", part)
+        return part
+
+    def _list(self, parts: list[Any]) -> None:
+        """Enter the slides in the presentation's list, in the order of the show."""
         from pptx.oxml import parse_xml
 
-        xml = self.xml.slide(slide, number, self._linked(page.part), self._tags(slide, page.part, number))
-        written = parse_xml(xml.encode())
-        element = page._element  # noqa: SLF001  python-pptx has no call that replaces a slide's XML
-        element.attrib.update(written.attrib)
-        element[:] = written[:]
-        if slide.notes:
-            self._fill_notes(slide, page)
+        relations = (self.deck.part.relate_to(part, f"{OFFICE}/slide") for part in parts)
+        listed = "".join(f'<p:sldId id="{number}" r:id="{relation}"/>' for number, relation in enumerate(relations, start=FIRST_SLIDE_ID))
+        self.deck.element.find(f"{{{_P}}}sldSz").addprevious(parse_xml(f"<p:sldIdLst {NAMESPACES}>{listed}</p:sldIdLst>"))
 
-    def _fill_notes(self, slide: Slide, page: Any) -> None:  # noqa: ANN401  python-pptx's slide
-        from pptx.oxml import parse_xml
+    def _add_notes(self, slide: Slide, part: Any, number: int) -> None:  # noqa: ANN401  python-pptx's part
+        notes = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", "notesSlide")
+        notes.relate_to(self.deck.part.notes_master_part, f"{OFFICE}/notesMaster")
+        notes.relate_to(part, f"{OFFICE}/slide")
+        part.relate_to(notes, f"{OFFICE}/notesSlide")
+        notes.blob = self.xml.notes(slide.notes, self._linked_from_notes(notes)).encode()
 
-        notes = page.notes_slide
-        body = notes.notes_text_frame._txBody  # noqa: SLF001  paragraphs are written as XML
-        for paragraph in body.p_lst:
-            body.remove(paragraph)
-        for paragraph in self.xml.notes(slide.notes, self._linked(notes.part)):
-            body.append(parse_xml(paragraph))
-
-    def _linked(self, part: Any) -> Linked:  # noqa: ANN401  python-pptx's part
-        """Return the function that turns a link into the click of a run on one part."""
-
-        def linked(link: str) -> str:
-            if not link.startswith("#"):
-                return f"<a:hlinkClick r:id={quoteattr(part.relate_to(link, f'{OFFICE}/hyperlink', is_external=True))}/>"
-            target = self.targets.get(link)
-            if target is None:
-                return ""
-            return f'<a:hlinkClick r:id={quoteattr(part.relate_to(target, f"{OFFICE}/slide"))} action="ppaction://hlinksldjump"/>'
-
-        return linked
-
-    def _tags(self, slide: Slide, part: Any, number: int) -> str:  # noqa: ANN401  python-pptx's part
-        """Add the tags of a slide, which bear its key a second time, and return their relationship."""
+    def _part(self, name: str, kind: str) -> Any:  # noqa: ANN401  python-pptx's part
         from pptx.opc.package import Part
         from pptx.opc.packuri import PackURI
 
+        return Part(PackURI(name), f"{_PRESENTATION_ML}{kind}+xml", self.deck.part.package)
+
+    def _linked(self, part: Any) -> Linked:  # noqa: ANN401  python-pptx's part
+        """Return the function that turns a link into the click of a run on one slide."""
+
+        def linked(link: str) -> str:
+            target = self.targets.get(link)
+            if not link.startswith("#"):
+                return click_xml(part.relate_to(link, f"{OFFICE}/hyperlink", is_external=True))
+            return click_xml(part.relate_to(target, f"{OFFICE}/slide"), jump=True) if target is not None else ""
+
+        return linked
+
+    def _linked_from_notes(self, part: Any) -> Linked:  # noqa: ANN401  python-pptx's part
+        """Return the same for a notes page, which may be related to one slide alone, its own: its links say `#key` themselves."""
+        return lambda link: click_xml(part.relate_to(link, f"{OFFICE}/hyperlink", is_external=True)) if self._leads_somewhere(link) else ""
+
+    def _leads_somewhere(self, link: str) -> bool:
+        return link in self.targets or not link.startswith("#")
+
+    def _tags(self, slide: Slide, part: Any, number: int) -> str:  # noqa: ANN401  python-pptx's part
+        """Add the tags of a slide, which bear its key a second time, and return their relationship."""
+        tags = self._part(f"/ppt/tags/tag{number}.xml", "tags")
         value = quoteattr(format_key(slide.key, slide.fragment))
-        xml = f'{HEADER}<p:tagLst {NAMESPACES}><p:tag name="BRIEFING_KEY" val={value}/></p:tagLst>'
-        tags = Part(PackURI(f"/ppt/tags/tag{number}.xml"), _TAGS, part.package, xml.encode())
+        tags.blob = f'{HEADER}<p:tagLst {NAMESPACES}><p:tag name="BRIEFING_KEY" val={value}/></p:tagLst>'.encode()
         return str(part.relate_to(tags, f"{OFFICE}/tags"))
 
 
@@ -105,16 +128,15 @@ def _add_sections(deck: Presentation, plan: DeckPlan) -> None:
     """Add the sections of the slide sorter: every slide in one, names unique."""
     from pptx.oxml import parse_xml
 
-    ids = [element.get("id") for element in deck.slides._sldIdLst]  # noqa: SLF001  python-pptx does not know sections
-    groups: list[tuple[str, list[str]]] = []
-    for slide, number in zip(plan.slides, ids, strict=True):
+    groups: list[tuple[str, list[int]]] = []
+    for number, slide in enumerate(plan.slides, start=FIRST_SLIDE_ID):
         name = slide.section or (groups[-1][0] if groups else plan.title)
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
         groups[-1][1].append(number)
     listed = "".join(
         f'<p14:section name={quoteattr(name)} id="{{{str(uuid5(NAMESPACE_URL, f"urn:briefing:section:{place}:{name}")).upper()}}}"><p14:sldIdLst>'
-        f"{''.join(f'<p14:sldId id={quoteattr(number)}/>' for number in numbers)}</p14:sldIdLst></p14:section>"
+        f"{''.join(_section_slide(number) for number in numbers)}</p14:sldIdLst></p14:section>"
         for place, (name, numbers) in enumerate(_unique(groups))
     )
     deck.element.append(
@@ -125,7 +147,11 @@ def _add_sections(deck: Presentation, plan: DeckPlan) -> None:
     )
 
 
-def _unique(groups: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+def _section_slide(number: int) -> str:
+    return f'<p14:sldId id="{number}"/>'
+
+
+def _unique(groups: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
     seen: dict[str, int] = {}
     named = []
     for name, numbers in groups:

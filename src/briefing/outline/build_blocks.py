@@ -144,7 +144,7 @@ def _build_exhibit(kinds: written.Kinds, common: Common, texts: Texts) -> AnyBlo
         case "actions" if kinds.actions:
             return build_actions(kinds.actions, common, texts)
         case "code" if kinds.code:
-            return build_code(kinds.code, common)
+            return build_code(kinds.code, common, texts)
         case "aside" if kinds.aside:
             return Aside(**common, wording=texts.aside(kinds.aside))
         case kind:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.document import Action, Actions, Align, Code, Image, Table
+from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
 from briefing.outline.models_exhibits import Action as WrittenAction
 from briefing.outline.models_exhibits import Cell
@@ -15,7 +16,7 @@ from briefing.outline.models_exhibits import Table as WrittenTable
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.validate import MISSING
-from briefing.outline.values import Scalar
+from briefing.outline.values import Scalar, warning_at
 
 _Cells = list[list[Cell]]
 
@@ -66,9 +67,13 @@ def build_actions(actions: Iterable[WrittenAction], common: Common, texts: Texts
     return Actions(**common, actions=tuple(built))
 
 
-def build_code(code: WrittenCode, common: Common) -> Code:
-    """Return monospaced text, exactly as written but for one line end at its end."""
+def build_code(code: WrittenCode, common: Common, texts: Texts) -> Code:
+    """Return monospaced text, exactly as written but for one line end at its end; a language that is not known is questioned."""
     language = code.language.text.strip() if code.language is not None else ""
+    if code.language is not None and language and not knows(language):
+        hint = texts.guesses.hint(language, known_languages())
+        message = f"`{language}` is no programming language that is known: the code has one colour"
+        texts.findings.append(warning_at(code.language.place, "unknown-code-language", message, hint))
     return Code(**common, text=code.text.text.removesuffix("\n"), code_language=language)
 
 

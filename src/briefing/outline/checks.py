@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.diagnostics import Diagnostic
 from briefing.document import Document, Topic
+from briefing.language import is_spoken, spoken_languages, words_for
 from briefing.outline.models import Outline, Source
 from briefing.outline.slips import Guesses
 from briefing.outline.source import FORBIDDEN
 from briefing.outline.texts import Link, is_source_key
-from briefing.outline.values import error_at, warning_at
+from briefing.outline.values import Scalar, error_at, warning_at
 
 FORMAT = "1"
 
@@ -28,15 +29,25 @@ def check_settings(outline: Outline, stem: str) -> Iterator[Diagnostic]:
     if outline.format is not None and outline.format.text.strip() != FORMAT:
         yield error_at(outline.format.place, "unknown-format", f"this program reads format {FORMAT}, not `{outline.format.text}`")
     yield from _check_name(outline, stem)
-    if outline.lang is not None and not _LANGUAGE.fullmatch(outline.lang.text.strip()):
-        yield error_at(
-            outline.lang.place, "bad-language", f"`{outline.lang.text}` is no language tag", "write `en`, `de`, `zh-Hans` or the like (BCP 47)"
-        )
+    if outline.lang is not None:
+        yield from _check_language(outline.lang)
+    if outline.logo is not None and outline.organisation is None:
+        hint = "add `organisation`"
+        yield warning_at(outline.logo.place, "logo-without-words", "nothing says whose logo this is to readers who cannot see it", hint)
     if outline.date is not None and not is_day(outline.date.text.strip()):
         yield warning_at(outline.date.place, "no-such-date", f"the calendar has no `{outline.date.text}`: it is printed as it stands")
     if outline.sections and outline.topics:
         place = outline.topics[0].place
         yield error_at(place, "sections-and-topics", "an outline has `sections` or `topics`, not both", "put these topics into a section")
+
+
+def _check_language(written: Scalar) -> Iterator[Diagnostic]:
+    tag = written.text.strip()
+    if not _LANGUAGE.fullmatch(tag):
+        yield error_at(written.place, "bad-language", f"`{written.text}` is no language tag", "write `en`, `de`, `zh-Hans` or the like (BCP 47)")
+    elif not is_spoken(tag):
+        message = f"there are no words of `{tag}` for what a theme adds, such as “{words_for(tag)['contents']}”: they are English"
+        yield warning_at(written.place, "unknown-language", message, f"give them under `words`; known are {', '.join(spoken_languages())}")
 
 
 def check_sources(sources: Mapping[str, Source], cited: Mapping[str, None], guesses: Guesses) -> Iterator[Diagnostic]:

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from briefing.diagnostics import Diagnostic
 from briefing.document import Picture
 from briefing.outline.models_exhibits import Csv
-from briefing.outline.pictures import PictureError, read_picture
+from briefing.outline.picture_flaws import Flaw
+from briefing.outline.pictures import read_picture
 from briefing.outline.slips import Guesses
 from briefing.outline.source import FORBIDDEN, MAX_BYTES, character_name
 from briefing.outline.tree import MAX_CHARACTERS
@@ -61,10 +62,9 @@ class Files:
         if self._bytes > LARGEST_TOGETHER:
             self._report(path, "too-large", f"the pictures hold more than {LARGEST_TOGETHER:,} bytes together", _SMALLER)
             return None
-        try:
-            picture = read_picture(path.text, content)
-        except PictureError as failure:
-            self._report(path, failure.code, f"`{path.text}` {failure}", failure.hint)
+        picture = read_picture(path.text, content)
+        if isinstance(picture, Flaw):
+            self._report(path, picture.code, f"`{path.text}` {picture.message}", picture.hint)
             return None
         self._pictures[path.text] = picture
         return picture

@@ -2,94 +2,74 @@
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from typing import TYPE_CHECKING
 
 from briefing.document import Picture, PictureType
+from briefing.drawings import SVG, draw, read_drawing
+from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
+from briefing.pictures import opened, turn_in
 
 if TYPE_CHECKING:
     from lxml import etree
 
-MOST_PIXELS = 50_000_000
-"""A larger one takes more memory to unpack than a briefing is worth."""
-LARGEST_SVG = 10_000_000
-"""Bytes."""
-WIDEST = 100_000
-"""Pixels of an SVG, in either direction."""
-_NO_PICTURE = "is no picture that can be read"
 _TYPES: dict[str, PictureType] = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 """Of the formats that the library reads; MPO is a JPEG with further pictures behind it, as telephones write them."""
-_TURNED = frozenset({5, 6, 7, 8})
-"""EXIF orientations that exchange width and height."""
-_ORIENTATION = 0x0112
-_SVG = "{http://www.w3.org/2000/svg}svg"
 _LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 """CSS pixels of a unit (CSS Values 4, section 6.2)."""
 
 
-class PictureError(Exception):
-    """A file is no picture that can be shown: what it is instead (`is no picture …`), under which code, and what to do."""
-
-    def __init__(self, message: str, code: str = "bad-picture", hint: str = "give a PNG, JPEG or SVG file") -> None:
-        super().__init__(message)
-        self.code = code
-        self.hint = hint
-
-
-def read_picture(path: str, content: bytes) -> Picture:
-    """Return a PNG, JPEG or SVG picture; raises PictureError for anything else, and for a damaged or an absurdly large one."""
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+def read_picture(path: str, content: bytes) -> Picture | Flaw:
+    """Return a PNG, JPEG or SVG picture, or why it is none."""
+    if content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
         return _read_svg(path, content)
     return _read_raster(path, content)
 
 
-def _read_raster(path: str, content: bytes) -> Picture:
+def _read_raster(path: str, content: bytes) -> Picture | Flaw:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            pixels = picture.size[0] * picture.size[1]
-            kind = _TYPES.get(picture.format or "")
-            if pixels <= MOST_PIXELS:
-                picture.load()
-                turned = picture.getexif().get(_ORIENTATION) in _TURNED
-    except Image.DecompressionBombError as failure:
-        raise _too_large("too many pixels to count") from failure
-    except Exception as failure:  # whatever a decoder trips over
-        raise PictureError(_NO_PICTURE) from failure
-    if pixels > MOST_PIXELS:
-        raise _too_large(f"{picture.size[0]:,} by {picture.size[1]:,} pixels")
-    if kind is None or not pixels:
-        raise PictureError(_NO_PICTURE)
-    width, height = reversed(picture.size) if turned else picture.size
-    return Picture(path=path, type=kind, content=content, width=width, height=height)
+        with warnings.catch_warnings(action="ignore"), opened(content) as picture:
+            width, height = picture.size
+            if width * height > MOST_PIXELS:
+                return TOO_LARGE
+            picture.load()
+            degrees = turn_in(picture).degrees
+    except Image.DecompressionBombError:
+        return TOO_LARGE
+    except Exception:  # noqa: BLE001  whatever a decoder trips over
+        return UNREADABLE
+    seen = (height, width) if degrees in {90, 270} else (width, height)
+    return Picture(path=path, type=_TYPES[picture.format or ""], content=content, width=seen[0], height=seen[1])
 
 
-def _too_large(size: str) -> PictureError:
-    return PictureError(f"has {size}; {MOST_PIXELS:,} in all are the most", "too-large", "save it smaller: a slide shows about 1,920 by 1,080 pixels")
-
-
-def _read_svg(path: str, content: bytes) -> Picture:
+def _read_svg(path: str, content: bytes) -> Picture | Flaw:
     from lxml import etree
 
-    if len(content) > LARGEST_SVG:
-        raise PictureError(f"has {len(content):,} bytes; for an SVG {LARGEST_SVG:,} are the most", "too-large", "save it as PNG")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    if len(content) > LARGEST_DRAWING:
+        return Flaw("too-large", f"has {len(content):,} bytes; for an SVG {LARGEST_DRAWING:,} are the most", "save it as PNG")
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as failure:
-        raise PictureError(_NO_PICTURE) from failure
-    if root.tag != _SVG:
-        raise PictureError("begins as an SVG does, and is none", hint='its first tag is `<svg xmlns="http://www.w3.org/2000/svg">`')
-    size = _svg_size(root)
-    if size is None:
-        raise PictureError("is an SVG that does not say its size", hint="give it `width` and `height`, or a `viewBox`")
-    if max(size) > WIDEST:
-        raise PictureError(f"is more than {WIDEST:,} pixels wide or high", "too-large", "give it a smaller `width` and `height`")
+        root = read_drawing(content)
+    except etree.XMLSyntaxError:
+        return UNREADABLE
+    size = _svg_size(root) if root.tag == f"{SVG}svg" else None
+    flaw = UNREADABLE if size is None else _size_flaw(size) or flaw_in(root)
+    if size is None or flaw is not None:
+        return flaw or UNREADABLE
+    try:
+        draw(content, 64)
+    except ValueError:
+        return UNREADABLE
     return Picture(path=path, type="svg", content=content, width=size[0], height=size[1])
+
+
+def _size_flaw(size: tuple[float, float]) -> Flaw | None:
+    if max(size) <= LONGEST_EDGE and max(size) / min(size) <= LONGEST_EDGE:
+        return None
+    return Flaw("too-large", f"is {size[0]:,.0f} by {size[1]:,.0f} pixels large", "give it a size of its `viewBox`, or a smaller one")
 
 
 def _svg_size(root: etree._Element) -> tuple[float, float] | None:

@@ -1,7 +1,7 @@
 """Document and Theme to a .pdf document: decisions in view and html, packing in writer."""
 
 from briefing.pdf.html import render_html
-from briefing.pdf.model import View
+from briefing.pdf.model_parts import View
 from briefing.pdf.view import view_document
 from briefing.pdf.writer import WrittenPdf, write_pdf
 

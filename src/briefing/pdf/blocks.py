@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil
 from typing import Literal, assert_never
 
 from briefing.document import (
@@ -23,7 +25,7 @@ from briefing.document import (
     Quote,
     Side,
     Table,
-    Wording,
+    plain,
 )
 from briefing.language import quotation_marks
 from briefing.pdf.exhibits import view_exhibit
@@ -31,21 +33,25 @@ from briefing.pdf.model import (
     BlockView,
     CalloutView,
     ColumnsView,
-    ComparedView,
-    ComparisonView,
     FiguresView,
     FigureView,
-    HeadingView,
     ListView,
     QuoteView,
     RowView,
-    Said,
     SideView,
     TextView,
 )
-from briefing.pdf.phrases import Phrases, plainly
+from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.prose import bullet, view_prose
+from briefing.pdf.tables import view_rows
+from briefing.references import block_texts
 from briefing.roles import Role, format_name
+
+_SIDE_LINE = {2: 36, 3: 30, 4: 22}
+"""How many narrow characters stand on a line of a side, by the number of sides."""
+
+_LINES_SIDE_BY_SIDE = 22
+"""Sides with more lines stand one under the other: side by side they would have to go on over a page break in turns."""
 
 
 def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911  one return for each kind
@@ -58,7 +64,7 @@ def view_block(block: AnyBlock, phrases: Phrases) -> BlockView:  # noqa: PLR0911
         case Points():
             return _list(block, phrases)
         case Comparison():
-            return _rows(block, phrases) if block.rows else _columns(block, phrases)
+            return view_rows(block, phrases) if block.rows else _columns(block, phrases)
         case Quote():
             return _quote(block, phrases)
         case Figures():
@@ -111,7 +117,15 @@ def _point_row(point: Point, place: int, phrases: Phrases, level: int, *, ordere
 
 
 def _columns(block: Comparison, phrases: Phrases) -> ColumnsView:
-    return ColumnsView(block.key, tuple(_side(f"{block.key}.{place}", side, place, phrases) for place, side in enumerate(block.sides, start=1)))
+    sides = tuple(_side(f"{block.key}.{place}", side, place, phrases) for place, side in enumerate(block.sides, start=1))
+    line = _SIDE_LINE[len(block.sides)]
+    lines = (_lines(replace(block, sides=(side,)), line) for side in block.sides)
+    return ColumnsView(block.key, sides, is_stacked=max(lines) > _LINES_SIDE_BY_SIDE)
+
+
+def _lines(block: Comparison, line: int) -> int:
+    """Return about how many lines a comparison's texts take in a narrow column."""
+    return sum(ceil(text_width(plain(text)) / line) for text in block_texts(block, "document"))
 
 
 def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
@@ -122,28 +136,6 @@ def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
         text=phrases.given(Role.PARAGRAPH, key, side.wording),
         points=view_points(side.points, phrases) if side.points else None,
     )
-
-
-def _rows(block: Comparison, phrases: Phrases) -> ComparisonView:
-    return ComparisonView(
-        key=block.key,
-        name=format_name(Role.COMPARISON, block.key),
-        headings=tuple(
-            HeadingView(tone=side.tone, text=phrases.given(Role.HEADING, f"{block.key}.{place}", side.heading))
-            for place, side in enumerate(block.sides, start=1)
-        ),
-        rows=tuple(
-            ComparedView(
-                question=phrases.given(Role.QUESTION, f"{block.key}.r{place}", row.label),
-                cells=_cells(f"{block.key}.r{place}", row.cells, phrases),
-            )
-            for place, row in enumerate(block.rows, start=1)
-        ),
-    )
-
-
-def _cells(key: str, cells: tuple[Wording, ...], phrases: Phrases) -> tuple[Said | None, ...]:
-    return tuple(phrases.given(Role.CELL, key, cell, column) for column, cell in enumerate(cells, start=2))
 
 
 def _quote(block: Quote, phrases: Phrases) -> QuoteView:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import Literal
 
 from briefing.document import Document, Section, Topic, plain
 from briefing.language import Words
-from briefing.pdf.model import ContentsRow, ContentsView
-from briefing.pdf.phrases import plainly
+from briefing.pdf.model_parts import ContentsRow, ContentsView
+from briefing.pdf.phrases import plainly, text_width
 from briefing.roles import CONTENTS_KEY, SOURCES_KEY, Role, format_name
 
-_ROWS_IN_RAIL = 36
-"""As many lines of contents stand beside the summary on its page."""
+_LINES_IN_RAIL, _RAIL_LINE = 38, 18
+"""So many lines of contents stand beside the summary on its page, each of about so many characters."""
 
 
 def view_contents(document: Document, words: Words) -> ContentsView | None:
@@ -27,10 +28,15 @@ def view_contents(document: Document, words: Words) -> ContentsView | None:
     titles = (*_rows(document, by_label=False), *_sources_row(document, words))
     if len(titles) < 2:  # noqa: PLR2004  one line leads nowhere
         return None
-    if document.summary is None or len(sections) > _ROWS_IN_RAIL:
+    if document.summary is None or _lines(sections) > _LINES_IN_RAIL:
         return ContentsView(heading=heading, rows=titles, place="column")
-    fits = len(labels) <= _ROWS_IN_RAIL
+    fits = _lines(labels) <= _LINES_IN_RAIL
     return ContentsView(heading=heading, rows=labels if fits else sections, place="rail")
+
+
+def _lines(rows: Iterable[ContentsRow]) -> int:
+    texts = ("".join(mark.text for piece in row.text.pieces for mark in piece.marks) for row in rows)
+    return sum(ceil(text_width(text) / _RAIL_LINE) for text in texts)
 
 
 def _rows(document: Document, *, by_label: bool) -> Iterator[ContentsRow]:

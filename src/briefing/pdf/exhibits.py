@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table
+from briefing.pdf.actions import view_actions
+from briefing.pdf.asides import view_aside
+from briefing.pdf.charts import view_chart
+from briefing.pdf.code import view_code
 from briefing.pdf.model import BlockView
 from briefing.pdf.phrases import Phrases
+from briefing.pdf.pictures import view_image
+from briefing.pdf.tables import view_table
 
 
 def view_exhibit(block: Exhibit, phrases: Phrases) -> BlockView:
     """Return an exhibit as it is printed."""
     match block:
         case Table():
-            raise NotImplementedError
+            return view_table(block, phrases)
         case Chart():
-            raise NotImplementedError
+            return view_chart(block, phrases, phrases.theme)
         case Image():
-            raise NotImplementedError
+            return view_image(block, phrases)
         case Aside():
-            raise NotImplementedError
+            return view_aside(block, phrases)
         case Actions():
-            raise NotImplementedError
+            return view_actions(block, phrases)
         case Code():
-            raise NotImplementedError
+            return view_code(block)
         case _:
             assert_never(block)

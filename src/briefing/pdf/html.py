@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.pdf.model import View
-from briefing.pdf.tokens import render_tokens
+from briefing.language import primary
+from briefing.pdf.fill import Setting
+from briefing.pdf.glyph_texts import WORD_JOINER
+from briefing.pdf.model_parts import View
+from briefing.pdf.pictures import address, arrange, arrange_logo
+from briefing.pdf.tokens import render_style
 from briefing.themes.model import Theme
+
+_BETWEEN_TAGS = re.compile(">[^<>]+<")
+_INSIDE_WORDS = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\w(])|(?<=[\w)])(?=[\uac00-\ud7a3])")
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render_html(view: View, theme: Theme) -> str:
+def render_html(view: View, theme: Theme, setting: Setting | None = None) -> str:
     """Return the document as HTML, its style sheet inside; every text is escaped, and a name that no value has is an error."""
-    style = f"{render_tokens(view, theme)}{theme.stylesheet}"
-    return _environment(theme).get_template("document.html").render(view=view, style=style)
+    arrangers = {"arrange": partial(arrange, page=theme.page[view.page]), "arrange_logo": partial(arrange_logo, theme=theme), "address": address}
+    template = _environment(theme.templates).get_template("document.html", globals=arrangers)
+    html = template.render(view=view, style=render_style(view, theme), setting=setting or Setting())
+    return keep_words_whole(html) if primary(view.language) == "ko" else html
 
 
-def _environment(theme: Theme) -> Environment:
+def keep_words_whole(html: str) -> str:
+    """Return HTML in whose texts no line ends inside of a Korean word: joiners keep its syllables together, which nobody sees or copies."""
+    return _BETWEEN_TAGS.sub(lambda text: _INSIDE_WORDS.sub(WORD_JOINER, text[0]), html)
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    """Return what finds and keeps the templates; one that was changed on the disk is read again."""
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
-    loader = ChoiceLoader([FileSystemLoader(theme.templates), PackageLoader("briefing.pdf")])
+    loader = ChoiceLoader([FileSystemLoader(folders), PackageLoader("briefing.pdf")])
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,21 +1,29 @@
-"""The view: everything that the document shows, as values, every word and number decided."""
+"""The view's texts and blocks, as values: every word and number decided."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from briefing.document import Tone
+from briefing.diagnostics import Location
+from briefing.document import Picture, Tone
+
+if TYPE_CHECKING:
+    from briefing.pdf.exhibit_model import ExhibitView
+
+Length: TypeAlias = Literal["short", "long", "longer", "longest"]
+"""How long a text in display size is: the longer, the smaller it is set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters of one appearance; a hard line break is a newline."""
+    """Characters of one appearance; a hard line break is a newline. `is_bound`: they stay on one line."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    is_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text under the name that its structure element bears; `is_spaced` when it has white space that lines of HTML would swallow."""
+    """A text under the name that its structure element bears; `is_spaced` when it has white space that lines of HTML would swallow.
+
+    `direction` is empty where the text runs as the document does.
+    """
 
     name: str
     pieces: tuple[Piece, ...]
     is_spaced: bool = False
+    direction: Literal["", "ltr", "rtl"] = ""
 
 
 # Lists: points, steps, the lists of prose
@@ -115,38 +127,12 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnsView:
-    """A comparison in columns."""
+    """A comparison in columns; `is_stacked` when a side is so long that one stands under the other."""
 
     kind: ClassVar[str] = "columns"
     key: str
     sides: tuple[SideView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingView:
-    """A header cell of a comparison in rows."""
-
-    tone: Tone
-    text: Said | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedView:
-    """A row of a comparison in rows."""
-
-    question: Said | None
-    cells: tuple[Said | None, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
-    """A comparison in rows."""
-
-    kind: ClassVar[str] = "comparison"
-    key: str
-    name: str
-    headings: tuple[HeadingView, ...]
-    rows: tuple[ComparedView, ...]
+    is_stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,134 +175,28 @@ class CalloutView:
     text: Said
 
 
-BlockView: TypeAlias = TextView | ProseView | ListView | ColumnsView | ComparisonView | QuoteView | FiguresView | CalloutView
-
-
-# The parts of the document
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverView:
-    """The cover; `foot` is organisation, authors and date, `marking` status and classification. `motif` is drawn in its colours."""
+class ImageView:
+    """A picture with its caption and credit; an empty `alt` makes it decorative. `place` is where it stands in the outline."""
 
-    kicker: Said
-    title: Said
-    subtitle: Said | None
-    foot: tuple[tuple[str, Said], ...]
-    marking: Said | None
-    motif: Literal["sides", "neutral", "none"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsRow:
-    """A line of the contents: where it leads, what it says, and the furniture that bears the page's number."""
-
-    target: str
-    text: Said
-    page_name: str
-    rank: Literal["part", "topic"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsView:
-    """The contents, in the rail beside the summary or in the text column."""
-
-    heading: Said
-    rows: tuple[ContentsRow, ...]
-    place: Literal["rail", "column"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryView:
-    """The executive summary."""
-
-    kicker: Said
-    running: str
-    thought: Said | None
-    claims: ListView | None
-    figures: FiguresView | None
-    source_line: Said | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColourKeyView:
-    """What the side colours mean."""
-
-    word: Said
-    tones: tuple[tuple[Tone, Said], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
-    """A topic; `rank` is the level of its heading, `numeral` the large number of an insight, `dots` how many of three are full."""
-
+    kind: ClassVar[str] = "image"
     key: str
-    rank: int
-    running: str
-    title: Said
-    number: Said
-    numeral: Said | None
-    label: Said | None
-    confidence: Said | None
-    dots: int
-    basis: Said | None
-    blocks: tuple[BlockView, ...]
-    takeaway_word: Said
-    takeaway: Said | None
-    source_line: Said | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterView:
-    """A section: its opening (no title where the outline gives topics without sections), its topics, and the keys of those in the deck alone."""
-
-    key: str
-    kicker: Said
-    running: str
-    title: Said | None
-    lead: Said | None
-    topics: tuple[TopicView, ...]
-    elsewhere: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
-    """The list of sources, what is said of contact and use, and the edition."""
-
-    heading: Said
-    running: str
     name: str
-    references: tuple[tuple[str, str, Said], ...]
-    contact: Said | None
-    disclaimer: Said | None
-    edition: Said
+    picture: Picture
+    alt: str
+    place: Location
+    caption: Said | None
+    credit: Said | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What the file says about itself; `created` is a date of the outline in ISO form, or empty."""
+class LogoView:
+    """The logo: on the cover under its name, with `alt` in its place (empty: it says nothing there); on other pages it is furniture."""
 
-    title: str
-    authors: tuple[str, ...]
-    description: str
-    created: str
-    edition: str
+    name: str
+    picture: Picture
+    alt: str
+    place: Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """The whole document as it will be printed; `footer` and `marking` stand at the foot of every page."""
-
-    language: str
-    direction: str
-    page: Literal["a4", "letter"]
-    metadata: Metadata
-    running: str
-    footer: str
-    marking: str
-    cover: CoverView
-    contents: ContentsView | None
-    summary: SummaryView | None
-    colour_key: ColourKeyView | None
-    chapters: tuple[ChapterView, ...]
-    sources: SourcesView
+BlockView: TypeAlias = "TextView | ProseView | ListView | ColumnsView | QuoteView | FiguresView | CalloutView | ImageView | ExhibitView"

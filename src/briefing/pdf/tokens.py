@@ -1,11 +1,13 @@
-"""A theme's tokens as CSS custom properties, so that no token stands twice."""
+"""A theme's tokens in its style sheet, so that no token stands twice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefing.pdf.model import View
+from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
+from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 _MOTIF_SHARE = 0.56
@@ -14,17 +16,20 @@ _MOTIF_SHARE = 0.56
 _EMOJI = "Zsye"
 """Digits are emoji, too: its font is left to be found by the characters that have no other."""
 
+_TOKEN = re.compile(r"var\(--(?P<name>[\w-]+)\)")
 
-def render_tokens(view: View, theme: Theme) -> str:
-    """Return the custom properties of a theme for one page size, for elements and for pages.
 
-    Colours are `--color-ink`, fonts `--font-head`, sizes `--type-body` (size/leading, for `font`), pages `--page-rail`, lines `--rule-hair`.
+def render_style(view: View, theme: Theme) -> str:
+    """Return a theme's style sheet for one page size, with the value of each token in the place of its `var()`.
+
+    Colours are `--color-ink`, fonts `--font-head`, sizes `--type-body` (size/leading, for `font`), pages `--page-rail`, lines `--rule-hair`. They are
+    put in here, since WeasyPrint would look each of them up again for every element. Custom properties of the style sheet's own are left to it.
     """
-    declarations = "\n".join(f"  --{name}: {value};" for name, value in _declarations(view, theme))
-    return f":root {{\n{declarations}\n}}\n@page {{\n{declarations}\n}}\n"
+    values = dict(_values(view, in_language(theme, view.language)))
+    return _TOKEN.sub(lambda found: values.get(found["name"], found[0]), theme.stylesheet)
 
 
-def _declarations(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
+def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"color-{token}", value) for token, value in theme.colors.items())
     fallbacks = tuple(dict.fromkeys(script.open for script in theme.scripts if script.script != _EMOJI))
     for role, family in theme.fonts.items():
@@ -32,8 +37,17 @@ def _declarations(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
         yield f"weight-{role}", str(family.weight)
     yield from ((f"type-{style}", f"{size.size}pt/{size.leading}pt") for style, size in theme.document_type.items())
     yield from ((f"leading-{style}", f"{size.leading}pt") for style, size in theme.document_type.items())
+    yield "tracking", "0.04em" if theme.deck_faces["kicker"].tracking else "normal"
+    yield from _page_values(view, theme)
+    yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
+
+
+def _page_values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the lengths of a page, the place of the text column (`edge`), its height (`body`), and the motif of its cover."""
     page = theme.page[view.page]
     yield from ((f"page-{name}", f"{length}mm") for name, length in page.items())
-    yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
-    motif = draw_motif(theme, page["w"], page["h"] * _MOTIF_SHARE, in_sides=view.cover.motif == "sides")
-    yield "motif", f'url("{motif}")' if motif and view.cover.motif != "none" else "none"
+    yield "page-edge", f"{page['rail'] + page['gutter']:g}mm"
+    yield "page-body", f"{page['h'] - page['top'] - page['bottom']:g}mm"
+    in_sides, is_mirrored = view.cover.motif == "sides", view.direction == "rtl"
+    motif = draw_motif(theme, page["w"], page["h"] * _MOTIF_SHARE, in_sides=in_sides, is_mirrored=is_mirrored)
+    yield "motif", f'url("{motif}")' if motif else "none"

@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from bisect import bisect_left
+from math import ceil
 
-from briefing.document import Document, Section, Summary, Tone, Topic, plain
+from briefing.document import Document, Point, Section, Summary, Text, Topic, plain
 from briefing.language import Words, direction, format_date, numbered_part
+from briefing.pdf.asides import with_asides
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
-from briefing.pdf.model import (
+from briefing.pdf.exhibit_model import TableView
+from briefing.pdf.model import Length, Said
+from briefing.pdf.model_parts import (
     ChapterView,
     ColourKeyView,
     CoverView,
     Metadata,
-    Said,
     SourcesView,
     SummaryView,
     TopicView,
     View,
 )
-from briefing.pdf.phrases import Phrases, plainly
-from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line
+from briefing.pdf.phrases import Phrases, plainly, text_width
+from briefing.pdf.pictures import view_logo
+from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line, version_words
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
 from briefing.themes.model import Theme
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DOTS = {"high": 3, "medium": 2, "low": 1}
 
+# How much room there is, in narrow characters.
+_COVER_LENGTHS, _DISPLAY_LENGTHS = (54, 100, 220), (100, 160, 220)
+_HEADER_TITLE, _HEADER_SECTION = 220, 130
+
+_CLAIM_LINE, _GLOSS_LINE = 58, 70
+_AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
+
 
 def view_document(document: Document, theme: Theme, words: Words, *, edition: str) -> View:
     """Return the document as it will be printed; `edition` is its fingerprint."""
-    phrases = Phrases(document, words)
+    phrases = Phrases(document, words, theme)
     return View(
         language=document.language,
         direction=direction(document.language),
         page=document.page,
         metadata=_metadata(document, edition),
-        running=_line(plain(document.title.full)),
+        running=_running(plain(document.title.full), _HEADER_TITLE),
         footer=page_footer(document, words),
         marking=marking(document),
-        cover=_cover(phrases, theme),
+        logo=view_logo(document),
+        cover=_cover(phrases),
         contents=view_contents(document, words),
         summary=_summary(document.summary, phrases) if document.summary is not None else None,
         colour_key=_colour_key(document, words),
@@ -59,27 +71,20 @@ def _metadata(document: Document, edition: str) -> Metadata:
     )
 
 
-def _cover(phrases: Phrases, theme: Theme) -> CoverView:
+def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
-    foot += [("date", Role.DATE, format_date(document.date, document.language), 0)]
-    tones = {tone for tone, _ in document.tones}
+    foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
         kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
         title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),
+        length=_length(document.title.full, _COVER_LENGTHS),
         subtitle=phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle),
         foot=tuple((style, plainly(role, DOCUMENT_KEY, text, place)) for style, role, text, place in foot if text),
         marking=plainly(Role.MARKING, DOCUMENT_KEY, marking(document)) if marking(document) else None,
-        motif=_motif(theme, tones),
+        motif="sides" if document.has_sides else "neutral",
     )
-
-
-def _motif(theme: Theme, tones: set[Tone]) -> Literal["sides", "neutral", "none"]:
-    """Return how the motif is drawn: in the colours of the sides only where the outline has both."""
-    if theme.motif.kind == "none":
-        return "none"
-    return "sides" if {"first", "second"} <= tones else "neutral"
 
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
@@ -88,11 +93,19 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     return SummaryView(
         kicker=plainly(Role.KICKER, SUMMARY_KEY, words["summary"]),
         running=words["summary"],
+        is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
+        length=_length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS),
         thought=phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought),
         claims=view_points(summary.points, phrases, look="claims") if summary.points else None,
         figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
         source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
     )
+
+
+def _lines(claim: Point) -> int:
+    """Return about how many lines a claim and its gloss take."""
+    label, gloss = (claim.label, claim.wording.full) if claim.label else (claim.wording.full, ())
+    return ceil(text_width(plain(label)) / _CLAIM_LINE) + ceil(text_width(plain(gloss)) / _GLOSS_LINE)
 
 
 def _colour_key(document: Document, words: Words) -> ColourKeyView | None:
@@ -102,10 +115,13 @@ def _colour_key(document: Document, words: Words) -> ColourKeyView | None:
 
 def _chapter(section: Section, phrases: Phrases) -> ChapterView:
     has_title = section.title is not None
+    title = plain(section.title.full) if section.title is not None else ""
     return ChapterView(
         key=section.key,
+        length=_length(section.title.full if section.title is not None else (), _DISPLAY_LENGTHS),
         kicker=plainly(Role.KICKER, section.key, numbered_part(phrases.words, section.number)),
-        running=_line(plain(section.title.full)) if section.title is not None else "",
+        running=_running(title, _HEADER_SECTION),
+        bookmark=_line(title),
         title=phrases.given(Role.TITLE, section.key, section.title),
         lead=phrases.given(Role.LEAD, section.key, section.lead) if has_title else None,
         topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2) for topic in section.topics if topic.show != "deck"),
@@ -115,18 +131,21 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 
 def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
     words = phrases.words
+    blocks = with_asides(view_block(block, phrases) for block in topic.body if block.show != "deck")
     return TopicView(
         key=topic.key,
         rank=rank,
-        running=_line(plain(topic.title.full)),
+        bookmark=_line(plain(topic.title.full)),
         title=phrases.said(Role.TITLE, topic.key, topic.title.full),
         number=plainly(Role.KICKER, topic.key, topic.number),
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
+        is_teen=topic.ordinal > 9,  # noqa: PLR2004  two digits
         label=phrases.given(Role.LABEL, topic.key, topic.label),
         confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,
         dots=_DOTS.get(topic.confidence or "", 0),
         basis=plainly(Role.BASIS, topic.key, words[topic.basis]) if topic.basis else None,
-        blocks=tuple(view_block(block, phrases) for block in topic.body if block.show != "deck"),
+        blocks=blocks,
+        is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
         takeaway=phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
@@ -151,6 +170,16 @@ def _reference(place: int, key: str, phrases: Phrases) -> tuple[str, str, Said]:
     own = f"{SOURCES_KEY}/{key}"
     text = full_reference(phrases.document, phrases.document.sources[place - 1], phrases.words)
     return f"{place}.", own, phrases.said(Role.SOURCE, own, text, place)
+
+
+def _length(text: Text, limits: tuple[int, int, int]) -> Length:
+    names: tuple[Length, ...] = ("short", "long", "longer", "longest")
+    return names[bisect_left(limits, text_width(plain(text)))]
+
+
+def _running(title: str, room: int) -> str:
+    """Return a title for the header of pages; empty when it would run down into the text."""
+    return _line(title) if text_width(title) <= room else ""
 
 
 def _line(text: str) -> str:

@@ -1,18 +1,28 @@
-"""The thin half: HTML to the bytes of a tagged PDF, through WeasyPrint."""
+"""The thin half: a view to the bytes of a tagged PDF, through WeasyPrint."""
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from briefing.diagnostics import Diagnostic, error, warning
-from briefing.pdf.model import View
-from briefing.pdf.tagging import Pdf, structure_of
+from briefing.pdf.fetching import picture_fetcher
+from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
+from briefing.pdf.html import render_html
+from briefing.pdf.model_parts import View
+from briefing.pdf.pages import read_fills
+from briefing.pdf.pictures import PictureFiles, picture_files
+from briefing.pdf.tagging import tagged
 from briefing.themes.model import Theme
 
 VARIANT = "pdf/ua-1"
+
+Pdf: TypeAlias = Any
+"""An object of pydyf or WeasyPrint, which have no types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +33,55 @@ class WrittenPdf:
     findings: tuple[Diagnostic, ...]
 
 
-def write_pdf(html: str, view: View, theme: Theme) -> WrittenPdf:
-    """Return a tagged PDF (PDF/UA-1) of the HTML; nothing outside of it is fetched, and all that WeasyPrint logs is a finding."""
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """One rendering of the document: the HTML that it was made of, as elements, and its pages."""
+
+    root: Pdf
+    document: Pdf
+    attempt: Attempt
+    findings: tuple[Diagnostic, ...]
+
+
+def write_pdf(view: View, theme: Theme) -> WrittenPdf:
+    """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
+
+    All that WeasyPrint logs is a finding.
+    """
+    with _without_garbage_collection():
+        rendering = _render_best(view, theme)
+        _describe(rendering.document.metadata, view)
+        with _findings() as logged, tagged(rendering.root, rendering.document) as finish:
+            content: bytes = rendering.document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=finish)
+    return WrittenPdf(
+        content,
+        (
+            *rendering.findings,
+            *logged,
+            *fill_findings(rendering.attempt),
+            *_strange_fonts(rendering.document, theme),
+        ),
+    )
+
+
+def _render_best(view: View, theme: Theme) -> _Rendering:
+    """Return the best rendering of those that the fill of the pages asks for: as a rule the first."""
+    renderings: list[_Rendering] = []
+    pictures = picture_files(view, theme.page[view.page])
+    setting: Setting | None = first_setting(view)
+    while setting is not None:
+        renderings.append(_render(render_html(view, theme, setting), setting, pictures))
+        setting = next_setting([rendering.attempt for rendering in renderings])
+    return renderings[best_attempt([rendering.attempt for rendering in renderings])]
+
+
+def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
     with _findings() as logged:
-        source = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+        source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
-        _describe(document.metadata, view)
-        with structure_of(source.etree_element, document):
-            content: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=True)
-    return WrittenPdf(content, (*logged, *_strange_fonts(document, theme)))
+    return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))
 
 
 def _describe(metadata: Pdf, view: View) -> None:
@@ -62,8 +109,20 @@ def _strange_fonts(document: Pdf, theme: Theme) -> Iterator[Diagnostic]:
 
 
 @contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Let objects pile up for a while: a rendering makes very many that all live to its end, and looking through them takes a fifth of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
 def _findings() -> Iterator[list[Diagnostic]]:
-    """Collect WeasyPrint's log records as findings."""
+    """Collect WeasyPrint's log records as findings, each once."""
     found: list[Diagnostic] = []
     logger, handler = logging.getLogger("weasyprint"), _Collector(found)
     logger.addHandler(handler)
@@ -83,4 +142,6 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record: what the library calls an error is one."""
         say = error if record.levelno >= logging.ERROR else warning
-        self._found.append(say("pdf-writer", record.getMessage()))
+        finding = say("pdf-writer", record.getMessage())
+        if finding not in self._found:
+            self._found.append(finding)

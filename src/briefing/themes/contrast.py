@@ -20,8 +20,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "night": ("text_on_night", "sub_on_night", "muted_on_night", "side_a_on_night", "side_b_on_night"),
 }
 """Ground to the colours that texts have on it."""
-RULES: Mapping[str, tuple[str, ...]] = {"white": ("rule",), "tint": ("tint_rule",), "night": ("night_rule",)}
-"""Ground to the colours of the rules that carry structure on it."""
+_SERIES = ("chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6")
+RULES: Mapping[str, tuple[str, ...]] = {"white": ("rule", *_SERIES), "tint": ("tint_rule",), "night": ("night_rule",)}
+"""Ground to the colours of the rules and charts' series that carry structure on it."""
 
 
 def contrast_findings(colors: Mapping[str, str], tokens: Tokens) -> tuple[Diagnostic, ...]:

@@ -37,7 +37,7 @@ def find_script_fonts(entries: Mapping[str, ScriptEntry]) -> tuple[tuple[ScriptF
     for script, entry in entries.items():
         faces = find_faces(entry.open)
         if faces:
-            fonts.append(ScriptFont(script, entry.office, entry.open, _complete(faces)))
+            fonts.append(ScriptFont(script, entry.office, entry.open, _complete(find_faces(entry.drawn) or faces)))
         else:
             lacking[script] = _missing_script(script, entry)
     return tuple(fonts), lacking
@@ -45,7 +45,7 @@ def find_script_fonts(entries: Mapping[str, ScriptEntry]) -> tuple[tuple[ScriptF
 
 def find_faces(family: str) -> Faces:
     """Return the faces of a family that are on this machine, by (bold, italic); of several weights, the nearest to regular and bold."""
-    listed = installed_faces().get(family, ())
+    listed = installed_faces().get(family, ()) if family else ()
     return {face_key: face for face_key in _APPEARANCES for face in listed if (face.bold, face.italic) == face_key}
 
 

@@ -24,10 +24,11 @@ COLORS = (
     *("ink", "night", "white", "tint", "slate", "rule", "tint_rule", "night_rule", "good", "warn", "bad"),
     *("side_a", "side_b", "side_a_on_night", "side_b_on_night", "side_a_tint", "side_b_tint"),
     *("text_on_night", "sub_on_night", "muted_on_night"),
+    *("chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6"),
 )
 RULES = ("hair", "strong", "side", "document_hair", "document_strong", "document_side")
 GRID = ("margin", "columns", "column", "gutter", "pitch", "gap", "body_top", "body_bottom")
-PAGE = ("w", "h", "top", "right", "bottom", "left", "rail", "gutter", "text", "text_wide", "header", "footer")
+PAGE = ("w", "h", "top", "right", "bottom", "left", "rail", "gutter", "text", "header", "footer")
 DECK_STYLES = (
     *("cover", "section", "statement", "quote", "quote_mark", "title", "thought", "subtitle", "figure", "hero", "numeral", "row_number", "heading"),
     *("side", "item", "claim", "body", "body2", "cell", "takeaway", "takeaway_word", "attribution", "small", "label", "meta", "sources"),
@@ -37,13 +38,13 @@ DOCUMENT_STYLES = (
     *("cover", "cover_subtitle", "h1", "thought", "quote", "h3", "standfirst", "h4", "list", "body", "pair", "table", "note", "source"),
     *("header", "folio", "meta", "kicker", "figure_s", "figure_m", "numeral"),
 )
-_FOOT = ("source", "footer", "marking", "folio")
+_FOOT = ("source", "footer", "marking", "folio", "logo")
 _CONTENT = ("kicker", "title", *_FOOT, "takeaway_rule", "takeaway_word", "takeaway")
 LAYOUTS: Mapping[str, tuple[str, ...]] = {
-    "cover": ("motif", "kicker", "title", "subtitle", "meta", "marking"),
+    "cover": ("motif", "kicker", "title", "subtitle", "meta", "marking", "logo"),
     "summary": ("panel", "kicker", "thought", "key", "swatch", "tone", "rows", "number", "claim", "figures", *_FOOT),
     "contents": (*_CONTENT, "rows", "number", "item", "gloss", "page"),
-    "section": ("kicker", "title", "lead", "motif"),
+    "section": ("kicker", "title", "lead", "motif", "logo"),
     "evidence": (*_CONTENT, "body", "label", "text"),
     "comparison": (*_CONTENT, "body", "question", "sides"),
     "quote": ("kicker", "title", "mark", "quote", "rule", "attribution", "role", *_FOOT),
@@ -75,11 +76,15 @@ class FontEntry(Entry):
 
 
 class ScriptEntry(Entry):
-    """The font of a script by its two names, and the Debian package of the open one."""
+    """The font of a script by its two names, and the Debian package of the open one.
+
+    `drawn` is what LibreOffice puts in the place of the Office font, where that is wider than the open one.
+    """
 
     office: str
     open: str
     package: str
+    drawn: str = ""
 
 
 class StyleEntry(Entry):

@@ -55,6 +55,7 @@ def load_theme(folder: Path) -> Theme:
     fonts = find_fonts(file.fonts)
     scripts, lacking = find_script_fonts(file.scripts)
     sheets = tuple(part / STYLESHEET for part in folders if (part / STYLESHEET).is_file())
+    templates = tuple(part / TEMPLATES for part in reversed(folders) if (part / TEMPLATES).is_dir())
     return Theme(
         name=file.name,
         folder=folder,
@@ -73,8 +74,8 @@ def load_theme(folder: Path) -> Theme:
         rules=file.rules,
         motif=_motif(file),
         stylesheet="\n".join(_read_text(sheet) for sheet in sheets),
-        templates=tuple(part / TEMPLATES for part in reversed(folders) if (part / TEMPLATES).is_dir()),
-        files=(*(part / THEME_FILE for part in folders), *sheets),
+        templates=templates,
+        files=(*(part / THEME_FILE for part in folders), *sheets, *(file for part in templates for file in sorted(part.rglob("*.html")))),
     )
 
 

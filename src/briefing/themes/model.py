@@ -38,7 +38,7 @@ class FontFamily:
 
 @dataclass(frozen=True, slots=True)
 class ScriptFont:
-    """The font of one script (ISO 15924, such as `Hans` or `Arab`): its Office name, and the open family with its faces."""
+    """The font of one script (ISO 15924, such as `Hans` or `Arab`): its Office name, the open family, and the faces that slides are measured with."""
 
     script: str
     office: str

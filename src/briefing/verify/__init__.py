@@ -2,6 +2,7 @@
 
 from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.furniture import check_furniture
+from briefing.verify.logos import check_logos
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pdf
 from briefing.verify.stamp import Stamp, edition_of, read_stamp, write_stamp
@@ -17,6 +18,7 @@ __all__ = [
     "Stamp",
     "Transcript",
     "check_furniture",
+    "check_logos",
     "compare",
     "edition_of",
     "read_deck",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
 from typing import Literal, TypeAlias
 
 from briefing.roles import Group
-from briefing.verify.normalise import LINE_END, settle_line_ends, without_label_strength
-from briefing.verify.transcript import Entry, Span, Transcript
+from briefing.verify.align import align, longest_rise
+from briefing.verify.normalise import LINE_END, bare, settle, without_label_strength
+from briefing.verify.settle_looks import settle_drawings
+from briefing.verify.transcript import Entry, Span, Transcript, block_of
 
 Kind: TypeAlias = Literal["missing", "added", "changed", "moved", "furniture"]
 
 _LONGEST_SHOWN = 160
+_BEFORE_MARK = 40
+_MOST_LIKENED = 20_000
+"""As many pairs of texts are tried for likeness in one comparison."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,84 +35,161 @@ class Discrepancy:
 
 
 def compare(expected: Transcript, actual: Transcript) -> tuple[Discrepancy, ...]:
-    """Return every difference, in reading order; empty means that both say the same, in the same order."""
-    bodies = _differences(_bodies(expected), _bodies(actual))
-    notes = _differences(_notes(expected), _notes(actual))
-    return tuple(_name_moves((*bodies, *notes)))
+    """Return every difference, in reading order; empty means that both say the same, in the same order and the same places."""
+    actual = settle_drawings(expected, actual)
+    patience = _Patience(_MOST_LIKENED)
+    bodies = _differences(_bodies(expected), _bodies(actual), patience)
+    decorations = _differences(_decorations(expected), _decorations(actual), patience)
+    notes = _differences(_notes(expected), _notes(actual), patience)
+    return tuple(_name_moves((*bodies, *decorations, *notes)))
 
 
 def _bodies(transcript: Transcript) -> tuple[Entry, ...]:
     return tuple(entry for entry in transcript.entries if entry.group is Group.BODY)
 
 
+def _decorations(transcript: Transcript) -> tuple[Entry, ...]:
+    """Return the decorative pictures: a list of their own, since in a PDF they stand outside of the order of reading."""
+    return tuple(entry for entry in transcript.entries if entry.group is Group.DECORATION)
+
+
 def _notes(transcript: Transcript) -> tuple[Entry, ...]:
     """Return the notes of all slides: a list of their own, since a topic's notes stand on its first slide, before its body ends."""
-    return tuple(entry for entry in transcript.entries if entry.group is not Group.BODY)
+    return tuple(entry for entry in transcript.entries if entry.group not in {Group.BODY, Group.DECORATION})
 
 
-def _differences(expected: Sequence[Entry], actual: Sequence[Entry]) -> Iterator[Discrepancy]:
-    matcher = difflib.SequenceMatcher(None, [_likeness(entry) for entry in expected], [_likeness(entry) for entry in actual], autojunk=False)
-    for operation, start, end, actual_start, actual_end in matcher.get_opcodes():
-        if operation == "equal":
-            yield from _compare_pairs(zip(expected[start:end], actual[actual_start:actual_end], strict=True))
-        else:
-            yield from _compare_stretch(expected[start:end], actual[actual_start:actual_end])
+def _differences(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> Iterator[Discrepancy]:
+    place = actual_place = 0
+    pairs = align([_likeness(entry) for entry in expected], [_likeness(entry) for entry in actual])
+    for one, other in (*pairs, (len(expected), len(actual))):
+        yield from _compare_stretch(expected[place:one], actual[actual_place:other], patience)
+        if one < len(expected):
+            yield from _compare_pair(expected[one], actual[other])
+        place, actual_place = one + 1, other + 1
 
 
 def _likeness(entry: Entry) -> tuple[object, ...]:
-    """Return what two entries must share to be held against each other: all but appearance, links and white space."""
-    return (entry.role, entry.group, entry.level, entry.column, "".join(entry.text.replace(LINE_END, " ").split()))
+    """Return what two entries must share to be held against each other at once: all but appearance, links and white space."""
+    part = "" if entry.group is Group.DECORATION else entry.part
+    return (entry.role, entry.group, entry.level, entry.column, part, _block(entry), bare(entry.text))
 
 
-def _compare_pairs(pairs: Iterable[tuple[Entry, Entry]]) -> Iterator[Discrepancy]:
-    for wanted, found in pairs:
-        settled = without_label_strength(settle_line_ends(wanted, found))
-        if settled != without_label_strength(wanted):
-            yield _changed(wanted, settled)
+def _block(entry: Entry) -> str:
+    """Return the block of an entry; notes have none, since their paragraphs bear the key of their slide alone."""
+    return block_of(entry.key) if entry.group is Group.BODY else ""
 
 
-def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry]) -> Iterator[Discrepancy]:
-    """Pair the entries of an unlike stretch by key and role, then in order by role; what has no partner is missing or added."""
-    free = list(actual)
-    partners: dict[int, Entry] = {}
-    for alike in (_same_key, _same_role):
-        for place, wanted in enumerate(expected):
-            found = next((entry for entry in free if place not in partners and alike(wanted, entry)), None)
-            if found is not None:
-                partners[place] = found
-                free = [entry for entry in free if entry is not found]
-    for place, wanted in enumerate(expected):
-        if place in partners:
-            yield from _compare_pairs([(wanted, partners[place])])
-        else:
-            yield _missing(wanted)
-    yield from map(_added, free)
+def _compare_pair(wanted: Entry, found: Entry) -> Iterator[Discrepancy]:
+    settled = settle(wanted, found)
+    if settled != without_label_strength(wanted) or _stray(wanted, settled):
+        yield _changed(wanted, settled)
 
 
-def _same_key(wanted: Entry, found: Entry) -> bool:
-    return (wanted.role, wanted.key, wanted.group, wanted.column) == (found.role, found.key, found.group, found.column)
-
-
-def _same_role(wanted: Entry, found: Entry) -> bool:
-    """Say whether two texts of one role are one text retyped: more than half of it is the same."""
-    if (wanted.role, wanted.group) != (found.role, found.group):
+def _stray(wanted: Entry, found: Entry) -> bool:
+    """Say whether an entry stands in another topic or block than it should; the file itself says where it stands (a decoration of a PDF does not)."""
+    if wanted.group is found.group is Group.DECORATION and not found.part:
         return False
-    return difflib.SequenceMatcher(None, wanted.text, found.text, autojunk=False).quick_ratio() > 0.5  # noqa: PLR2004  more than half
+    return (wanted.part, _block(wanted)) != (found.part, _block(found))
+
+
+def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> Iterator[Discrepancy]:
+    """Name the differences of two stretches that have nothing in common in this order."""
+    partners = _partners(expected, actual, patience) if expected and actual else {}
+    in_order = sorted(partners)
+    steady = {in_order[index] for index in longest_rise([partners[place] for place in in_order])}
+    for place, wanted in enumerate(expected):
+        if place not in partners:
+            yield _missing(wanted)
+        else:
+            found = actual[partners[place]]
+            yield from _compare_pair(wanted, found) if place in steady else (_moved(wanted, found),)
+    taken = set(partners.values())
+    yield from (_added(entry) for place, entry in enumerate(actual) if place not in taken)
+
+
+def _partners(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> dict[int, int]:
+    """Return which entry of the second stretch each of the first became: its like, the same text, nearly that, the same key, half the same text."""
+    partners: dict[int, int] = {}
+    for sought in (_by(_likeness), _by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
+        rest = [place for place in range(len(expected)) if place not in partners]
+        free = sorted(set(range(len(actual))).difference(partners.values()))
+        partners |= sought(expected, actual, rest, free)
+    return partners
+
+
+_Search: TypeAlias = Callable[[Sequence[Entry], Sequence[Entry], list[int], list[int]], dict[int, int]]
+"""From two stretches, and the places in each that have no partner yet, to new partners."""
+
+
+def _by(trait: Callable[[Entry], Hashable]) -> _Search:
+    """Return the search for partners that share a trait, first come first served."""
+
+    def search(expected: Sequence[Entry], actual: Sequence[Entry], rest: list[int], free: list[int]) -> dict[int, int]:
+        places: dict[Hashable, deque[int]] = {}
+        for place in free:
+            places.setdefault(trait(actual[place]), deque()).append(place)
+        partners = ((place, places.get(trait(expected[place]))) for place in rest)
+        return {place: left.popleft() for place, left in partners if left}
+
+    return search
+
+
+class _Patience:
+    """How often texts may still be tried for likeness: enough to name a few dozen edits well, not enough to be slow on two strangers."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def by_likeness(self, least: float) -> _Search:
+        """Return the search for partners of one role of whose characters more than a share is the same."""
+
+        def search(expected: Sequence[Entry], actual: Sequence[Entry], rest: list[int], free: list[int]) -> dict[int, int]:
+            partners: dict[int, int] = {}
+            alike: dict[Hashable, list[int]] = {}
+            for place in free:
+                alike.setdefault((actual[place].role, actual[place].group), []).append(place)
+            for place in rest:
+                tried = alike.get((expected[place].role, expected[place].group), [])
+                found = next((other for other in self._tries(tried) if _is_like(expected[place], actual[other], least)), None)
+                if found is not None:
+                    partners[place] = found
+                    tried.remove(found)
+            return partners
+
+        return search
+
+    def _tries(self, places: list[int]) -> Iterator[int]:
+        for place in places[: self._left]:
+            self._left -= 1
+            yield place
+
+
+def _is_like(wanted: Entry, found: Entry, least: float) -> bool:
+    one, other = (entry.text[:_LONGEST_SHOWN] for entry in (wanted, found))
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).quick_ratio() > least
+
+
+def _bare_text(entry: Entry) -> tuple[object, ...]:
+    return (entry.group, bare(entry.text))
+
+
+def _identity(entry: Entry) -> tuple[object, ...]:
+    return (entry.role, entry.group, entry.column, entry.part, entry.key)
 
 
 def _name_moves(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Make one move of a missing entry that was added elsewhere."""
-    named = list(discrepancies)
-    added = {place: one.actual for place, one in enumerate(named) if one.kind == "added" and one.actual is not None}
+    named: list[Discrepancy | None] = list(discrepancies)
+    added: dict[object, deque[int]] = {}
     for place, one in enumerate(named):
-        if one.kind == "missing" and one.expected is not None:
-            wanted = one.expected
-            other = next((at for at, found in added.items() if settle_line_ends(wanted, found) == wanted), None)
-            if other is not None:
-                named[place] = _moved(wanted, added.pop(other))
-                named[other] = replace(named[other], kind="moved")
-    moved_to = {id(one.actual) for one in named if one.kind == "moved" and one.expected is not None}
-    return [one for one in named if not (one.kind == "moved" and one.expected is None and id(one.actual) in moved_to)]
+        if one is not None and one.kind == "added" and one.actual is not None:
+            added.setdefault(bare(one.actual.text), deque()).append(place)
+    for place, one in enumerate(named):
+        if one is not None and one.kind == "missing" and one.expected is not None and (found := added.get(bare(one.expected.text))):
+            other = named[found[0]]
+            if other is not None and other.actual is not None and other.actual.role == one.expected.role:
+                named[found.popleft()], named[place] = None, _moved(one.expected, other.actual)
+    return [one for one in named if one is not None]
 
 
 def _missing(entry: Entry) -> Discrepancy:
@@ -118,9 +201,9 @@ def _added(entry: Entry) -> Discrepancy:
 
 
 def _moved(wanted: Entry, found: Entry) -> Discrepancy:
-    return Discrepancy(
-        kind="moved", expected=wanted, actual=found, message=f"{_place(found)}{_name(wanted)} stands in another place: {_quote(wanted.text)}"
-    )
+    changes = "; ".join(("stands in another place", *_changes(wanted, settle(wanted, found))))
+    message = f"{_place(found)}{_name(wanted)} {changes}: {_quote(wanted.text)}"
+    return Discrepancy(kind="moved", expected=wanted, actual=found, message=message)
 
 
 def _changed(wanted: Entry, found: Entry) -> Discrepancy:
@@ -131,10 +214,12 @@ def _changes(wanted: Entry, found: Entry) -> Iterator[str]:
     """Yield each way in which two entries differ, in words."""
     if wanted.text != found.text:
         yield mark_changed_words(wanted.text, found.text)
-    for attribute in ("role", "group", "level", "column"):
+    for attribute in ("role", "group", "level", "column", "part"):
         before, after = getattr(wanted, attribute), getattr(found, attribute)
         if before != after:
             yield f"{attribute} {before} became {after}"
+    if wanted.part == found.part and _block(wanted) != _block(found):
+        yield f"it stands in {_block(found)}"
     if wanted.text == found.text:
         yield from _appearance_changes(wanted.spans, found.spans)
 
@@ -169,20 +254,26 @@ def _show_marked(marked: tuple[str, str]) -> str:
 
 
 def mark_changed_words(before: str, after: str) -> str:
-    """Return both texts with the words that differ between guillemets."""
+    """Return both texts with the words that differ between guillemets; of long ones, the part where the first difference is."""
     old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    shown_old: list[str] = []
-    shown_new: list[str] = []
-    for operation, start, end, new_start, new_end in matcher.get_opcodes():
-        for shown, words in ((shown_old, old[start:end]), (shown_new, new[new_start:new_end])):
-            text = "".join(words)
-            shown.append(text if operation == "equal" or not text else f"«{text}»")
-    return f"{_quote(''.join(shown_old))} became {_quote(''.join(shown_new))}"
+    pairs = align(old, new)
+    shown = (_marked_words(old, {one for one, _ in pairs}), _marked_words(new, {other for _, other in pairs}))
+    return " became ".join(_quote(_around_mark(text)) for text in shown)
+
+
+def _marked_words(words: list[str], same: set[int]) -> str:
+    groups = groupby(enumerate(words), key=lambda one: one[0] in same)
+    texts = ((is_same, "".join(word for _, word in group)) for is_same, group in groups)
+    return "".join(text if is_same else f"«{text}»" for is_same, text in texts)
+
+
+def _around_mark(text: str) -> str:
+    first = text.find("«")
+    return f"…{text[first - _BEFORE_MARK :]}" if len(text) > _LONGEST_SHOWN and first > 2 * _BEFORE_MARK else text
 
 
 def _name(entry: Entry) -> str:
-    where = "" if entry.group is Group.BODY else f" in the notes ({entry.group})"
+    where = {Group.BODY: "", Group.DECORATION: " as a decoration"}.get(entry.group, f" in the notes ({entry.group})")
     return f"{entry.role} ({entry.key}){where}" if entry.key else f"{entry.role}{where}"
 
 

@@ -40,16 +40,35 @@ class DeckParts:
             raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as failure:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as failure:
             raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one") from failure
         if "ppt/presentation.xml" not in self._zip.namelist():
             raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part")
         self._relations: dict[str, dict[str, Relation]] = {}
+        self._layouts: dict[str, etree._Element] = {}
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of all parts."""
         return tuple(self._zip.namelist())
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @cached_property
+    def slide_size(self) -> tuple[int, int]:
+        """Width and height of the slides in EMU; 0 where the deck does not say."""
+        size = self.xml("ppt/presentation.xml").find(f"{P}sldSz")
+        width, height = (size.get(name, "") if size is not None else "" for name in ("cx", "cy"))
+        return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+
+    @cached_property
+    def first_number(self) -> int:
+        """The number that the deck gives to its first slide."""
+        said = self.xml("ppt/presentation.xml").get("firstSlideNum", "1")
+        return int(said) if said.isdecimal() else 1
 
     def slides(self) -> Iterator[str]:
         """Yield the names of the slides' parts, in the order of the show."""
@@ -60,10 +79,16 @@ class DeckParts:
             if relation is not None:
                 yield relation.target
 
+    def layout(self, name: str) -> etree._Element:
+        """Return the root element of a layout; there are few of them, and each is read once."""
+        if name not in self._layouts:
+            self._layouts[name] = self.xml(name)
+        return self._layouts[name]
+
     def xml(self, name: str) -> etree._Element:
         """Return the root element of a part."""
         try:
-            return etree.fromstring(self.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+            return etree.fromstring(self.read(name), self._parser)
         except etree.XMLSyntaxError as failure:
             raise unreadable("damaged", f"the part {name} is no well-formed XML") from failure
 
@@ -83,7 +108,7 @@ class DeckParts:
         if name not in self._relations:
             folder, file = posixpath.split(name)
             part = f"{folder}/_rels/{file}.rels"
-            found = self.xml(part).iter(f"{_PACKAGE_RELATIONS}Relationship") if part in self.names else ()
+            found = self.xml(part).iter(f"{_PACKAGE_RELATIONS}Relationship") if part in self._listed else ()
             self._relations[name] = {relation.get("Id", ""): _relation(folder, relation) for relation in found}
         return self._relations[name]
 

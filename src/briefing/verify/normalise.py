@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from briefing.roles import Role
-from briefing.verify.transcript import Entry, Span
+from briefing.verify.transcript import Entry, Place, Span
 
 LINE_END = "\ufdd0"
 """What the PDF's reader puts where a painted line ends: a noncharacter, so that no text can hold it."""
+
+SOFT_HYPHEN = "\u00ad"
+_HYPHENS = ("-", "\u2010")
+
+UNPAINTED = frozenset(
+    map(
+        chr,
+        (
+            0xAD,  # soft hyphen
+            *range(0x200C, 0x2010),  # joiners, marks of direction
+            0x61C,
+            *range(0x202A, 0x202F),
+            0x2060,  # word joiner
+            *range(0x2066, 0x206A),
+            *range(0xFE00, 0xFE10),  # variation selectors
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+"""Joiners, marks of direction, soft hyphens, variation selectors."""
+
+_NOTHING = dict.fromkeys(map(ord, (*UNPAINTED, LINE_END)), "")
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -36,6 +59,11 @@ def without_label_strength(entry: Entry) -> Entry:
     return replace(entry, spans=merge_spans(replace(span, strong=False) for span in entry.spans))
 
 
+def settle(expected: Entry, actual: Entry) -> Entry:
+    """Return the actual entry with everything forgiven that these two may differ in."""
+    return without_label_strength(settle_line_ends(expected, restore_unpainted(expected, without_break_hyphens(expected, actual))))
+
+
 def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
     """Put back the white space that the expected entry has where a line of the PDF ends.
 
@@ -45,6 +73,48 @@ def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
     if LINE_END not in actual.text:
         return actual
     return replace(actual, spans=merge_spans(_settled(list(_characters(expected)), list(_characters(actual)))))
+
+
+def without_break_hyphens(expected: Entry, actual: Entry) -> Entry:
+    """Put the soft hyphen of the expected entry in the place of the hyphen that a page paints for it.
+
+    Reason: where a line ends at a soft hyphen, a hyphen is painted; anywhere else a hyphen is one that the author wrote.
+    """
+    if LINE_END not in actual.text or SOFT_HYPHEN not in expected.text:
+        return actual
+    return replace(actual, spans=merge_spans(_unhyphened(list(_characters(expected)), list(_characters(actual)))))
+
+
+def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
+    """Put back the characters without a shape of their own that the expected entry has and a page does not paint.
+
+    Reason: joiners, marks of direction, soft hyphens and variation selectors have no glyph that a page could show; the deck keeps them.
+    """
+    if actual.place.kind != "page" or UNPAINTED.isdisjoint(expected.text):
+        return actual
+    return replace(actual, spans=merge_spans(_restored(list(_characters(expected)), list(_characters(actual)))))
+
+
+def settle_text(expected: str, actual: str) -> str:
+    """Return an actual text of furniture with the white space of the expected one where a line of the PDF ends.
+
+    Reason: as for entries; of furniture only the characters are compared.
+    """
+    wanted, found = (Entry(role=Role.WORD, spans=(Span(text),), place=Place("page")) for text in (expected, actual))
+    return settle(wanted, found).text
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with each white space in it as one space.
+
+    Reason: a bookmark or a running line is one line of a program's or a page's own setting, which shows breaks and spaces as it can.
+    """
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return the characters of a text by which it is known again: no white space, nothing that a page does not paint."""
+    return "".join(text.translate(_NOTHING).split())
 
 
 def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
@@ -61,6 +131,39 @@ def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
             while place < len(expected) and expected[place].text.isspace():
                 yield expected[place]
                 place += 1
+
+
+def _unhyphened(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
+    """Yield the actual characters, a soft hyphen for each hyphen before a line's end where the expected text has one."""
+    place = 0
+    for character, follower in zip(actual, [*actual[1:], Span("")], strict=True):
+        if character.text in _HYPHENS and follower.text == LINE_END and place < len(expected) and expected[place].text == SOFT_HYPHEN:
+            yield expected[place]
+        else:
+            place = _next_place(expected, place, character)
+            yield character
+        place += character.text != LINE_END
+
+
+def _restored(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
+    """Yield the actual characters, each behind the unpainted ones that stand before it in the expected text."""
+    place = 0
+    for character in actual:
+        behind = _next_place(expected, place, character)
+        yield from (one for one in expected[place:behind] if one.text in UNPAINTED)
+        yield character
+        place = behind + (character.text != LINE_END)
+    yield from takewhile(lambda one: one.text in UNPAINTED, expected[place:])
+
+
+def _next_place(expected: list[Span], place: int, character: Span) -> int:
+    """Return the place at which an expected text goes on with a character: behind what is not painted; for a line's end, behind white space too."""
+    ends_line = character.text == LINE_END
+    while place < len(expected) and expected[place].text != character.text:
+        if not (expected[place].text in UNPAINTED or (ends_line and expected[place].text.isspace())):
+            break
+        place += 1
+    return place
 
 
 def _characters(entry: Entry) -> Iterator[Span]:

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from briefing.diagnostics import UnreadableFileError
+from briefing.roles import TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
+from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
 
 if TYPE_CHECKING:
     from playa.document import Document
 
-_BOLD = ("bold", "black", "heavy", "semibold", "demi")
-_ITALIC = ("italic", "oblique")
-_MONO = ("mono", "courier", "consol")
-
-
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """Characters painted in one go: their face and size, and the height of their baseline on the page, in points."""
-
-    text: str
-    face: str
-    size: float
-    line: float
-    page: int
-    is_slanted: bool = False
-
-    def is_on_line_of(self, other: Painted) -> bool:
-        """Whether both stand on one line: a raised mark does, the next line is farther away than three quarters of the size."""
-        return self.page == other.page and abs(self.line - other.line) < 0.75 * max(self.size, other.size)
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether the face is bold."""
-        return any(word in self.face for word in _BOLD)
-
-    @property
-    def is_italic(self) -> bool:
-        """Whether the face is italic, or slanted on the page."""
-        return self.is_slanted or any(word in self.face for word in _ITALIC)
-
-    @property
-    def is_mono(self) -> bool:
-        """Whether all characters of the face have one width."""
-        return any(word in self.face for word in _MONO)
+_DEEPEST = 50
+_FAILURES = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError),
+    *(RuntimeError, StopIteration, EOFError, SystemError, MemoryError),
+)
+"""What a library that takes a damaged file for a whole one ends in."""
 
 
 class PdfParts:
@@ -55,8 +32,12 @@ class PdfParts:
             raise unreadable("not-a-document", "this file is no PDF")
         self._document = _open(content)
         self.pages = tuple(self._document.pages)
+        if not self.pages:
+            raise unreadable("damaged", "this PDF has no page")
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
-        self._read: dict[int, _Page] = {}
+        self._read: dict[int, PaintedPage] = {}
+        self._drawn: dict[int, dict[int, Drawn]] = {}
+        self._said: set[tuple[int, int]] = set()
 
     @property
     def root(self) -> Mapping[str, Any]:
@@ -64,28 +45,71 @@ class PdfParts:
         found = self.resolve(self._document.catalog.get("StructTreeRoot"))
         return found if isinstance(found, dict) else {}
 
+    @property
+    def targets(self) -> tuple[tuple[str, int], ...]:
+        """The named places with the numbers of their pages, by name."""
+        return tuple(sorted((name, place.page_idx + 1) for name, place in self._document.destinations.items()))
+
+    @property
+    def bookmarks(self) -> tuple[tuple[str, int], ...]:
+        """The bookmarks with the numbers of the pages that they lead to (0: nowhere), in order of reading."""
+        return tuple(_bookmarks(self._document.outline or ()))
+
+    @property
+    def listed_pages(self) -> int:
+        """How many pages the page tree lists; one that it lists twice is shown twice."""
+        return _count_pages(self._document.catalog.get("Pages"), self, 0)
+
     def page_number(self, reference: object) -> int:
         """Return the number of the page that a reference leads to; 0 when it is not in the page tree."""
         return self._page_numbers.get(getattr(reference, "objid", -1), 0)
 
     def painted(self, page: int, content: int) -> list[Painted]:
         """Return what is painted under a marked content id, in order."""
+        self._said.add((page, content))
         return self._read_page(page).inside.get(content, [])
 
-    def unstructured(self, page: int) -> tuple[str, ...]:
+    def drawn(self, page: int, content: int) -> Drawn | None:
+        """Return the place of the first shape that is painted under a marked content id; None where there is none."""
+        if page not in self._drawn:
+            self._drawn[page] = dict(drawn_shapes(self.pages[page - 1]))
+        return self._drawn[page].get(content)
+
+    def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
         return self._read_page(page).outside
 
-    def _read_page(self, page: int) -> _Page:
-        if page not in self._read:
-            self._read[page] = _painted_texts(self.pages[page - 1], page)
-        return self._read[page]
+    def unsaid(self, page: int) -> Iterator[str]:
+        """Yield what is painted on a page as content though no element of the structure has said so yet."""
+        for content, pieces in self._read_page(page).inside.items():
+            if (page, content) not in self._said:
+                yield "".join(piece.text for piece in pieces)
+
+    def annotations(self, page: int) -> Iterator[tuple[int, str]]:
+        """Yield number and kind of everything that lies on a page: links, comments, stamps, fields."""
+        for reference in self.resolve(self.pages[page - 1].attrs.get("Annots")) or ():
+            annotation = self.resolve(reference)
+            if isinstance(annotation, dict):
+                yield getattr(reference, "objid", 0), self.text(annotation.get("Subtype"))
+
+    @cached_property
+    def lying(self) -> frozenset[int]:
+        """The numbers of everything that lies on a page."""
+        return frozenset(number for page in range(1, len(self.pages) + 1) for number, _ in self.annotations(page))
 
     def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
         """Return the object that a value stands for."""
         from playa.pdftypes import resolve1
 
         return resolve1(value)
+
+    def own_text(self, element: Mapping[str, Any]) -> str:
+        """Return the text that an element says itself to hold, in the order of reading; empty where it says none."""
+        attributes = self.resolve(element.get("A"))
+        if not isinstance(attributes, dict) or self.text(attributes.get("O")) != "UserProperties":
+            return ""
+        properties = (self.resolve(one) for one in self.resolve(attributes.get("P")) or ())
+        return next((self.text(one.get("V")) for one in properties if self.text(one.get("N")) == TEXT_PROPERTY), "")
 
     def text(self, value: object) -> str:
         """Return a text string."""
@@ -96,48 +120,62 @@ class PdfParts:
             return decode_text(resolved)
         return str(getattr(resolved, "name", resolved or ""))
 
+    def _read_page(self, page: int) -> PaintedPage:
+        if page not in self._read:
+            self._read[page] = read_page(self.pages[page - 1], page)
+        return self._read[page]
 
-def _open(content: bytes) -> Document:
-    import playa
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn whatever reading a damaged PDF ends in into the error that says so; what the library warns of is no news to a reader."""
+    import struct
+    import zlib
+
     from playa.exceptions import PDFException
 
+    logger, handler = logging.getLogger("playa"), logging.NullHandler()
+    was_handed_on, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield
+    except UnreadableFileError:
+        raise
+    except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}") from failure
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = was_handed_on
+
+
+def _open(content: bytes) -> Document:
+    """Return the document; a PDF whose end is missing is not read from its remains."""
+    import playa
+
+    if b"%%EOF" not in content[-1024:]:
+        raise unreadable("damaged", "this PDF is truncated: its end is missing")
     try:
         document = playa.parse(content)
-        if document.encryption is not None:
-            raise unreadable("encrypted", "this PDF is encrypted")
-        if not list(document.pages):
-            raise unreadable("damaged", "this PDF has no page")
-    except (PDFException, ValueError, KeyError, TypeError, IndexError, AttributeError) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure}") from failure
+    except playa.PDFEncryptionError as failure:
+        raise unreadable("encrypted", "this PDF is encrypted") from failure
+    if document.encryption is not None:
+        raise unreadable("encrypted", "this PDF is encrypted")
     return document
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What is painted on a page: under each marked content id, and outside of the structure tree."""
-
-    inside: dict[int, list[Painted]]
-    outside: tuple[str, ...]
-
-
-def _painted_texts(page: Any, number: int) -> _Page:  # noqa: ANN401  playa's page
-    inside: dict[int, list[Painted]] = {}
-    outside: list[str] = []
-    sequence = None
-    for text in page.texts:
-        if text.mcid is not None:
-            inside.setdefault(text.mcid, []).append(_painted(text, number))
-        elif sequence is not None and text.mcs is sequence:
-            outside[-1] += text.chars
-        else:
-            outside.append(text.chars)
-        sequence = text.mcs
-    return _Page(inside, tuple(outside))
+def _count_pages(node: Any, parts: PdfParts, depth: int) -> int:  # noqa: ANN401  a PDF object
+    found = parts.resolve(node)
+    below = parts.resolve(found.get("Kids")) if isinstance(found, dict) else None
+    if depth > _DEEPEST or not isinstance(below, list):
+        return 1
+    return sum(_count_pages(kid, parts, depth + 1) for kid in below)
 
 
-def _painted(text: Any, number: int) -> Painted:  # noqa: ANN401  playa's text object
-    _, _, slant, _, _, height = text.matrix
-    return Painted(text.chars, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+def _bookmarks(level: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401  playa's outline
+    for bookmark in level:
+        place = bookmark.destination
+        yield bookmark.title or "", place.page_idx + 1 if place is not None else 0
+        yield from _bookmarks(bookmark)
 
 
 def kids(element: Mapping[str, Any], parts: PdfParts) -> Iterator[object]:

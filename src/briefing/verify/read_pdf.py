@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
+from briefing.verify.deck_parts import unreadable
+from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
-from briefing.verify.pdf_parts import Painted, PdfParts, kids
-from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
+from briefing.verify.pdf_charts import DrawnNumber, misdrawn
+from briefing.verify.pdf_paint import Drawn, Painted
+from briefing.verify.pdf_parts import PdfParts, kids, reading
+from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.read_pdf_code import read_code
+from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
 _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
-_IN_LISTS = frozenset({Role.POINT, Role.STEP, Role.LABEL})
+_IN_LISTS = frozenset({Role.POINT, Role.STEP, Role.LABEL, Role.PARAGRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +43,53 @@ class _Open:
     context: _Context
     page: int = 0
     pieces: list[tuple[Painted, _Context]] = field(default_factory=list)
-    number: str = ""
+    shape: Drawn | None = None
 
 
 def read_pdf(content: bytes) -> Transcript:
     """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF."""
-    parts = PdfParts(content)
-    reader = _Reader(parts)
-    stray = _Open(None, _Context())
-    for kid in kids(parts.root, parts):
-        if isinstance(kid, dict):
-            reader.walk(kid, stray, _Context(), 0)
-    reader.close(stray)
-    reader.furniture += _artifacts(parts)
-    in_page_order = sorted(reader.entries, key=lambda entry: entry.place.number)
-    return Transcript(entries=tuple(in_page_order), furniture=tuple(reader.furniture))
+    with reading():
+        parts = PdfParts(content)
+        reader = _Reader(parts, PagePictures(parts, content))
+        stray = _Open(None, _Context())
+        for kid in kids(parts.root, parts):
+            if isinstance(kid, dict):
+                reader.walk(kid, stray, _Context(), 0)
+        if not reader.has_named:
+            raise unreadable("untagged", "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew")
+        reader.close(stray)
+        for one in reader.pictures.unstructured():
+            if isinstance(one, Entry):
+                reader.entries.append(replace(one, part=part_of(one.key)))
+            else:
+                reader.furniture.append(one)
+        return Transcript(
+            entries=tuple(sorted((*_as_drawn(reader), *reader.unsaid()), key=lambda entry: entry.place.number)),
+            furniture=tuple(reader.furniture),
+            sheets=tuple(reader.sheets()),
+            targets=parts.targets,
+            bookmarks=parts.bookmarks,
+        )
 
 
-def _artifacts(parts: PdfParts) -> Iterator[Furniture]:
-    """Yield what is painted outside of the structure tree: running headers and folios, and whatever else somebody put there."""
-    for page in range(1, len(parts.pages) + 1):
-        for text in parts.unstructured(page):
-            yield Furniture(role=Role.FOOTER, key="/page", text=text, place=Place("page", page))
+def _as_drawn(reader: _Reader) -> Iterator[Entry]:
+    """Yield the entries; a number whose shape says another one says both."""
+    wrong = misdrawn(reader.drawn)
+    yield from (wrong.get(id(entry), entry) for entry in reader.entries)
 
 
 class _Reader:
     """Walks the structure tree once."""
 
-    def __init__(self, parts: PdfParts) -> None:
+    def __init__(self, parts: PdfParts, pictures: PagePictures) -> None:
         self.parts = parts
+        self.pictures = pictures
         self.entries: list[Entry] = []
         self.furniture: list[Furniture] = []
+        self.drawn: list[DrawnNumber] = []
+        self.has_named = False
+        self._blocks: dict[int, set[str]] = {}
+        self._links: set[int] = set()
 
     def walk(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
         """Read an element and all below it; its text goes to `open_entry` unless it has a name of its own."""
@@ -75,21 +97,52 @@ class _Reader:
         kind = self.parts.text(element.get("S"))
         name = parse_name(self.parts.text(element.get("T")))
         context = self._below(element, kind, context)
-        if name is not None and name.role not in CONTAINERS:
+        self._note_spelling(element, page)
+        if name is not None and name.role is Role.CODE:
+            self._code(element, name, page)
+        elif name is not None and name.role in PICTURES:
+            self.has_named = True
+            self._picture(element, name, page)
+        elif name is not None and name.role not in CONTAINERS:
+            self.has_named = True
             own = _Open(self._with_fragment(name, element), context, page)
             slot = len(self.entries)
             self._kids(element, own, context, page)
             self.close(own, slot)
         elif name is not None:
+            if name.role is Role.CHART and "Alt" in element:
+                said = (Span(self.parts.text(element["Alt"])),)
+                self.entries.append(Entry(role=Role.ALTERNATIVE, key=name.key, part=part_of(name.key), spans=said, place=Place("page", page)))
             own = _Open(None, context, page)
             self._kids(element, own, context, page)
             self.close(own)
-        elif kind == "Lbl":
-            label = _Open(None, context, page)
-            self._kids(element, label, context, page)
-            open_entry.number = "".join(piece.text for piece, _ in label.pieces)
+        elif kind == "LI":
+            self._item(element, open_entry, context, page)
+        elif own_text := self.parts.own_text(element):
+            spelled = _Open(None, context, page)
+            self._kids(element, spelled, context, page)
+            open_entry.page = open_entry.page or spelled.page
+            runs = in_reading_order(own_text, [piece.text for piece, _ in spelled.pieces])
+            open_entry.pieces += [(replace(spelled.pieces[number][0], text=text), spelled.pieces[number][1]) for number, text in runs]
         else:
             self._kids(element, open_entry, context, page)
+
+    def _picture(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a picture and the words in its place; texts inside of a drawing are its own."""
+        for entry in self.pictures.figure(element, name, page):
+            self.entries.append(replace(entry, part=part_of(entry.key)))
+            self._blocks.setdefault(entry.place.number, set()).add(block_of(entry.key))
+        for where, content in self.pictures.contents(element, page):
+            self.parts.painted(where, content)
+
+    def _code(self, element: Mapping[str, Any], name: Name, page: int) -> None:
+        """Keep a code block, whose lines are elements of their own."""
+        self.has_named = True
+        text, pages = read_code(element, self.parts, page)
+        for number in pages:
+            self._blocks.setdefault(number, set()).add(block_of(name.key))
+        place = Place("page", next(iter(pages), 0))
+        self.entries.append(Entry(role=name.role, key=name.key, part=part_of(name.key), spans=merge_spans((Span(text),)), place=place))
 
     def close(self, read: _Open, slot: int | None = None) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""
@@ -99,23 +152,57 @@ class _Reader:
         if read.name is None:
             if text.replace(LINE_END, "").strip():
                 self.entries.append(Entry(role=Role.UNNAMED, spans=spans, place=Place("page", read.pieces[0][0].page)))
+        elif not read.page:
+            return
         elif read.name.role in FURNITURE:
-            self.furniture.append(Furniture(role=read.name.role, key=read.name.key, text=text.replace(LINE_END, " ").strip(), place=place))
-        elif read.page:
+            link = next((span.link for span in spans if span.link), read.context.link)
+            self.furniture.append(
+                Furniture(role=read.name.role, key=read.name.key, text=text.strip(LINE_END), place=place, ordinal=read.name.ordinal, link=link)
+            )
+        else:
+            for piece, _ in read.pieces:
+                self._blocks.setdefault(piece.page, set()).add(block_of(read.name.key))
             level = read.context.lists if read.name.role in _IN_LISTS else 0
-            entry = Entry(role=read.name.role, key=read.name.key, spans=spans, level=level, column=read.context.column, place=place)
+            key, role = read.name.key, read.name.role
+            entry = Entry(role=role, key=key, part=part_of(key), spans=spans, level=level, column=_column(read), place=place)
             self._keep(entry, read.name.fragment, len(self.entries) if slot is None else slot)
+            self.drawn += [DrawnNumber(entry, read.shape)] if read.shape is not None else []
+
+    def unsaid(self) -> Iterator[Entry]:
+        """Yield what is on pages though the structure does not know of it: painted content, links, comments, a page that is shown twice."""
+        doubled = self.parts.listed_pages - len(self.parts.pages)
+        if doubled:
+            yield Entry(role=Role.UNNAMED, spans=(Span(f"({doubled} pages too many are shown)"),))
+        for page in range(1, len(self.parts.pages) + 1):
+            found = [text for text in self.parts.unsaid(page) if text.strip()]
+            found += [f"({kind or 'annotation'})" for number, kind in self.parts.annotations(page) if number not in self._links or kind != "Link"]
+            yield from (Entry(role=Role.UNNAMED, spans=(Span(text),), place=Place("page", page)) for text in found)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Yield the pages: which blocks stand on each, and what is painted on it outside of the structure."""
+        for page in range(1, len(self.parts.pages) + 1):
+            yield Sheet(number=page, blocks=frozenset(self._blocks.get(page, ())), outside=self.parts.outside(page))
 
     def _keep(self, entry: Entry, fragment: int, slot: int) -> None:
         """Add an entry, or join it to the one that it goes on from."""
-        if fragment > 1:
-            for place in range(len(self.entries) - 1, -1, -1):
-                before = self.entries[place]
-                if (before.role, before.key) == (entry.role, entry.key):
-                    joined = merge_spans((*before.spans, Span(LINE_END), *entry.spans))
-                    self.entries[place] = replace(before, spans=joined)
-                    return
-        self.entries.insert(slot, entry)
+        before = next((one for one in range(len(self.entries) - 1, -1, -1) if _is_same(self.entries[one], entry)), None) if fragment > 1 else None
+        if before is None:
+            self.entries.insert(slot, entry)
+        else:
+            joined = merge_spans((*self.entries[before].spans, Span(LINE_END), *entry.spans))
+            self.entries[before] = replace(self.entries[before], spans=joined)
+
+    def _item(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
+        """Read an item of a list: its mark belongs to the first entry in it, and stands before the marks of the items below it."""
+        slot, furniture_slot = len(self.entries), len(self.furniture)
+        mark = _Open(None, context, page)
+        for kid in kids(element, self.parts):
+            is_mark = isinstance(kid, dict) and self.parts.text(kid.get("S")) == "Lbl"
+            self._kids({"K": [kid]}, mark if is_mark else open_entry, context, page)
+        text = "".join(piece.text for piece, _ in mark.pieces)
+        if any(character.isalnum() for character in text):
+            key = self.entries[slot].key if slot < len(self.entries) else ""
+            self.furniture.insert(furniture_slot, Furniture(role=Role.NUMERAL, key=key, text=text.strip(), place=Place("page", mark.page)))
 
     def _kids(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
         column = 0
@@ -124,6 +211,8 @@ class _Reader:
                 self._paint(page, kid, open_entry, context)
             elif isinstance(kid, dict) and "MCID" in kid:
                 self._paint(self.parts.page_number(kid.get("Pg")) or page, kid["MCID"], open_entry, context)
+            elif isinstance(kid, dict) and "Obj" in kid:
+                self._annotate(kid["Obj"], context, page)
             elif isinstance(kid, dict) and "S" in kid:
                 is_cell = self.parts.text(kid["S"]) in {"TH", "TD"}
                 column += is_cell
@@ -133,6 +222,8 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+            if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
+                open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
     def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
         """Return the context of what stands below an element."""
@@ -148,43 +239,85 @@ class _Reader:
             is_reference=context.is_reference or kind == "Reference",
         )
 
+    def _note_spelling(self, element: Mapping[str, Any], page: int) -> None:
+        """Tell what an element spells out in the place of its text: a reader who listens would hear nothing else."""
+        for attribute in ("ActualText", "E"):
+            if attribute in element:
+                said = f"(spelled “{self.parts.text(element[attribute])}”)"
+                self.entries.append(Entry(role=Role.UNNAMED, spans=(Span(said),), place=Place("page", page)))
+
     def _link(self, element: Mapping[str, Any]) -> str:
-        """Return where the annotation of a link leads."""
-        for kid in kids(element, self.parts):
-            if isinstance(kid, dict) and "Obj" in kid:
-                annotation = self.parts.resolve(kid["Obj"])
-                action = self.parts.resolve(annotation.get("A")) or {}
-                target = annotation.get("Dest", action.get("D"))
-                return f"#{self.parts.text(target)}" if target is not None else self.parts.text(action.get("URI"))
-        return ""
+        """Return where a link leads: every annotation of it that lies on a page, one a line of text, leads there."""
+        references = [kid["Obj"] for kid in kids(element, self.parts) if isinstance(kid, dict) and "Obj" in kid]
+        lying = [reference for reference in references if getattr(reference, "objid", 0) in self.parts.lying]
+        return " and ".join(dict.fromkeys(self._target(self.parts.resolve(reference)) for reference in lying))
+
+    def _annotate(self, reference: Any, context: _Context, page: int) -> None:  # noqa: ANN401  a PDF object
+        """Keep in mind that the structure knows a link; one that leads elsewhere than the text around it says is a text that nobody named."""
+        self._links.add(getattr(reference, "objid", 0))
+        target = self._target(self.parts.resolve(reference))
+        if target not in context.link.split(" and ") and page:
+            self.entries.append(Entry(role=Role.UNNAMED, spans=(Span(f"(a link to {target})"),), place=Place("page", page)))
+
+    def _target(self, annotation: Mapping[str, Any]) -> str:
+        action = self.parts.resolve(annotation.get("A")) or {}
+        target = self.parts.resolve(annotation.get("Dest", action.get("D")))
+        if isinstance(target, list):
+            return f"#page-{self.parts.page_number(target[0])}"
+        return f"#{self.parts.text(target)}" if target is not None else self.parts.text(action.get("URI"))
 
     def _with_fragment(self, name: Name, element: Mapping[str, Any]) -> Name:
         found = _FRAGMENT.fullmatch(self.parts.text(element.get("ID")))
         return replace(name, fragment=int(found[1])) if found else name
 
 
+def _column(read: _Open) -> int:
+    """Return the column of an entry: its place in a row, but of a chart's number the one that its name says, whether it stands in a table or not."""
+    if read.name is None or read.name.role in {Role.CATEGORY, Role.POINT_LABEL}:
+        return 0
+    return read.name.ordinal if read.name.role is Role.NUMBER else read.context.column
+
+
+def _is_same(before: Entry, entry: Entry) -> bool:
+    return (before.role, before.key) == (entry.role, entry.key)
+
+
 def _spans(pieces: list[tuple[Painted, _Context]]) -> tuple[Span, ...]:
-    """Return painted pieces as spans; an attribute counts when it is both said by the structure and seen in the face."""
-    unmarked = [piece for piece, context in pieces if not (context.is_strong or context.is_emphasis or context.is_code) and piece.text.strip()]
-    has_regular = any(not piece.is_bold for piece in unmarked)
-    is_italic_base = bool(unmarked) and all(piece.is_italic for piece in unmarked)
+    """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does."""
+    strong = _shown(pieces, lambda context: context.is_strong, lambda piece: piece.is_bold)
+    emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces))
+    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
+    code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
     spans: list[Span] = []
     last: Painted | None = None
-    for piece, context in pieces:
+    for place, (piece, context) in enumerate(pieces):
         if last is not None and not piece.is_on_line_of(last):
             spans.append(Span(LINE_END))
         last = piece
-        spans.append(
-            Span(
-                piece.text,
-                strong=piece.is_bold and (context.is_strong or (has_regular and not context.is_strong)),
-                emphasis=context.is_emphasis and piece.is_italic is not is_italic_base,
-                code=context.is_code and piece.is_mono,
-                link=context.link,
-                citation=context.is_reference,
-            )
-        )
+        spans.append(Span(piece.text, strong[place], emphasis[place], code[place], context.link, context.is_reference))
     return _bound_line_ends(spans)
+
+
+def _shown(
+    pieces: list[tuple[Painted, _Context]], says: Callable[[_Context], bool], shows: Callable[[Painted], bool], *, by_family: bool = True
+) -> list[bool]:
+    """Return for each piece whether it bears an attribute: the face shows it, and the structure says it or the rest has another face.
+
+    What the structure does not mark is held against its own family alone, where families have both faces: one that was borrowed says nothing.
+    """
+    rest: dict[str, set[bool]] = {}
+    for piece, context in pieces:
+        if not says(context) and piece.text.strip():
+            rest.setdefault(piece.family if by_family else "", set()).add(shows(piece))
+    stands_out = {family for family, faces in rest.items() if False in faces}
+    return [shows(piece) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
+
+
+def _is_emphatic(pieces: list[tuple[Painted, _Context]]) -> Callable[[Painted], bool]:
+    """Return what shows emphasis: a slope, but in a text that slopes by itself the upright."""
+    rest = [piece.is_italic for piece, context in pieces if piece.text.strip() and not context.is_emphasis]
+    is_sloping = bool(rest) and all(rest)
+    return lambda piece: piece.is_italic is not is_sloping
 
 
 def _bound_line_ends(spans: list[Span]) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefing.roles import FORMAT_VERSION
 from briefing.verify.deck_parts import DeckParts
+from briefing.verify.deck_text import number_in
 from briefing.verify.transcript import Entry, Transcript
 
 NAMESPACE = "urn:briefing:stamp:1"
@@ -39,12 +40,12 @@ class Stamp:
 
 
 def edition_of(deck: Transcript, document: Transcript) -> str:
-    """Return the fingerprint of the content, 12 hex digits: of what both files say, not of their looks, theme or date of building."""
+    """Return the fingerprint of the content, 12 hex digits: of all that both files say, not of their looks, theme or date of building."""
     digest = hashlib.sha256()
     for transcript in (deck, document):
         for entry in transcript.entries:
             digest.update(_canonical(entry))
-        digest.update(b"\x1d")
+        digest.update(b"\x1d" + transcript.settings.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:12]
 
 
@@ -65,7 +66,7 @@ def read_stamp(content: bytes) -> Stamp | None:
         if name.startswith("customXml/item") and name.endswith(".xml") and NAMESPACE.encode() in parts.read(name):
             root = parts.xml(name)
             if root.tag == f"{_N}stamp":
-                return Stamp(int(root.get("version", "0")), root.get("edition", ""), tuple(_stamped(entry) for entry in root.iter(f"{_N}e")))
+                return Stamp(number_in(root, "version"), root.get("edition", ""), tuple(_stamped(entry) for entry in root.iter(f"{_N}e")))
     return None
 
 
@@ -91,7 +92,7 @@ def _stamp_entry(entry: Entry, outputs: str) -> StampedEntry:
 
 def _stamped(element: etree._Element) -> StampedEntry:
     return StampedEntry(
-        element.get("k", ""), element.get("r", ""), element.get("g", ""), int(element.get("l", "0")), element.get("o", ""), element.get("f", "")
+        element.get("k", ""), element.get("r", ""), element.get("g", ""), number_in(element, "l"), element.get("o", ""), element.get("f", "")
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from briefing.document import (
@@ -21,6 +23,7 @@ from briefing.document import (
     Figures,
     Image,
     Paragraph,
+    Picture,
     Point,
     Points,
     Prose,
@@ -36,15 +39,19 @@ from briefing.document import (
     Wording,
 )
 from briefing.language import Words, format_date
-from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, picture_mark, source_line
-from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
+from briefing.looks import look_of
+from briefing.pictures import picture_mark
+from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, source_line
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.verify.normalise import merge_spans
-from briefing.verify.transcript import Entry, Span, Transcript
+from briefing.verify.settings import settings_of
+from briefing.verify.transcribe_charts import chart_entries
+from briefing.verify.transcript import Entry, Span, Transcript, part_of
 
 
 def transcribe(document: Document, output: Show, words: Words) -> Transcript:
     """Return what a file must say: `output` is "deck" or "document"; entries in the outline's order, notes behind their slide."""
-    return Transcript(entries=tuple(_Scribe(document, output, words).entries()))
+    return Transcript(entries=tuple(_Scribe(document, output, words).entries()), settings=settings_of(document))
 
 
 class _Scribe:
@@ -54,6 +61,7 @@ class _Scribe:
         self.document = document
         self.output = output
         self.words = words
+        self.slide = DOCUMENT_KEY
 
     @property
     def for_deck(self) -> bool:
@@ -63,6 +71,7 @@ class _Scribe:
         yield from self._cover()
         if self.document.summary is not None:
             yield from self._summary(self.document.summary)
+        self.slide = SUMMARY_KEY if self.document.summary is not None else CONTENTS_KEY
         for _, tone_words in self.document.tones:
             yield self._plain(Role.TONE, DOCUMENT_KEY, tone_words)
         for section in self.document.sections:
@@ -75,6 +84,8 @@ class _Scribe:
         document, short = self.document, _Shorts()
         yield from self._wording(Role.TITLE, DOCUMENT_KEY, document.title, short)
         yield from self._wording(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle, short)
+        if document.logo is not None and document.organisation:
+            yield from self._picture(Role.LOGO, DOCUMENT_KEY, document.logo, document.organisation)
         if document.organisation:
             yield self._plain(Role.ORGANISATION, DOCUMENT_KEY, document.organisation)
         for author in document.authors:
@@ -84,7 +95,7 @@ class _Scribe:
         yield from self._notes(DOCUMENT_KEY, (), short, ())
 
     def _summary(self, summary: Summary) -> Iterator[Entry]:
-        short = _Shorts()
+        self.slide, short = SUMMARY_KEY, _Shorts()
         yield from self._wording(Role.THOUGHT, SUMMARY_KEY, summary.thought, short)
         yield from self._points(summary.points, Role.POINT, short)
         yield from self._figures(f"{SUMMARY_KEY}/figures", summary.figures, short)
@@ -92,7 +103,7 @@ class _Scribe:
         yield from self._notes(SUMMARY_KEY, summary.notes, short, ())
 
     def _section(self, section: Section) -> Iterator[Entry]:
-        short = _Shorts()
+        self.slide, short = section.key, _Shorts()
         if section.title is not None:
             yield from self._wording(Role.TITLE, section.key, section.title, short)
             yield from self._wording(Role.LEAD, section.key, section.lead, short)
@@ -102,7 +113,7 @@ class _Scribe:
                 yield from self._topic(topic)
 
     def _topic(self, topic: Topic) -> Iterator[Entry]:
-        short = _Shorts()
+        self.slide, short = topic.key, _Shorts()
         yield from self._wording(Role.TITLE, topic.key, topic.title, short)
         yield from self._text(Role.LABEL, topic.key, topic.label)
         if topic.confidence:
@@ -118,7 +129,7 @@ class _Scribe:
         yield from self._notes(topic.key, topic.notes, short, background)
 
     def _sources(self) -> Iterator[Entry]:
-        short = _Shorts()
+        self.slide, short = SOURCES_KEY, _Shorts()
         for source in self.document.sources:
             yield from self._text(Role.SOURCE, f"{SOURCES_KEY}/{source.key}", full_reference(self.document, source, self.words))
         yield from self._wording(Role.CONTACT, DOCUMENT_KEY, self.document.contact, short)
@@ -208,10 +219,9 @@ class _Scribe:
             case Table():
                 yield from self._table(block, short)
             case Chart():
-                raise NotImplementedError
+                yield from chart_entries(block, self.words, lambda role, key, wording: self._wording(role, key, wording, short))
             case Image():
-                yield self._plain(Role.PICTURE, block.key, picture_mark(block.picture))
-                yield from (self._plain(Role.ALTERNATIVE, block.key, alt) for alt in (block.alt,) if alt)
+                yield from self._picture(Role.PICTURE, block.key, block.picture, block.alt)
                 yield from self._wording(Role.CAPTION, block.key, block.caption, short)
                 yield from self._wording(Role.CREDIT, block.key, block.credit, short)
             case Aside():
@@ -226,6 +236,14 @@ class _Scribe:
                 yield self._plain(Role.CODE, block.key, block.text)
             case _:
                 assert_never(block)
+
+    def _picture(self, role: Role, key: str, picture: Picture, alt: str) -> Iterator[Entry]:
+        """Yield the mark of a picture and the words in its place; without any it is a decoration."""
+        look = partial(look_of, picture.content) if picture.type == "svg" else None
+        entry = replace(self._plain(role, key, picture_mark(picture)), look=look)
+        is_nameless = not alt and not self.for_deck  # a decoration of the document is an artifact
+        yield entry if alt else replace(entry, group=Group.DECORATION, part="" if is_nameless else entry.part)
+        yield from (self._plain(Role.ALTERNATIVE, key, words) for words in (alt,) if words)
 
     def _table(self, block: Table, short: _Shorts) -> Iterator[Entry]:
         """Yield caption, header cells, cells row by row (empty ones say nothing), and the remark."""
@@ -252,10 +270,14 @@ class _Scribe:
 
     def _text(self, role: Role, key: str, text: Text, *, level: int = 0, column: int = 0, group: Group = Group.BODY) -> Iterator[Entry]:
         if text:
-            yield Entry(role=role, key=key, spans=self._spans(text), level=level, column=column, group=group)
+            yield Entry(role=role, key=key, part=self._part(key), spans=self._spans(text), level=level, column=column, group=group)
 
     def _plain(self, role: Role, key: str, text: str) -> Entry:
-        return Entry(role=role, key=key, spans=(Span(text),))
+        return Entry(role=role, key=key, part=self._part(key), spans=(Span(text),))
+
+    def _part(self, key: str) -> str:
+        """Return where an entry stands: in the deck the key of its slide, in the document the topic, section or list that it belongs to."""
+        return self.slide if self.for_deck else part_of(key)
 
     def _spans(self, text: Text) -> tuple[Span, ...]:
         return merge_spans(span for run in text for span in self._printed(run))

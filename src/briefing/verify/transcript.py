@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.roles import Group, Role
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Look: TypeAlias = "Callable[[], Image]"
+"""Shows a picture as it looks, where its pixels cannot be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,9 @@ class Place:
 class Entry:
     """One thing that is said, with everything that makes it the same or different.
 
-    `level` is the depth in a list from 1, 0 outside; `column` is the place in a row from 1, 0 outside tables. `key` and `place`
-    say which and where, and do not take part in equality.
+    `level` is the depth in a list from 1, 0 outside; `column` is the place in a row from 1, 0 outside tables. `key`, `part` and `place`
+    say which and where, `look` how a picture looks; they do not take part in equality. `part` is the key of the slide, topic, section or list of
+    sources that it stands in.
     """
 
     role: Role
@@ -45,7 +54,9 @@ class Entry:
     level: int = 0
     column: int = 0
     key: str = field(default="", compare=False)
+    part: str = field(default="", compare=False)
     place: Place = field(default=Place(), compare=False)
+    look: Look | None = field(default=None, compare=False)
 
     @property
     def text(self) -> str:
@@ -55,17 +66,57 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """A text that is no entry: its role, where it stands, what it says."""
+    """A text that is no entry: its role, where it stands, what it says; `ordinal` tells those of one key apart, `link` is as in a span."""
 
     role: Role
     key: str
     text: str
     place: Place
+    look: Look | None = field(default=None, compare=False)
+    ordinal: int = 0
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A slide or a page: the blocks of which something stands on it, and what it bears beside entries and named furniture.
+
+    A slide has a `name`, a title without and with its quiet `mark`, the role that the title has, and may be hidden. A page has `outside`: what is
+    painted on it outside of the structure, one text for each marked sequence.
+    """
+
+    number: int
+    blocks: frozenset[str] = frozenset()
+    name: str = ""
+    is_hidden: bool = False
+    title: str = ""
+    mark: str = ""
+    title_role: str = ""
+    outside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """All that one file says."""
+    """All that one file says; `targets` are the named places of a PDF with their pages, `bookmarks` its bookmarks with theirs.
+
+    `settings` is what an outline says beside its texts.
+    """
 
     entries: tuple[Entry, ...]
     furniture: tuple[Furniture, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    targets: tuple[tuple[str, int], ...] = ()
+    bookmarks: tuple[tuple[str, int], ...] = ()
+    settings: str = ""
+
+
+def part_of(key: str) -> str:
+    """Return the key of the topic, section, summary or list of sources that a key belongs to."""
+    if not key.startswith("/"):
+        return key.split("/", 1)[0]
+    return "/" + key[1:].split("/", 1)[0].split(".", 1)[0]
+
+
+def block_of(key: str) -> str:
+    """Return the key of the block that a key belongs to; of what is no part of a block, that of the part itself."""
+    return part_of(key) if key.startswith("/") else key.split(".", 1)[0]

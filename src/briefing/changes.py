@@ -1,0 +1,91 @@
+"""Changes between two files as text for a reader, as Markdown for a mail, as JSON for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefing.roles import Role
+from briefing.verify.changes import Change
+from briefing.verify.compare import mark_changed_words
+
+_LONGEST = 240
+
+
+def render_changes(changes: Iterable[Change]) -> str:
+    """Return changes under the titles of their sections, one a line; a plain sentence when there are none."""
+    lines = [line for section, members in _by_section(changes) for line in _section_lines(section, members)]
+    return "\n".join(lines) or "Nothing changed."
+
+
+def render_markdown(changes: Iterable[Change]) -> str:
+    """Return changes as a Markdown list under headings, to paste into a mail."""
+    parts = []
+    for section, members in _by_section(changes):
+        heading = f"### {_escaped(section)}\n\n" if section else ""
+        parts.append(heading + "\n".join(f"- {_escaped(_sentence(change))}" for change in members))
+    return "\n\n".join(parts) or "Nothing changed."
+
+
+def changes_as_json(changes: Iterable[Change]) -> dict[str, list[dict[str, str | bool]]]:
+    """Return changes as the JSON object of `diff --json`: one entry a change, none when both files say the same."""
+    return {
+        "changes": [
+            {
+                "kind": change.kind,
+                "what": "topic" if change.is_whole_topic else str(change.role).lower(),
+                "key": change.key,
+                "section": change.section,
+                "topic": change.topic,
+                "before": change.before,
+                "after": change.after,
+                "looks": change.looks,
+                "numbers": change.changes_numbers,
+            }
+            for change in changes
+        ]
+    }
+
+
+def _by_section(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
+    for section, members in groupby(changes, key=lambda change: change.section):
+        yield section, list(members)
+
+
+def _section_lines(section: str, members: Iterable[Change]) -> Iterator[str]:
+    if section:
+        yield section
+    yield from (f"  {_sentence(change)}" if section else _sentence(change) for change in members)
+
+
+def _sentence(change: Change) -> str:
+    if change.is_whole_topic:
+        return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
+    where = f"{_place(change)}, {str(change.role).lower()}: " if change.role is not Role.TITLE else f"{_place(change)}: "
+    match change.kind:
+        case "added":
+            return f"{where}new {_quoted(change.after)}"
+        case "removed":
+            return f"{where}gone {_quoted(change.before)}"
+        case "moved":
+            return f"{where}moved here {_quoted(change.after)}"
+        case "changed":
+            said = f"{_quoted(change.after)} changed its {change.looks}" if change.looks else mark_changed_words(change.before, change.after)
+            return where + said
+
+
+def _place(change: Change) -> str:
+    return "The whole briefing" if change.topic == "/" else _cut(change.topic)
+
+
+def _quoted(text: str) -> str:
+    return f"“{_cut(text)}”"
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+
+
+def _escaped(text: str) -> str:
+    """Return a text whose characters mean nothing in Markdown."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|" else letter for letter in text)

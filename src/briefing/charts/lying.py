@@ -1,0 +1,201 @@
+"""Bars: categories down the side, values to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefing.charts.lettering import AIR, height_of, widest, wrapped
+from briefing.charts.looks import series_looks
+from briefing.charts.marks import Bands, Cell, bar_path, bars, gap_between, hatch_path, label_token, smooth
+from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
+from briefing.charts.printed import category_text, number_text
+from briefing.charts.scale import value_scale
+from briefing.document import Chart
+from briefing.language import Words
+
+GAP, OVERLAP = 0.55, -0.06
+_BROADEST = 3.0  # em
+WIDEST_NAMES = 0.38
+"""How much of a chart's width the names may take."""
+
+
+def draw_lying(chart: Chart, canvas: Canvas, words: Words, type_: Type, *, numbered: bool) -> Picture | None:
+    """Return a bar chart; None where its numbers are wanted and do not fit."""
+    return _Drawing(chart, canvas, words, type_, numbered=numbered).picture()
+
+
+def wanted_height(chart: Chart, canvas: Canvas, words: Words) -> float:
+    """Return the height in which every name and every bar has room, and a little more; the canvas's own height does not count."""
+    type_, lanes = canvas.types[0], 1 if chart.stacked else len(chart.series)
+    names = (category_text(chart, place, words) for place in range(len(chart.categories)))
+    tallest = max((height_of(name, canvas.width * WIDEST_NAMES, type_, canvas.measure) for name in names), default=0.0)
+    row = max((lanes + GAP) * type_.leading * 1.2, tallest + 2 * AIR)
+    beside = sum(height_of(title, canvas.width, type_, canvas.measure) + AIR for title in (canvas.x_title, canvas.y_title) if title)
+    target = height_of(canvas.target or "0", canvas.width / 2, type_, canvas.measure) + AIR if chart.target is not None else 0.0
+    return len(chart.categories) * row + beside + target
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """The ends of the value axis, and how it becomes places."""
+
+    low: float
+    high: float
+    plot: Rect
+
+    def x(self, value: float) -> float:
+        return self.plot.x + self.plot.w * (value - self.low) / (self.high - self.low)
+
+
+class _Drawing:
+    """Draws one chart at one type size."""
+
+    def __init__(self, chart: Chart, canvas: Canvas, words: Words, type_: Type, *, numbered: bool) -> None:
+        self.chart, self.canvas, self.type, self.numbered = chart, canvas, type_, numbered
+        self.scale = value_scale(chart)
+        self.texts = [category_text(chart, place, words) for place in range(len(chart.categories))]
+        self.looks = series_looks(chart)
+        self.title = self._title_height(canvas.y_title)
+        self.target_height = self._target_height()
+
+    def picture(self) -> Picture | None:
+        plot = self._plot()
+        step = self._step(plot)
+        if self.numbered and step != 1:
+            return None
+        plot = plot if step else replace(plot, x=0.0, w=plot.w + plot.x)
+        lanes = 1 if self.chart.stacked else len(self.chart.series)
+        gap = gap_between(plot.h / len(self.texts), lanes, self.type.size * _BROADEST, GAP)
+        bands = Bands(plot.y, plot.h, len(self.texts), lanes, gap, OVERLAP)
+        range_ = self._range(plot)
+        numbers = self._numbers(bands, range_) if self.numbered else ()
+        if numbers is None:
+            return None
+        names = tuple(self._direct_names(numbers, range_))
+        numbers = tuple(_behind(number, names) for number in numbers)
+        return Picture(
+            width=self.canvas.width, height=self.canvas.height, type=self.type, plot=plot, low=range_.low, high=range_.high, gap=gap,
+            overlap=1.0 if self.chart.stacked else OVERLAP, axis=Rect(range_.x(0.0), plot.y, 0, plot.h), beside=self._beside(range_),
+            marks=tuple(self._bar(cell, bands, range_) for cell in bars(self.chart)), numbers=numbers,
+            names=names, categories=tuple(self._categories(bands, plot, step)),
+            ticks=() if self.numbered else tuple(self._ticks(range_)), step=step, needs_table=not self.numbered,
+        )  # fmt: skip
+
+    # Places
+
+    def _plot(self) -> Rect:
+        measure, type_ = self.canvas.measure, self.type
+        most = self.canvas.width * WIDEST_NAMES
+        lines = [line for text in self.texts for line in wrapped(text, most, type_, measure)]
+        broken = any(text and not wrapped(text, most, type_, measure) for text in self.texts)
+        left = (most if broken else widest(lines, type_, measure)) + 2 * AIR
+        top = self.title + self.target_height
+        below = self._title_height(self.canvas.x_title) + (0.0 if self.numbered else type_.leading + AIR)
+        right = 0.0 if self.numbered else widest([number_text(self.scale.ticks[-1])], type_, measure) / 2
+        return Rect(left, top, self.canvas.width - left - right, self.canvas.height - top - below)
+
+    def _step(self, plot: Rect) -> int:
+        """Return which categories can be named: every one whose lines have room in its slot, else every second, third ...; 0: none."""
+        slot = plot.h / len(self.texts)
+        heights = [height_of(text, plot.x - 2 * AIR, self.type, self.canvas.measure) for text in self.texts]
+        tallest = max(heights, default=0.0)
+        step = 1
+        while step * slot < tallest:
+            step += 1
+        return step if step == 1 or step < len(self.texts) else 0
+
+    def _title_height(self, title: str) -> float:
+        return height_of(title, self.canvas.width, self.type, self.canvas.measure) + (AIR if title else 0.0)
+
+    def _target_height(self) -> float:
+        if self.chart.target is None:
+            return 0.0
+        return max(height_of(self.canvas.target, self.canvas.width * 0.5, self.type, self.canvas.measure), self.type.leading) + AIR
+
+    def _range(self, plot: Rect) -> _Range:
+        """Return the value axis: that of the numbers with the room that their labels take, or that of the ticks."""
+        low, high = float(self.scale.low), float(self.scale.high)
+        if not self.numbered:
+            return _Range(float(self.scale.ticks[0]), float(self.scale.ticks[-1]), plot)
+        if self.chart.stacked:
+            return _Range(low, high, plot)
+        texts = [number_text(cell.number) for cell in bars(self.chart)]
+        room = widest(texts, self.type, self.canvas.measure, bold=True) + 2 * AIR
+        below = room if low < 0 else 0.0
+        unit = (high - low) / max(plot.w - room - below, plot.w / 4)
+        return _Range(smooth(low - below * unit), smooth(high + room * unit), plot)
+
+    def _beside(self, range_: _Range) -> Beside:
+        plot = range_.plot
+        y_title = Rect(0, 0, self.canvas.width, self.title - AIR) if self.canvas.y_title else None
+        foot = plot.y + plot.h + (0.0 if self.numbered else self.type.leading + AIR)
+        x_title = Rect(plot.x, foot + AIR / 2, plot.w, self.canvas.height - foot - AIR / 2) if self.canvas.x_title else None
+        if self.chart.target is None:
+            return Beside(x_title, y_title)
+        return Beside(x_title, y_title, *self._target(range_, float(self.chart.target.at)))
+
+    def _target(self, range_: _Range, at: float) -> tuple[Rect, Rect | None, Rect]:
+        """Return the target's line, and its label and number above the upper end of it."""
+        assert self.chart.target is not None  # noqa: S101  asked by the only caller
+        measure, size, x, plot = self.canvas.measure, self.type.size, range_.x(at), range_.plot
+        number = measure(number_text(self.chart.target.at), True) * size + 2  # noqa: FBT003  bold
+        label = min(measure(self.canvas.target, False) * size * 1.02 + 2 if self.canvas.target else 0.0, self.canvas.width * 0.5)  # noqa: FBT003  regular
+        left = min(max(x - label, 0.0), self.canvas.width - label - number - 2 * AIR)
+        top, height = plot.y - self.target_height, self.target_height - AIR
+        place = Rect(left, top, label, height) if label else None
+        return Rect(x, plot.y - AIR, 0, plot.h + AIR), place, Rect(left + label + 2 * AIR, top, number, height)
+
+    def _categories(self, bands: Bands, plot: Rect, step: int) -> Iterator[Lettering]:
+        for place in range(0, len(self.texts), step) if step else ():
+            height = min(height_of(self.texts[place], plot.x - 2 * AIR, self.type, self.canvas.measure), bands.slot * step)
+            rect = Rect(0, bands.center(place) - height / 2, plot.x - 2 * AIR, height)
+            yield Lettering(text=self.texts[place], rect=rect, align="right", row=place, color="slate")
+
+    def _ticks(self, range_: _Range) -> Iterator[Lettering]:
+        for tick in self.scale.ticks:
+            rect = Rect(range_.x(float(tick)) - 40, range_.plot.y + range_.plot.h + AIR, 80, self.type.leading)
+            yield Lettering(text=number_text(tick), rect=rect, color="slate")
+
+    # Marks, numbers, names
+
+    def _bar(self, cell: Cell, bands: Bands, range_: _Range) -> Mark:
+        left, right = range_.x(cell.low), range_.x(cell.high)
+        rect = Rect(left, bands.left(cell.row, cell.lane), right - left, bands.breadth)
+        estimated = cell.row in self.chart.estimates
+        path = hatch_path(rect) if estimated else bar_path(rect)
+        return Mark(path=path, rect=rect, look=self.looks[cell.series], row=cell.row, series=cell.series, estimated=estimated)
+
+    def _numbers(self, bands: Bands, range_: _Range) -> tuple[Lettering, ...] | None:
+        placed: list[Lettering] = []
+        for cell in bars(self.chart):
+            text = number_text(cell.number)
+            width = self.canvas.measure(text, True) * self.type.size  # noqa: FBT003  bold
+            left, right = range_.x(cell.low), range_.x(cell.high)
+            if bands.pitch < self.type.size or (self.chart.stacked and (width > right - left - 2 or self.type.size > bands.breadth)):
+                return None
+            side: Side = "inside" if self.chart.stacked else "left" if cell.value < 0 else "right"
+            x = (left + right - width) / 2 if side == "inside" else left - width - AIR if side == "left" else right + AIR
+            rect = Rect(x, bands.middle(cell.row, cell.lane) - self.type.leading / 2, width, self.type.leading)
+            inside = side == "inside" and cell.row not in self.chart.estimates
+            token = label_token(self.looks[cell.series], inside=inside)
+            placed.append(Lettering(text=text, rect=rect, align="left", row=cell.row, series=cell.series, side=side, color=token, bold=True))
+        return tuple(placed)
+
+    def _direct_names(self, numbers: tuple[Lettering, ...], range_: _Range) -> Iterator[Lettering]:
+        """Yield the names of the series behind the bars of the first cluster, where all of them have room."""
+        first = [number for number in numbers if number.row == 0]
+        if self.chart.stacked or len(self.chart.series) == 1 or len(first) < len(self.chart.series) or any(one.side == "left" for one in first):
+            return
+        named = [replace(one, text=self.chart.series[one.series].name) for one in first]
+        gap = self.canvas.measure(" ", True) * self.type.size  # noqa: FBT003  bold
+        widths = [self.canvas.measure(one.text, True) * self.type.size + gap for one in named]  # noqa: FBT003  bold
+        if all(one.rect.x + one.rect.w + width <= range_.plot.x + range_.plot.w for one, width in zip(first, widths, strict=True)):
+            for one, width in zip(named, widths, strict=True):
+                yield replace(one, rect=replace(one.rect, w=width))
+
+
+def _behind(number: Lettering, names: tuple[Lettering, ...]) -> Lettering:
+    """Return a number behind the name that stands before it, if one does."""
+    name = next((one for one in names if (one.row, one.series) == (number.row, number.series)), None)
+    return replace(number, rect=replace(number.rect, x=number.rect.x + name.rect.w)) if name is not None else number

@@ -1,0 +1,159 @@
+"""Scatter charts: points between two axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.charts.lettering import AIR, height_of, overlaps, widest
+from briefing.charts.looks import series_looks
+from briefing.charts.marks import dot_path
+from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
+from briefing.charts.printed import number_text
+from briefing.charts.scale import value_scale, x_scale
+from briefing.document import Chart, ScatterPoint
+
+_DOT = 0.32  # em
+_SIDES: tuple[Side, ...] = ("right", "left", "above", "below")
+
+
+def point_text(point: ScatterPoint) -> str:
+    """Return what is written beside a point: its name, then both numbers."""
+    return f"{point.label} ({number_text(point.x)}, {number_text(point.y)})".strip()
+
+
+def draw_points(chart: Chart, canvas: Canvas, type_: Type, *, numbered: bool) -> Picture | None:
+    """Return a scatter chart; None where what stands beside its points is wanted and does not fit."""
+    return _Drawing(chart, canvas, type_, numbered=numbered).picture()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A point in its place."""
+
+    series: int
+    row: int
+    point: ScatterPoint
+    x: float
+    y: float
+
+
+class _Drawing:
+    """Draws one chart at one type size."""
+
+    def __init__(self, chart: Chart, canvas: Canvas, type_: Type, *, numbered: bool) -> None:
+        self.chart, self.canvas, self.type, self.numbered = chart, canvas, type_, numbered
+        self.x_ticks, self.y_ticks = x_scale(chart).ticks, value_scale(chart).ticks
+        self.looks = series_looks(chart)
+        self.plot = self._plot()
+
+    def picture(self) -> Picture | None:
+        spots = tuple(self._spots())
+        marks = tuple(self._dot(spot) for spot in spots)
+        numbers = self._labels(spots, marks) if self.numbered else ()
+        if numbers is None:
+            return None
+        plot = self.plot
+        return Picture(
+            width=self.canvas.width, height=self.canvas.height, type=self.type, plot=plot, low=float(self.y_ticks[0]), high=float(self.y_ticks[-1]),
+            x_low=float(self.x_ticks[0]), x_high=float(self.x_ticks[-1]), axis=Rect(plot.x, plot.y + plot.h, plot.w, 0), beside=self._beside(),
+            marks=marks, numbers=numbers, ticks=tuple(self._ticks()), needs_table=not self.numbered,
+        )  # fmt: skip
+
+    def _plot(self) -> Rect:
+        measure, type_ = self.canvas.measure, self.type
+        left = widest(map(number_text, self.y_ticks), type_, measure) + 2 * AIR
+        right = measure(number_text(self.x_ticks[-1]), False) * type_.size / 2 + self._target_width()  # noqa: FBT003  regular
+        top = self._title_height(self.canvas.y_title) + type_.leading / 2
+        below = type_.leading + AIR + self._title_height(self.canvas.x_title)
+        return Rect(left, top, self.canvas.width - left - right, self.canvas.height - top - below)
+
+    def _target_width(self) -> float:
+        if self.chart.target is None:
+            return 0.0
+        words = widest(self.canvas.target.split(), self.type, self.canvas.measure) + self.type.size
+        number = self.canvas.measure(number_text(self.chart.target.at), True) * self.type.size  # noqa: FBT003  bold
+        return max(min(words, self.canvas.width * 0.24), number) + 2 * AIR
+
+    def _title_height(self, title: str) -> float:
+        return height_of(title, self.canvas.width, self.type, self.canvas.measure) + (AIR if title else 0.0)
+
+    def _x(self, value: Decimal) -> float:
+        return self.plot.x + self.plot.w * _share(value, self.x_ticks)
+
+    def _y(self, value: Decimal) -> float:
+        return self.plot.y + self.plot.h * (1 - _share(value, self.y_ticks))
+
+    def _spots(self) -> Iterator[_Spot]:
+        for place, series in enumerate(self.chart.series):
+            for row, point in enumerate(series.points):
+                yield _Spot(place, row, point, self._x(point.x), self._y(point.y))
+
+    def _dot(self, spot: _Spot) -> Mark:
+        radius = self.type.size * _DOT
+        rect = Rect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius)
+        return Mark(path=dot_path(spot.x, spot.y, radius), rect=rect, look=self.looks[spot.series], row=spot.row, series=spot.series)
+
+    def _labels(self, spots: Sequence[_Spot], marks: Sequence[Mark]) -> tuple[Lettering, ...] | None:
+        """Return the texts of all points, each on the first side where it meets nothing and stays inside; None where one finds none."""
+        placed: list[Lettering] = []
+        line = self._beside().target_line
+        target = [line] if line is not None else []
+        for spot in spots:
+            taken = [*target, *(one.rect for one in placed), *(mark.rect for mark in marks if (mark.series, mark.row) != (spot.series, spot.row))]
+            tried = (self._label(spot, side) for side in _SIDES)
+            found = next((one for one in tried if self._is_inside(one.rect) and not any(overlaps(one.rect, rect) for rect in taken)), None)
+            if found is None:
+                return None
+            placed.append(found)
+        return tuple(placed)
+
+    def _label(self, spot: _Spot, side: Side) -> Lettering:
+        text = point_text(spot.point)
+        width = self.canvas.measure(text, True) * self.type.size + AIR  # noqa: FBT003  bold
+        radius, leading = self.type.size * _DOT, self.type.leading
+        x = {"right": spot.x + radius + AIR, "left": spot.x - radius - AIR - width}.get(side, spot.x - width / 2)
+        y = {"above": spot.y - radius - leading, "below": spot.y + radius}.get(side, spot.y - leading / 2)
+        token = self.looks[spot.series].text_token
+        return Lettering(text=text, rect=Rect(x, y, width, leading), align="left", row=spot.row, series=spot.series, side=side, color=token)
+
+    def _is_inside(self, rect: Rect) -> bool:
+        plot = self.plot
+        return (
+            rect.x >= plot.x
+            and rect.y >= plot.y - self.type.leading
+            and rect.x + rect.w <= self.canvas.width
+            and rect.y + rect.h <= plot.y + plot.h + self.type.leading / 2
+        )
+
+    def _ticks(self) -> Iterator[Lettering]:
+        plot, leading = self.plot, self.type.leading
+        for tick in self.y_ticks:
+            rect = Rect(0, self._y(tick) - leading / 2, plot.x - 2 * AIR, leading)
+            yield Lettering(text=number_text(tick), rect=rect, align="right", series=1, color="slate")
+        for tick in self.x_ticks:
+            yield Lettering(text=number_text(tick), rect=Rect(self._x(tick) - 40, plot.y + plot.h + AIR, 80, leading), series=0, color="slate")
+
+    def _beside(self) -> Beside:
+        plot, canvas = self.plot, self.canvas
+        y_title = Rect(0, 0, canvas.width, self._title_height(canvas.y_title) - AIR) if canvas.y_title else None
+        foot = plot.y + plot.h + 1.5 * AIR + self.type.leading
+        x_title = Rect(plot.x, foot, plot.w, canvas.height - foot) if canvas.x_title else None
+        if self.chart.target is None:
+            return Beside(x_title, y_title)
+        y, x = self._y(self.chart.target.at), plot.x + plot.w + 2 * AIR
+        width = canvas.width - x
+        height = height_of(canvas.target, width, self.type, canvas.measure)
+        top = min(max(y - (height + self.type.leading) / 2, 0.0), canvas.height - height - self.type.leading)
+        return Beside(
+            x_title,
+            y_title,
+            Rect(plot.x, y, plot.w, 0),
+            Rect(x, top, width, height) if height else None,
+            Rect(x, top + height, width, self.type.leading),
+        )
+
+
+def _share(value: Decimal, ticks: tuple[Decimal, ...]) -> float:
+    return float((value - ticks[0]) / (ticks[-1] - ticks[0]))

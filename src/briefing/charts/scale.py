@@ -1,0 +1,72 @@
+"""From numbers to the range that an axis shows, and its ticks: five at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from briefing.document import Chart
+
+MOST_TICKS = 5
+_FROM_ZERO = Decimal("0.6")
+"""Lines and points start at zero, unless all of them stand in the upper two fifths of the way from it."""
+_STEPS = (Decimal(1), Decimal(2), Decimal(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers from the lowest to the highest that an axis has to show, and the ticks that it may print."""
+
+    low: Decimal
+    high: Decimal
+    ticks: tuple[Decimal, ...]
+
+
+def value_scale(chart: Chart) -> Scale:
+    """Return the scale of the values; that of bars and areas holds zero."""
+    values = [*(stacked_ends(chart) if chart.stacked else _values(chart))]
+    values += [chart.target.at] if chart.target is not None else []
+    return _scale(values, from_zero=chart.type not in {"line", "scatter"})
+
+
+def x_scale(chart: Chart) -> Scale:
+    """Return the horizontal scale of a scatter chart."""
+    return _scale([point.x for series in chart.series for point in series.points], from_zero=False)
+
+
+def stacked_ends(chart: Chart) -> Iterable[Decimal]:
+    """Yield where each stack ends, above zero and below it."""
+    for place in range(len(chart.categories)):
+        values = [value for series in chart.series if (value := series.values[place]) is not None]
+        yield sum((value for value in values if value > 0), Decimal(0))
+        yield sum((value for value in values if value < 0), Decimal(0))
+
+
+def _values(chart: Chart) -> Iterable[Decimal]:
+    for series in chart.series:
+        yield from (value for value in series.values if value is not None)
+        yield from (point.y for point in series.points)
+
+
+def _scale(values: list[Decimal], *, from_zero: bool) -> Scale:
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    if from_zero or low < high * _FROM_ZERO:
+        low = min(low, Decimal(0))
+    if from_zero or high > low * _FROM_ZERO:
+        high = max(high, Decimal(0))
+    if low == high:
+        high = low + (abs(low) or Decimal(1))
+    return Scale(low, high, _ticks(low, high))
+
+
+def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+    """Return round numbers, evenly apart, the first at or below `low` and the last at or above `high`."""
+    power = Decimal(1).scaleb((high - low).adjusted() - 1)
+    for step in (factor * power * ten for ten in (Decimal(1), Decimal(10), Decimal(100)) for factor in _STEPS):
+        first = (low / step).to_integral_value(ROUND_FLOOR)
+        last = (high / step).to_integral_value(ROUND_CEILING)
+        if last - first < MOST_TICKS:
+            places = Decimal(1).scaleb(min(step.adjusted(), 0))
+            return tuple((step * count).quantize(places) for count in range(int(first), int(last) + 1))
+    raise AssertionError((low, high))  # a step of a hundredfold always is enough

@@ -1,0 +1,285 @@
+"""Charts as parts of a slide's body: the native chart, the words above and beside it, and a table where its numbers have no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.lying import wanted_height
+from briefing.charts.model import Canvas, Picture, Rect, Type
+from briefing.charts.picture import draw
+from briefing.charts.printed import alternative_text, category_text, number_text
+from briefing.deck.body import INCH, Part, Placed, Rigid, StackPart, TextPart
+from briefing.deck.chart_tables import PANEL_ROWS, data_table
+from briefing.deck.kit import READING_WIDTH, Kit, Step
+from briefing.deck.model import ChartFrame, Line, Rule
+from briefing.deck.ooxml import theme_color
+from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
+from briefing.document import AnyBlock, Chart, Paragraph, Points, Wording, plain
+from briefing.roles import Role, format_name
+from briefing.themes.model import Box
+from briefing.themes.widths import label_widths
+
+HEIGHTS = (3.2, 2.9, 2.5, 2.1)
+"""Inches that the plot wants at each step; it takes what is to spare, and gives way down to the least."""
+LEAST_HEIGHT, TALLEST = 1.7, 4.6
+WIDEST_TABLE, TABLE_GAP = 4.0, 0.6
+SIDE_X, SIDE_WIDTH, BESIDE_SIDE = 9.087, 2.913, 8.427
+_SWATCH = 0.15
+_KEY_GAP = 0.30
+_AIR = 0.10
+
+
+@dataclass(frozen=True)
+class ChartPart(Rigid):
+    """A chart in a height of its own between the lines above and the remark below it."""
+
+    kit: Kit
+    block: Chart
+    step: Step
+    width: float
+    frame_height: float
+    gap: float = 0.2
+
+    @cached_property
+    def height(self) -> float:
+        """The height of everything."""
+        return self._beside_height + self.frame_height
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The chart drawn in its frame."""
+        block, target = self.block, self.block.target.label if self.block.target is not None else None
+        canvas = _canvas(self.kit, self.width, self.frame_height)
+        titled = replace(canvas, x_title=_plain(block.x_title), y_title=_plain(block.y_title), target=_plain(target))
+        return draw(block, titled, self.kit.words)
+
+    def take(self, height: float, *, force: bool) -> tuple[ChartPart | None, ChartPart | None]:
+        """Take the whole chart, lower if need be; a chart is never parted."""
+        if self.height <= height:
+            return self, None
+        room = height - self._beside_height
+        if room >= LEAST_HEIGHT:
+            return replace(self, frame_height=room), None
+        return (replace(self, frame_height=max(room, LEAST_HEIGHT / 2)), None) if force else (None, self)
+
+    def grown(self, height: float) -> ChartPart:
+        """Return the chart with more height for its plot, as far as it makes use of it."""
+        return replace(self, frame_height=max(self.frame_height, min(height - self._beside_height, self._tallest)))
+
+    def place(self, x: float, y: float) -> Iterator[Placed]:
+        """Yield the lines above, the frame, the texts beside its plot, and the remark."""
+        for part in self._head:
+            yield from part.place(x, y)
+            y += part.height
+        y += _AIR if self._head else 0.0
+        box = Box(x, y, self.width, self.frame_height)
+        words, name = self.kit.words, format_name(Role.CHART, self.block.key)
+        yield Placed(
+            ChartFrame(name=name, alternative=alternative_text(self.block, words), box=box, chart=self.block, picture=self.picture, words=words)
+        )
+        yield from self._beside(x, y)
+        if self._remark is not None:
+            yield from self._remark.place(x, y + self.frame_height + _AIR / 2)
+
+    @cached_property
+    def _beside_height(self) -> float:
+        head = sum(part.height for part in self._head) + (_AIR if self._head else 0.0)
+        return head + (self._remark.height + _AIR / 2 if self._remark is not None else 0.0)
+
+    @cached_property
+    def _tallest(self) -> float:
+        if self.block.type != "bar":
+            return TALLEST
+        return min(max(wanted_height(self.block, _canvas(self.kit, self.width, TALLEST), self.kit.words) / INCH * 1.3, LEAST_HEIGHT), TALLEST)
+
+    @cached_property
+    def _head(self) -> tuple[Part, ...]:
+        block, kit = self.block, self.kit
+        caption = [kit.text(Role.CAPTION, block.key, block.caption.on_slide, kit.style("item", self.step), self.width)] if block.caption else []
+        keys = KeyLine(kit, block, self.width, needs_slices=block.type == "pie" and self._pie_needs_table)
+        return (*caption, keys)
+
+    @property
+    def _pie_needs_table(self) -> bool:
+        return draw(self.block, _canvas(self.kit, self.width, self.frame_height), self.kit.words).needs_table
+
+    @cached_property
+    def _remark(self) -> TextPart | None:
+        note, kit = self.block.note, self.kit
+        return kit.text(Role.REMARK, self.block.key, note.on_slide, kit.style("label"), self.width, color="accent3") if note is not None else None
+
+    def _beside(self, x: float, y: float) -> Iterator[Placed]:
+        beside, block = self.picture.beside, self.block
+        titles = ((Role.AXIS_TITLE, "x", block.x_title, beside.x_title), (Role.AXIS_TITLE, "y", block.y_title, beside.y_title))
+        for role, suffix, wording, rect in titles:
+            if wording is not None and rect is not None:
+                yield from self._text(role, suffix, wording, rect, (x, y))
+        if block.target is not None and beside.target_number is not None:
+            if block.target.label is not None and beside.target_label is not None:
+                yield from self._text(Role.TARGET, "target", block.target.label, beside.target_label, (x, y))
+            style = replace(self.kit.style("label"), size=self.picture.type.size, leading=self.picture.type.leading, bold=True)
+            rect, text = beside.target_number, number_text(block.target.at)
+            number = self.kit.text(Role.NUMBER, f"{block.key}.target", text, style, rect.w / INCH + 0.05, label="Number")
+            yield from number.place(x + rect.x / INCH, y + rect.y / INCH)
+
+    def _text(self, role: Role, suffix: str, wording: Wording, rect: Rect, corner: tuple[float, float]) -> Iterator[Placed]:
+        style = replace(self.kit.style("label"), size=self.picture.type.size, leading=self.picture.type.leading)
+        color = "tx1" if role is Role.TARGET else "accent3"
+        part = self.kit.text(
+            role,
+            f"{self.block.key}.{suffix}",
+            wording.on_slide,
+            style,
+            rect.w / INCH + 0.02,
+            color=color,
+            label=str(role),
+            align="r" if suffix == "x" else "l",
+        )
+        yield from part.place(corner[0] + rect.x / INCH, corner[1] + rect.y / INCH)
+
+
+@dataclass(frozen=True)
+class KeyLine(Rigid):
+    """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long."""
+
+    kit: Kit
+    block: Chart
+    width: float
+    needs_slices: bool = False
+    gap: float = 0.0
+
+    @cached_property
+    def height(self) -> float:
+        """The height of its rows."""
+        return max((y + part.height for _, y, part, _ in self._items), default=0.0)
+
+    def take(self, height: float, *, force: bool) -> tuple[KeyLine | None, KeyLine | None]:
+        """Take all or nothing."""
+        return (self, None) if force or self.height <= height else (None, self)
+
+    def place(self, x: float, y: float) -> Iterator[Placed]:
+        """Yield the texts, and before the name of a series the shape of its colour."""
+        for number, (left, top, part, look) in enumerate(self._items, start=1):
+            if look is not None:
+                rule = self._swatch(look, x + left - _SWATCH - 0.08, y + top + part.height / 2 + 0.01)
+                yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/key", number), rule=rule))
+            elif part.role is Role.UNIT and number > 1 and left:
+                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight=0.75, color="accent6")
+                yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/unit"), rule=rule))
+            yield from part.place(x + left, y + top)
+
+    def _swatch(self, look: Look, x: float, y: float) -> Rule:
+        color = theme_color(self.kit.theme, look.token)
+        if self.block.type == "line":
+            return Rule(box=Box(x - 0.1, y, _SWATCH + 0.1, 0), weight=2.25, color=color)
+        return Rule(box=Box(x, y, _SWATCH, 0), weight=2.0 if look.hollow else _SWATCH * INCH, color=color)
+
+    @cached_property
+    def _items(self) -> tuple[tuple[float, float, TextPart, Look | None], ...]:
+        """Return each text with its place in the line, and the look of its swatch."""
+        placed: list[tuple[float, float, TextPart, Look | None]] = []
+        x = y = height = 0.0
+        for part, look in (*self._texts(), *self._keys()):
+            lead = (_SWATCH + (0.18 if self.block.type == "line" else 0.08)) if look is not None else 0.0
+            if placed and x + lead + part.width > self.width:
+                x, y, height = 0.0, y + height, 0.0
+            placed.append((x + lead, y, part, look))
+            x += lead + part.width + _KEY_GAP
+            height = max(height, part.height)
+        return tuple(placed)
+
+    def _texts(self) -> Iterator[tuple[TextPart, None]]:
+        block, style = self.block, self.kit.style("small")
+        if block.subtitle is not None:
+            yield self._fitted(self.kit.text(Role.CHART_SUBTITLE, block.key, block.subtitle.on_slide, style, self.width, color="accent3")), None
+        if block.unit:
+            yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit, style, self.width, color="accent3", label="Unit")), None
+        for suffix, title in (("x", block.x_title), ("y", block.y_title)) if block.type == "pie" else ():
+            if title is not None:
+                yield self._fitted(self.kit.text(Role.AXIS_TITLE, f"{block.key}.{suffix}", title.on_slide, style, self.width, color="accent3")), None
+
+    def _keys(self) -> Iterator[tuple[TextPart, Look | None]]:
+        block, words = self.block, self.kit.words
+        for place, (series, look) in enumerate(zip(block.series, series_looks(block), strict=True), start=1):
+            yield self._word(f"{block.key}.{place}", series.name, look, place), None if block.type == "pie" else look
+        for row, look in enumerate(slice_looks(block)) if self.needs_slices else ():
+            yield self._word(f"{block.key}.k{row + 1}", category_text(block, row, words), look, row + 1), look
+
+    def _word(self, key: str, text: str, look: Look, place: int) -> TextPart:
+        color = theme_color(self.kit.theme, look.text_token)
+        return self._fitted(
+            self.kit.text(Role.REPEATED_LABEL, key, text, self.kit.style("claim", 1), self.width, ordinal=place, color=color, label="Key")
+        )
+
+    def _fitted(self, part: TextPart) -> TextPart:
+        """Return a text in no more width than it needs."""
+        measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
+        return replace(part, width=min(part.width, measured.width / INCH / 0.98 + 0.03))
+
+
+def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
+    """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
+    part = ChartPart(kit, block, step, width, HEIGHTS[step + step.tight])
+    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
+    if not part.grown(TALLEST).picture.needs_table:
+        return part
+    table = data_table(kit, block, width)
+    narrow = sum(table.widths)
+    if width > READING_WIDTH and len(table.rows) <= PANEL_ROWS and narrow <= WIDEST_TABLE:
+        left = width - narrow - TABLE_GAP
+        return ColumnsPart((Column(replace(part, width=left), left, ""), Column(table, narrow, "")), left + TABLE_GAP, block.key, 0.0, head=0.0)
+    return StackPart((part, table))
+
+
+def chart_beside(kit: Kit, chart: Chart, side: AnyBlock, step: Step) -> Part | None:
+    """Return a chart with a short text beside it; None where the block is no text for that place."""
+    if isinstance(side, Paragraph):
+        rows: tuple[Row, ...] = (Row(None, kit.text(Role.PARAGRAPH, side.key, side.wording.on_slide, kit.style("small"), SIDE_WIDTH)),)
+    elif isinstance(side, Points) and not side.ordered and all(point.label and not point.points for point in side.points):
+        rows = tuple(
+            Row(
+                None,
+                StackPart(
+                    (
+                        kit.text(Role.LABEL, point.key, point.label, kit.style("claim", 1), SIDE_WIDTH, ordinal=number, label="Label"),
+                        replace(kit.text(Role.POINT, point.key, point.wording.on_slide, kit.style("small"), SIDE_WIDTH, ordinal=number), gap=0.04),
+                    )
+                ),
+            )
+            for number, point in enumerate((point for point in side.points if point.show != "document"), start=1)
+        )
+    else:
+        return None
+    notes = RowsPart(rows, side.key, SIDE_WIDTH, 0.0, 0.3)
+    left = chart_part(kit, chart, step, BESIDE_SIDE)
+    if not rows or not isinstance(left, ChartPart) or notes.height > left.grown(TALLEST).height:
+        return None
+    return ColumnsPart((Column(left, BESIDE_SIDE, ""), Column(notes, SIDE_WIDTH, "")), SIDE_X, chart.key, 0.0, head=0.0)
+
+
+def grown(part: Part, height: float) -> Part:
+    """Return a body in which a chart takes the height that is to spare."""
+    match part:
+        case ChartPart():
+            return part.grown(height)
+        case StackPart(parts=parts) if any(isinstance(one, ChartPart) for one in parts):
+            place = next(number for number, one in enumerate(parts) if isinstance(one, ChartPart))
+            spare = height - part.height
+            return replace(part, parts=(*parts[:place], grown(parts[place], parts[place].height + max(spare, 0.0)), *parts[place + 1 :]))
+        case ColumnsPart(columns=columns) if any(isinstance(column.part, ChartPart) for column in columns):
+            taller = (replace(column, part=grown(column.part, height - part.head)) if column.part is not None else column for column in columns)
+            return replace(part, columns=tuple(taller))
+        case _:
+            return part
+
+
+def _canvas(kit: Kit, width: float, height: float) -> Canvas:
+    types = tuple(Type(style.size, style.leading) for style in (kit.style("label"), kit.style("source")))
+    return Canvas(width=width * INCH, height=height * INCH, types=types, measure=label_widths(kit.theme), thin_turned=True)
+
+
+def _plain(wording: Wording | None) -> str:
+    return plain(wording.on_slide) if wording is not None else ""

@@ -1,0 +1,263 @@
+"""A native table as a part of a body: it goes on over slides by rows, under its header, and parts a row only where a slide cannot hold it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.fit import HEIGHT_USED, Measurer, Piece, cut
+from briefing.deck.model import Anchor, Cell, Edge, Line, Rule, Table, TableRow
+from briefing.roles import Role, format_name
+from briefing.themes.model import Box
+
+HAIRLINE = Edge(weight=0.75, color="accent6")
+HEADER_RULE = Edge(weight=0.75, color="accent3")
+TALLEST_REPEAT = 4  # lines of a header where a table goes on; a longer one ends in three dots there
+CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)  # inches, by the step of a body's size
+CAPTION_GAP = 0.10
+RULE_GAP = 0.15  # inches between two rules over columns
+_LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.70  # inches; a taller row is as tall as its text
+_FOOT = 0.2  # inches that a table which grows leaves below it
+_FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
+_LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What all parts of one table share: who it is, its columns and rules; `padding` in inches above and below the text of a row.
+
+    The rules `above` the columns are the cells' own, those `over` them stand on the slide, with gaps between them that cells cannot have.
+    """
+
+    measurer: Measurer
+    role: Role
+    key: str
+    title: str
+    widths: tuple[float, ...]
+    above: tuple[Edge | None, ...]
+    padding: float
+    over: tuple[Edge | None, ...] = ()
+    anchor: Anchor = "t"
+    has_first_column: bool = False
+    has_total: bool = False
+
+    def tallest(self, cells: tuple[Cell, ...]) -> float:
+        """Return the height of a row's tallest text, in inches."""
+        return (
+            max(self.measurer.measure(cell.para.pieces, cell.style, self.inner(cell, column) * INCH).height for column, cell in enumerate(cells))
+            / INCH
+        )
+
+    def height(self, cells: tuple[Cell, ...]) -> float:
+        """Return the height of a row, in inches."""
+        return max(self.tallest(cells) / HEIGHT_USED + 2 * self.padding, _LOWEST_ROW)
+
+    def lowest(self, cells: tuple[Cell, ...], lines: int = 1) -> float:
+        """Return the height that some lines of a row take, in inches."""
+        return lines * max(cell.style.leading for cell in cells) / INCH / HEIGHT_USED + 2 * self.padding
+
+    def inner(self, cell: Cell, column: int) -> float:
+        """Return the width that a cell has for its text, in inches."""
+        return self.widths[column] - cell.left - cell.right
+
+    def split(self, cells: tuple[Cell, ...], height: float) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+        """Return a row in two: as many lines of each cell as a height can take, at least one, and the rest."""
+        parted = [self._split_cell(cell, column, height) for column, cell in enumerate(cells)]
+        return tuple(head for head, _ in parted), tuple(rest for _, rest in parted)
+
+    def shortened(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return a header as it stands above rows that go on: a very long cell ends in three dots."""
+        return tuple(self._shorten(cell, column) for column, cell in enumerate(cells))
+
+    def _split_cell(self, cell: Cell, column: int, height: float) -> tuple[Cell, Cell]:
+        room = (height - 2 * self.padding) * HEIGHT_USED * INCH
+        head, rest = self._cut(cell, column, max(int(room // cell.style.leading), 1))
+        return _with_pieces(cell, head), _with_pieces(cell, rest)
+
+    def _shorten(self, cell: Cell, column: int) -> Cell:
+        head, rest = self._cut(cell, column, TALLEST_REPEAT)
+        if not rest:
+            return cell
+        text = "".join(piece.text for piece in head)
+        return _with_pieces(cell, (*cut(head, len(text[:-1].rstrip()))[0], Piece("…")))
+
+    def _cut(self, cell: Cell, column: int, lines: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        return self.measurer.split(cell.para.pieces, cell.style, self.inner(cell, column) * INCH, lines)
+
+
+@dataclass(frozen=True)
+class TablePart:
+    """A native table with its caption above and its remarks below, or what of it stands on one slide.
+
+    `start` is the number of its first row; `repeated` the header that it has where it goes on; `ends` says that its last row is the table's.
+    """
+
+    grid: Grid
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: TextPart | None = None
+    below: tuple[TextPart, ...] = ()
+    start: int = 1
+    fragment: int = 1
+    repeated: tuple[Cell, ...] = ()
+    header_goes_on: bool = False
+    ends: bool = True
+    share: float = 0.0
+    gap: float = 0.3
+
+    @cached_property
+    def height(self) -> float:
+        """The height of everything."""
+        return self._head + sum(map(self._row_height, self.rows)) + sum(part.gap + part.height for part in self.below)
+
+    def least(self, height: float) -> float:
+        """Return the height that is needed for no row to be parted that a given height could hold whole."""
+        whole = (self._head + self.grid.height(row) for row in self.rows)
+        return max((one for one in whole if one <= height), default=0.0)
+
+    @property
+    def slack(self) -> float:
+        """What the rows want to be as tall as looks well, where all of them stand on one slide, and some space below them."""
+        if self.fragment > 1 or not self.ends:
+            return 0.0
+        return _FOOT + sum(max(0.0, _TALLEST_SPREAD - self._row_height(row)) for row in self.rows)
+
+    def filled(self, height: float) -> TablePart:
+        """Return the table with the spare space of a height shared among its rows, where all of them stand on one slide."""
+        if self.fragment > 1 or not self.ends:
+            return self
+        return replace(self, share=max(0.0, height - _FOOT - self.height) / len(self.rows))
+
+    def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
+        """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
+        if self.height <= height:
+            return self, None
+        count = self._fitting(height)
+        if count == len(self.rows):
+            return self._take_rows(height)
+        if count and self._is_worth_cutting(count, height):
+            return self._cut_row(count, height)
+        count -= len(self.rows) - count == 1 and count > 2  # noqa: PLR2004  two stay, and two go
+        if count > 1 or (count and force):
+            return self._parted(count)
+        return self._cut(height) if force else (None, self)
+
+    def place(self, x: float, y: float) -> Iterator[Placed]:
+        """Yield caption, table and remarks."""
+        if self.caption is not None:
+            yield from self.caption.place(x, y)
+            y += self.caption.height + CAPTION_GAP
+        rows = (self._drawn(self.header, self.grid.height(self.header), HEADER_RULE, "b"), *self._drawn_rows())
+        height = sum(row.height for row in rows)
+        yield Placed(self._table(rows, Box(x, y, sum(self.grid.widths), height)))
+        yield from self._rules_over(x, y)
+        y += height
+        for part in self.below:
+            yield from part.place(x, y + part.gap)
+            y += part.gap + part.height
+
+    def _rules_over(self, x: float, y: float) -> Iterator[Placed]:
+        for column, edge in enumerate(self.grid.over):
+            if edge is not None:
+                gap = 0.0 if column == len(self.grid.over) - 1 else RULE_GAP
+                box = Box(x + sum(self.grid.widths[:column]), y, self.grid.widths[column] - gap, 0)
+                name = format_name(Role.RULE, self.grid.key, column, self.fragment)
+                yield Placed(Line(name=name, rule=Rule(box=box, weight=edge.weight, color=edge.color)))
+
+    @cached_property
+    def _head(self) -> float:
+        caption = self.caption.height + CAPTION_GAP if self.caption is not None else 0.0
+        return caption + self.grid.height(self.header)
+
+    def _row_height(self, row: tuple[Cell, ...]) -> float:
+        own = self.grid.height(row)
+        return max(own, min(own + self.share, _TALLEST_SPREAD))
+
+    def _fitting(self, height: float) -> int:
+        """Return how many rows a height can take."""
+        used = itertools.accumulate(map(self.grid.height, self.rows), initial=self._head)
+        return sum(1 for one in itertools.islice(used, 1, None) if one <= height)
+
+    def _take_rows(self, height: float) -> tuple[Part, Part | None]:
+        """Take all rows and what fits of the remarks under them; no remark stands alone where rows could go with it."""
+        room = height - self._head - sum(map(self._row_height, self.rows))
+        taken, rest = StackPart(self.below).take(room - self.below[0].gap, force=False)
+        if taken is None and len(self.rows) >= _LONGEST_KEPT:
+            return self._parted(len(self.rows) - 2)
+        below = tuple(part for part in taken.parts if isinstance(part, TextPart)) if taken is not None else ()
+        return replace(self, below=below), rest
+
+    def _parted(self, count: int) -> tuple[TablePart, TablePart]:
+        """Return the first rows, and the rest under the header said again."""
+        head = replace(self, rows=self.rows[:count], below=(), ends=False)
+        return head, self._going_on(self.rows[count:], self.start + count)
+
+    def _going_on(self, rows: tuple[tuple[Cell, ...], ...], start: int) -> TablePart:
+        repeated = self.repeated or self.grid.shortened(self.header)
+        return replace(
+            self, rows=rows, header=repeated, repeated=repeated, caption=None, start=start, fragment=self.fragment + 1, header_goes_on=False
+        )
+
+    def _is_worth_cutting(self, count: int, height: float) -> bool:
+        """Say whether the row behind the first ones is taller than a whole slide, and has room for a few lines here."""
+        row = self.rows[count]
+        too_tall = self._head + self.grid.height(row) > height
+        return too_tall and self._room(count, height) >= self.grid.lowest(row, _FEW_LINES)
+
+    def _room(self, count: int, height: float) -> float:
+        return height - self._head - sum(map(self.grid.height, self.rows[:count]))
+
+    def _cut(self, height: float) -> tuple[TablePart, Part | None]:
+        """Part what no slide can hold: a header that leaves no room for a line of a row, else the first row."""
+        is_own_header = self.fragment == 1 or self.header_goes_on
+        if is_own_header and self._room(0, height) < self.grid.lowest(self.rows[0]):
+            return self._cut_header(height)
+        return self._cut_row(0, height)
+
+    def _cut_row(self, count: int, height: float) -> tuple[TablePart, Part | None]:
+        """Take some rows and of the next one as many lines as there is room for, at least one."""
+        taken, left = self.grid.split(self.rows[count], self._room(count, height))
+        behind = self.rows[count + 1 :]
+        if not any(cell.para.pieces for cell in left):
+            return self._parted(count + 1) if behind else (replace(self, below=()), StackPart(self.below) if self.below else None)
+        head = replace(self, rows=(*self.rows[:count], taken), below=(), ends=self.ends and not behind)
+        return head, self._going_on((left, *behind), self.start + count)
+
+    def _cut_header(self, height: float) -> tuple[TablePart, TablePart]:
+        taken, left = self.grid.split(self.header, height - self._head + self.grid.height(self.header))
+        if not any(cell.para.pieces for cell in left):
+            return self._parted(0)
+        repeated = self.repeated or self.grid.shortened(self.header)
+        rest = replace(self, header=left, repeated=repeated, caption=None, fragment=self.fragment + 1, header_goes_on=True)
+        return replace(self, header=taken, rows=(), below=(), ends=False), rest
+
+    def _drawn_rows(self) -> Iterator[TableRow]:
+        for number, row in enumerate(self.rows, start=1):
+            last = number == len(self.rows)
+            before_total = self.grid.has_total and self.ends and number == len(self.rows) - 1
+            yield self._drawn(row, self._row_height(row), HEADER_RULE if last or before_total else HAIRLINE, self.grid.anchor)
+
+    def _drawn(self, cells: tuple[Cell, ...], height: float, below: Edge, anchor: Anchor) -> TableRow:
+        inset = (height - self.grid.tallest(cells) / HEIGHT_USED) / 2
+        return TableRow(cells=cells, height=height, inset=inset, anchor=anchor, below=below)
+
+    def _table(self, rows: tuple[TableRow, ...], box: Box) -> Table:
+        number = 0 if self.header_goes_on else self.start
+        key = f"{self.grid.key}.r{number}" if self.fragment > 1 else self.grid.key
+        return Table(
+            name=format_name(self.grid.role, key, fragment=self.fragment),
+            title=self.grid.title,
+            box=box,
+            widths=self.grid.widths,
+            rows=rows,
+            above=self.grid.above,
+            has_first_column=self.grid.has_first_column,
+            has_last_row=self.grid.has_total and self.ends and bool(self.rows),
+        )
+
+
+def _with_pieces(cell: Cell, pieces: tuple[Piece, ...]) -> Cell:
+    return replace(cell, para=replace(cell.para, pieces=pieces))

@@ -1,0 +1,94 @@
+"""How wide the columns of a table are: wide enough for its words, and so that the whole table is as low as can be."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+QUANTUM = 0.125  # inches; widths are tried in steps of this
+MOST_SPARE = 1.5  # inches that a column may be wider than its longest line; more would part a row's cells
+_MOST_SWEEPS = 6
+_RAGGED = 0.01  # what a line costs that makes its row no taller
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a column asks for: the width in which no word is cut, the width in which no line is broken, and the height of each cell at a width."""
+
+    least: float
+    natural: float
+    heights: Callable[[float], tuple[float, ...]]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[float, ...]]:
+        return {}
+
+    def at(self, steps: int) -> tuple[float, ...]:
+        """Return the height of each cell some steps above the least width."""
+        steps = min(steps, int((self.natural - self.least) / QUANTUM) + 1)
+        if steps not in self._known:
+            self._known[steps] = self.heights(self.least + steps * QUANTUM)
+        return self._known[steps]
+
+
+def column_widths(needs: Sequence[Need], available: float) -> tuple[float, ...]:
+    """Return the widths of columns, in inches: together `available`, or less where short cells would stand too far apart."""
+    spare = available - sum(need.natural for need in needs)
+    if spare >= 0:
+        share = min(spare / len(needs), MOST_SPARE)
+        return tuple(need.natural + share for need in needs)
+    room = available - sum(need.least for need in needs)
+    if room <= 0:
+        return _capped([need.least for need in needs], available)
+    steps = _settled(needs, _shared(needs, int(room / QUANTUM)))
+    left = (room - sum(steps) * QUANTUM) / len(needs)
+    return tuple(need.least + count * QUANTUM + left for need, count in zip(needs, steps, strict=True))
+
+
+def _capped(wanted: Sequence[float], available: float) -> tuple[float, ...]:
+    """Return the wanted widths, the widest cut to one measure, so that all stand in what is there."""
+    room, cap = available, 0.0
+    for place, width in enumerate(sorted(wanted)):
+        cap = room / (len(wanted) - place)
+        if width > cap:
+            break
+        room -= width
+    return tuple(min(width, cap) for width in wanted)
+
+
+def _shared(needs: Sequence[Need], steps: int) -> list[int]:
+    """Return some steps shared among the columns as they ask for them."""
+    wanted = [need.natural - need.least for need in needs]
+    shares = [int(steps * want / sum(wanted)) for want in wanted]
+    shares[wanted.index(max(wanted))] += steps - sum(shares)
+    return shares
+
+
+def _settled(needs: Sequence[Need], steps: list[int]) -> list[int]:
+    """Return steps of which no two columns could share theirs in another way that makes a lower table."""
+    for _ in range(_MOST_SWEEPS):
+        before = list(steps)
+        for pair in itertools.combinations(range(len(needs)), 2):
+            _share_best(needs, steps, pair)
+        if steps == before:
+            break
+    return steps
+
+
+def _share_best(needs: Sequence[Need], steps: list[int], pair: tuple[int, int]) -> None:
+    """Share the steps of two columns so that the table is lowest; of equal ways the most even one."""
+    one, other = pair
+    rest = [need.at(count) for place, (need, count) in enumerate(zip(needs, steps, strict=True)) if place not in pair]
+    others = tuple(map(max, zip(*rest, strict=True))) if rest else (0.0,) * len(needs[0].at(0))
+    both = steps[one] + steps[other]
+
+    def cost(first: int) -> tuple[float, float]:
+        rows = zip(others, needs[one].at(first), needs[other].at(both - first), strict=True)
+        height = sum(max(row) + _RAGGED * (row[1] + row[2]) for row in rows)
+        fill = [(needs[place].least + count * QUANTUM) / needs[place].natural for place, count in ((one, first), (other, both - first))]
+        return round(height, 6), abs(fill[0] - fill[1])
+
+    steps[one] = min(range(both + 1), key=cost)
+    steps[other] = both - steps[one]

@@ -1,0 +1,272 @@
+"""Charts as they are printed: the picture's shapes as SVG, its texts as named elements over them, a table where numbers have no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from briefing.charts.lettering import height_of
+from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.lying import wanted_height
+from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
+from briefing.charts.picture import draw
+from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
+from briefing.document import Chart, Wording, plain
+from briefing.pdf.chart_model import ChartView, KeyView, PanelView, ShapeView, TableRowView, TextAt
+from briefing.pdf.model import Said
+from briefing.pdf.phrases import Phrases, plainly
+from briefing.roles import Role, format_name
+from briefing.themes.model import Theme
+from briefing.themes.widths import label_widths
+
+_MM = 72 / 25.4
+_HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 62.0}
+"""Millimetres; bars are as high as they need."""
+_LEAST_BARS, _MOST_BARS = 24.0, 178.0
+_PANEL_ROWS, _MOST_PANELS, _WIDEST_PANEL = 14, 3, 2
+_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING = 150.0, 22.0, 1.8  # millimetres
+_LINE, _OUTLINE = 1.8, 1.2  # points
+
+
+def view_chart(chart: Chart, phrases: Phrases, theme: Theme) -> ChartView:
+    """Return a chart as it is printed."""
+    picture = draw(chart, _canvas(chart, phrases, theme), phrases.words)
+    return _ChartViewer(chart, phrases, theme, picture).view()
+
+
+def _canvas(chart: Chart, phrases: Phrases, theme: Theme) -> Canvas:
+    page = theme.page[phrases.document.page]
+    types = tuple(Type(size.size, size.leading) for size in (theme.document_type["note"], theme.document_type["header"]))
+    target = chart.target.label if chart.target is not None else None
+    canvas = Canvas(
+        width=(page["w"] - page["left"] - page["right"]) * _MM,
+        height=_HEIGHTS.get(chart.type, _LEAST_BARS) * _MM,
+        types=types,
+        measure=label_widths(theme),
+        x_title=_plain(chart.x_title),
+        y_title=_plain(chart.y_title),
+        target=_plain(target),
+    )
+    if chart.type != "bar":
+        return canvas
+    return replace(canvas, height=min(max(wanted_height(chart, canvas, phrases.words), _LEAST_BARS * _MM), _MOST_BARS * _MM))
+
+
+def _plain(wording: Wording | None) -> str:
+    return plain(wording.full) if wording is not None else ""
+
+
+class _ChartViewer:
+    """Makes the view of one drawn chart."""
+
+    def __init__(self, chart: Chart, phrases: Phrases, theme: Theme, picture: Picture) -> None:
+        self.chart, self.phrases, self.theme, self.picture = chart, phrases, theme, picture
+        self.rows: tuple[Row, ...] = tuple(rows(chart, phrases.words))
+
+    def view(self) -> ChartView:
+        chart, key, phrases = self.chart, self.chart.key, self.phrases
+        titles = (self._title("x"), self._title("y")) if chart.type == "pie" else ()
+        unit = plainly(Role.UNIT, key, chart.unit) if chart.unit else None
+        lines = (phrases.given(Role.CHART_SUBTITLE, key, chart.subtitle), unit, *titles)
+        return ChartView(
+            key=key,
+            name=format_name(Role.CHART, key),
+            alternative=alternative_text(chart, phrases.words),
+            caption=phrases.given(Role.CAPTION, key, chart.caption),
+            lines=tuple(line for line in lines if line is not None),
+            keys=tuple(self._keys()),
+            width=self.picture.width,
+            height=self.picture.height,
+            shapes=tuple(self._shapes()),
+            texts=tuple(self._texts()),
+            panels=tuple(self._panels()) if self.picture.needs_table else (),
+            remark=phrases.given(Role.REMARK, key, chart.note),
+        )
+
+    # The key: every colour with its word
+
+    def _keys(self) -> Iterator[KeyView]:
+        looks = series_looks(self.chart)
+        for place, (series, look) in enumerate(zip(self.chart.series, looks, strict=True), start=1):
+            said = plainly(Role.SERIES, f"{self.chart.key}.{place}", series.name, place)
+            yield KeyView(said, self.theme.colors[look.text_token], None if self.chart.type == "pie" else self._swatch(look))
+        if self.chart.type == "pie" and self.picture.needs_table:
+            for row, look in enumerate(slice_looks(self.chart)):
+                text = plainly(Role.REPEATED_LABEL, f"{self.chart.key}.k{row + 1}", category_text(self.chart, row, self.phrases.words))
+                yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look))
+
+    def _swatch(self, look: Look) -> ShapeView:
+        color = self.theme.colors[look.token]
+        if self.chart.type == "line":
+            return ShapeView(path="M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z", fill=color, stroke=color, weight=_LINE)
+        if self.chart.type == "scatter":
+            return ShapeView(path="M1,5a4,4,0,1,0,8,0a4,4,0,1,0,-8,0Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+        return ShapeView(path="M1,1h8v8h-8Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+
+    # Shapes
+
+    def _shapes(self) -> Iterator[ShapeView]:
+        """Yield what no number of its own is written beside: lines, areas, the axis, the target, and bars whose numbers stand in the table."""
+        yield from (self._stroke(stroke) for stroke in self.picture.strokes if stroke.is_filled)
+        if self.chart.type == "pie" or self.picture.needs_table or self.chart.type == "area":
+            yield from (self._mark(mark) for mark in self.picture.marks)
+        if self.picture.axis is not None:
+            yield self._rule(self.picture.axis, "ink", 0.8)
+        yield from (self._stroke(stroke) for stroke in self.picture.strokes if not stroke.is_filled)
+        if self.picture.beside.target_line is not None:
+            yield self._rule(self.picture.beside.target_line, "ink", 1.0, dash="4 2.5")
+
+    def _stroke(self, stroke: Stroke) -> ShapeView:
+        color = self.theme.colors[stroke.look.token]
+        if stroke.is_filled:
+            return ShapeView(path=stroke.path, fill=color, stroke=color, weight=0.8, opacity=stroke.opacity)
+        return ShapeView(path=stroke.path, fill="none", stroke=color, weight=_LINE, dash="3 2.4" if stroke.dashed else "")
+
+    def _rule(self, rect: Rect, token: str, weight: float, dash: str = "") -> ShapeView:
+        path = f"M{rect.x:.2f},{rect.y:.2f}l{rect.w:.2f},{rect.h:.2f}"
+        return ShapeView(path=path, fill="none", stroke=self.theme.colors[token], weight=weight, dash=dash)
+
+    def _mark(self, mark: Mark) -> ShapeView:
+        color, white = self.theme.colors[mark.look.token], self.theme.colors["white"]
+        if self.chart.type == "pie":
+            fill = white if mark.look.hollow else color
+            return ShapeView(path=mark.path, fill=fill, stroke=white, weight=_OUTLINE, opacity=0.45 if mark.estimated else 1.0, origin=mark.origin)
+        if self.chart.type in {"line", "scatter"}:
+            return ShapeView(path=mark.path, fill=white if mark.estimated or mark.look.hollow else color, stroke=color, weight=_OUTLINE)
+        if mark.estimated or mark.look.hollow:
+            return ShapeView(path=mark.path, fill="none", stroke=color, weight=1.0)
+        return ShapeView(path=mark.path, fill=color)
+
+    # Texts over the shapes, in the order of the rows
+
+    def _texts(self) -> Iterator[TextAt]:
+        categories = {letter.row: letter for letter in self.picture.categories}
+        numbers = {(letter.row, letter.series): letter for letter in self.picture.numbers}
+        if self.chart.type == "scatter":
+            yield from self._points(numbers)
+        elif self.chart.type == "pie":
+            yield from self._slices(numbers)
+        else:
+            for place, row in enumerate(self.rows):
+                if place in categories and row.name:
+                    yield self._category(row, categories[place])
+                yield from (self._number(row, said.column, numbers[place, said.column - 1]) for said in row.numbers if numbers)
+        yield from self._names_and_ticks()
+        yield from self._beside()
+
+    def _category(self, row: Row, letter: Lettering) -> TextAt:
+        role = Role.REPEATED_LABEL if self.picture.needs_table else Role.CATEGORY
+        return self._at((plainly(role, f"{self.chart.key}.{row.suffix}", row.name),), letter)
+
+    def _number(self, row: Row, column: int, letter: Lettering) -> TextAt:
+        said = plainly(Role.NUMBER, f"{self.chart.key}.{row.suffix}", letter.text, column)
+        mark = next((one for one in self.picture.marks if (one.row, one.series) == (letter.row, letter.series)), None)
+        chip = letter.side == "inside" and (self.chart.type == "area" or letter.row in self.chart.estimates)
+        return self._at((said,), letter, self._mark(mark) if mark is not None else None, chip=chip)
+
+    def _points(self, numbers: dict[tuple[int, int], Lettering]) -> Iterator[TextAt]:
+        count = -1
+        for series, group in groupby(self.rows, key=lambda row: int(row.suffix.split(".")[0])):
+            for place, row in enumerate(group):
+                count += 1
+                if (place, series - 1) in numbers:
+                    letter = numbers[place, series - 1]
+                    yield self._at(tuple(self._point(row)), letter, self._mark(self.picture.marks[count]))
+
+    def _point(self, row: Row) -> Iterator[Said]:
+        key = f"{self.chart.key}.{row.suffix}"
+        if row.name:
+            yield plainly(Role.POINT_LABEL, key, row.name)
+        for place, (said, before) in enumerate(zip(row.numbers, (" (" if row.name else "(", ", "), strict=True), start=1):
+            yield plainly(Role.WORD, key, before, place)
+            yield plainly(Role.NUMBER, key, number_text(said.number), said.column)
+        yield plainly(Role.WORD, key, ")", len(row.numbers) + 1)
+
+    def _slices(self, numbers: dict[tuple[int, int], Lettering]) -> Iterator[TextAt]:
+        for place, row in enumerate(self.rows):
+            if (place, 0) in numbers:
+                key = f"{self.chart.key}.{row.suffix}"
+                name = (plainly(Role.CATEGORY, key, row.name),) if row.name else ()
+                number = plainly(Role.NUMBER, key, number_text(row.numbers[0].number), 1)
+                yield self._at((*name, number), numbers[place, 0], spaced=True)
+
+    def _names_and_ticks(self) -> Iterator[TextAt]:
+        for letter in self.picture.names:
+            yield self._at((plainly(Role.REPEATED_LABEL, f"{self.chart.key}.{letter.series + 1}", letter.text),), letter)
+        for place, letter in enumerate(self.picture.ticks, start=1):
+            yield self._at((plainly(Role.TICK, self.chart.key, letter.text, place),), letter)
+
+    def _beside(self) -> Iterator[TextAt]:
+        beside, chart = self.picture.beside, self.chart
+        for axis, rect in (("x", beside.x_title), ("y", beside.y_title)):
+            title = self._title(axis)
+            if title is not None and rect is not None:
+                yield self._text(title, rect, "slate", align="right" if axis == "x" else "left")
+        if chart.target is None:
+            return
+        key = f"{chart.key}.target"
+        label = self.phrases.given(Role.TARGET, key, chart.target.label)
+        if label is not None and beside.target_label is not None:
+            yield self._text(label, beside.target_label, "ink", align="left")
+        if beside.target_number is not None:
+            yield self._text(plainly(Role.NUMBER, key, number_text(chart.target.at)), beside.target_number, "ink", align="left", bold=True)
+
+    def _title(self, axis: str) -> Said | None:
+        title = self.chart.x_title if axis == "x" else self.chart.y_title
+        return self.phrases.given(Role.AXIS_TITLE, f"{self.chart.key}.{axis}", title)
+
+    def _text(self, said: Said, rect: Rect, token: str, *, align: str, bold: bool = False) -> TextAt:
+        return TextAt(said=(said,), rect=rect, align=align, color=self.theme.colors[token], type=self.picture.type, bold=bold, wraps=True)
+
+    def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, chip: bool = False, spaced: bool = False) -> TextAt:
+        rect = letter.rect
+        return TextAt(
+            said=said,
+            rect=Rect(rect.x, rect.y + rect.h, rect.h, rect.w) if letter.turned else rect,
+            align="right" if letter.turned else letter.align,
+            color=self.theme.colors[letter.color],
+            type=self.picture.type,
+            bold=letter.bold,
+            turned=letter.turned,
+            wraps=letter in self.picture.categories and not letter.turned,
+            mark=mark,
+            chip=chip,
+            spaced=spaced,
+        )
+
+    # The table of what has no room
+
+    def _panels(self) -> Iterator[PanelView]:
+        texts = tuple(self._headings())
+        count = min(_MOST_PANELS, -(-len(self.rows) // _PANEL_ROWS)) if len(texts) <= _WIDEST_PANEL else 1
+        count = count if self._panel_height(count, len(texts)) <= _TALLEST_PANEL * _MM else 1
+        height = -(-len(self.rows) // count)
+        for panel, start in enumerate(range(0, len(self.rows), height), start=1):
+            headings = (plainly(Role.REPEATED_LABEL, f"{self.chart.key}.h{column}", text, panel) for column, text in enumerate(texts, start=1))
+            yield PanelView(tuple(headings), tuple(self._table_row(row) for row in self.rows[start : start + height]))
+
+    def _panel_height(self, count: int, columns: int) -> float:
+        """Return how high the tallest of several panels is; side by side they stand on one page, so that rows are read in order."""
+        style = self.theme.document_type["note"]
+        type_, measure = Type(style.size, style.leading), label_widths(self.theme)
+        width = self.picture.width / count - columns * _NUMBER_COLUMN * _MM
+        heights = [height_of(row.name or "0", width, type_, measure) + _ROW_PADDING * _MM for row in self.rows]
+        length = -(-len(heights) // count)
+        return max(sum(heights[start : start + length]) for start in range(0, len(heights), length))
+
+    def _headings(self) -> Iterator[str]:
+        """Yield the headings over the numbers: the series; in a scatter chart the two axes."""
+        if self.chart.type != "scatter":
+            yield from (series.name for series in self.chart.series)
+            return
+        yield _plain(self.chart.x_title) or "x"
+        yield _plain(self.chart.y_title) or "y"
+
+    def _table_row(self, row: Row) -> TableRowView:
+        key = f"{self.chart.key}.{row.suffix}"
+        is_scatter = self.chart.type == "scatter"
+        columns = [said.column for said in row.numbers] if is_scatter else range(1, len(self.chart.series) + 1)
+        said = {one.column: plainly(Role.NUMBER, key, number_text(one.number), one.column) for one in row.numbers}
+        name = plainly(Role.POINT_LABEL if is_scatter else Role.CATEGORY, key, row.name) if row.name else None
+        return TableRowView(name, tuple(said.get(column) for column in columns))

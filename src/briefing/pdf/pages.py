@@ -1,0 +1,65 @@
+"""What a rendering shows, page by page; page boxes are private to WeasyPrint, a test looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+from briefing.pdf.fill import PageFill
+
+Pdf: TypeAlias = Any
+"""An object of pydyf or WeasyPrint, which have no types."""
+
+COVER = "cover"
+TURNED = "turned"
+FRONT = "front-page"
+_RUNNING = frozenset({"data-title", "data-running", "data-footer", "data-marking"})
+
+
+def read_fills(document: Pdf) -> tuple[PageFill, ...]:
+    """Return how full each page of a rendering is; the cover is left out, and the pages that are turned for one table."""
+    boxes = ((number, page._page_box) for number, page in enumerate(document.pages, start=1))  # noqa: SLF001
+    return tuple(_fill(number, box) for number, box in boxes if box.page_type.name not in {COVER, TURNED})
+
+
+def running_texts(root: Element, pages: Iterable[Pdf]) -> dict[Pdf, str]:
+    """Return what each text in the margin boxes of pages says: where one takes several lines, the first says all of it, the others nothing."""
+    known = {_letters(value): value for element in root.iter() for name, value in element.items() if name in _RUNNING}
+    return dict(pair for page in pages for child in page._page_box.children for pair in _running(child, known))  # noqa: SLF001
+
+
+def _running(box: Pdf, known: Mapping[str, str]) -> Iterator[tuple[Pdf, str]]:
+    from weasyprint.formatting_structure.boxes import MarginBox, TextBox
+
+    if isinstance(box, MarginBox):
+        lines = [inner for inner in box.descendants() if isinstance(inner, TextBox)]
+        text = "".join(line.text for line in lines)
+        yield from ((line, "" if place else known.get(_letters(text), text)) for place, line in enumerate(lines))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _fill(number: int, page: Pdf) -> PageFill:
+    from weasyprint.formatting_structure.boxes import MarginBox
+
+    shown = tuple(edge for child in page.children if not isinstance(child, MarginBox) for edge in _edges(child))
+    top, height = page.content_box_y(), page.height
+    lowest = max((bottom for bottom, _ in shown), default=top)
+    return PageFill(number, (lowest - top) / height, is_front=any(is_front for _, is_front in shown))
+
+
+def _edges(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
+    """Yield the lower edge of each text and picture in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+
+    if isinstance(box, AbsolutePlaceholder):
+        return
+    is_front = is_front or (box.element is not None and FRONT in box.element.get("class", "").split())
+    if isinstance(box, ReplacedBox) or (isinstance(box, TextBox) and box.text.strip()):
+        yield box.position_y + box.height, is_front
+    for child in getattr(box, "children", ()):
+        yield from _edges(child, is_front=is_front)

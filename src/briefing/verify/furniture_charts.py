@@ -1,0 +1,65 @@
+"""The furniture of charts, held against the document: names that are said again, ticks, what stands between a name and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.charts.printed import category_text, number_text
+from briefing.charts.scale import value_scale, x_scale
+from briefing.document import Chart, Document, plain
+from briefing.language import Words
+from briefing.roles import Role
+from briefing.verify.compare import Discrepancy
+from briefing.verify.implied import differs
+from briefing.verify.transcript import Furniture, Transcript
+
+_BETWEEN = ("(", ",", ")")
+
+
+def check_charts(document: Document, actual: Transcript, words: Words) -> Iterator[Discrepancy]:
+    """Yield the furniture of charts that the document does not imply."""
+    charts = charts_of(document)
+    for furniture in actual.furniture:
+        if is_of_chart(charts, furniture):
+            said = " ".join(furniture.text.split())
+            if said and said not in _allowed(charts, furniture, words):
+                yield differs(furniture, f"says “{furniture.text}”, which the outline does not imply")
+
+
+def charts_of(document: Document) -> dict[str, Chart]:
+    """Return the charts of a document by their keys."""
+    blocks = (block for section in document.sections for topic in section.topics for block in topic.body)
+    return {block.key: block for block in blocks if isinstance(block, Chart)}
+
+
+def is_of_chart(charts: dict[str, Chart], furniture: Furniture) -> bool:
+    """Say whether a piece of furniture belongs to a chart."""
+    return furniture.role in {Role.REPEATED_LABEL, Role.TICK} or (furniture.role is Role.WORD and _chart(charts, furniture) is not None)
+
+
+def texts_said_again(chart: Chart, words: Words) -> Iterator[str]:
+    """Yield what may be said again of a chart: series, categories, and the axes over a table."""
+    yield from (series.name for series in chart.series)
+    yield from (category_text(chart, place, words) for place in range(len(chart.categories)))
+    if chart.type == "scatter":
+        for name, title in (("x", chart.x_title), ("y", chart.y_title)):
+            yield from (name,) if title is None else (plain(title.full), plain(title.on_slide))
+
+
+def _chart(charts: dict[str, Chart], furniture: Furniture) -> Chart | None:
+    key = furniture.key
+    while key not in charts and "." in key:
+        key = key.rpartition(".")[0]
+    return charts.get(key)
+
+
+def _allowed(charts: dict[str, Chart], furniture: Furniture, words: Words) -> frozenset[str]:
+    chart = _chart(charts, furniture)
+    if chart is None:
+        return frozenset()
+    if furniture.role is Role.WORD:
+        return frozenset(_BETWEEN)
+    if furniture.role is Role.TICK:
+        ticks = (*value_scale(chart).ticks, *(x_scale(chart).ticks if chart.type == "scatter" else ()))
+        return frozenset(map(number_text, ticks))
+    return frozenset(" ".join(text.split()) for text in texts_said_again(chart, words))

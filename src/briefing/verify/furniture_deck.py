@@ -1,0 +1,211 @@
+"""The furniture that a document implies on each slide of a deck, and the order, names and titles of the slides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from briefing.document import Document, Quote, Section, Topic, plain
+from briefing.language import Words, numbered_part, quotation_marks
+from briefing.references import edition_line, footers, kicker, marking, source_line, version_words
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
+from briefing.verify.align import align
+from briefing.verify.compare import Discrepancy
+from briefing.verify.implied import Implied, first_link, hold, on_sheet, printed
+from briefing.verify.numbering import imply_numbers
+from briefing.verify.transcript import Sheet, Transcript
+
+_SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
+_FEWEST_SECTIONS = 2
+"""As many sections with a title make a slide of contents."""
+_LONG_KICKER = 20
+_LONG_FOOTER = 30
+"""What is no longer than this fits on its line in every layout; a longer one may be said shorter."""
+
+
+def check_deck(document: Document, actual: Transcript, words: Words, edition: str) -> Iterator[Discrepancy]:
+    """Yield where the slides and their furniture are not what the document implies."""
+    deck = _Deck(document, actual, words, edition)
+    yield from deck.check_slides()
+    yield from deck.check_titles()
+    yield from hold(deck.implied(), actual.furniture, "slide")
+
+
+class _Deck:
+    """What one document implies on the slides that are there."""
+
+    def __init__(self, document: Document, actual: Transcript, words: Words, edition: str) -> None:
+        self.document = document
+        self.actual = actual
+        self.words = words
+        self.edition = edition
+        self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics if topic.show != "document"}
+        self.sections = {section.key: section for section in document.sections if section.title is not None}
+        self.slides = {sheet: _parse(sheet) for sheet in actual.sheets}
+        self.first = {key: sheet for sheet, (key, fragment) in reversed(self.slides.items()) if fragment == 1}
+        self.totals = Counter(key for key, _ in self.slides.values())
+        self.places: dict[tuple[Role, str], int] = {}
+        for entry in actual.entries:
+            if entry.group is Group.BODY:
+                self.places.setdefault((entry.role, entry.key), entry.place.number)
+
+    # Which slides there are
+
+    def check_slides(self) -> Iterator[Discrepancy]:
+        """Yield slides that are missing, strange, twice there or out of order, and those that are hidden or shown against the outline."""
+        wanted = tuple(self._keys())
+        found = [(key, [sheet for sheet, _ in group]) for key, group in groupby(self.slides.items(), key=lambda one: one[1][0])]
+        pairs = align(wanted, [key for key, _ in found])
+        matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
+        yield from (Discrepancy(kind="furniture", message=f"the slide of ({key}) is missing") for n, key in enumerate(wanted) if n not in matched)
+        for number, (key, sheets) in enumerate(found):
+            if number not in placed:
+                strange = "stands twice or out of order" if key in wanted else "is no slide of this briefing"
+                yield from (on_sheet("slide", sheet.number, f"“{sheet.name}” {strange}") for sheet in sheets)
+            yield from self._check_group(key, sheets)
+
+    def _check_group(self, key: str, sheets: list[Sheet]) -> Iterator[Discrepancy]:
+        is_hidden = key in self.topics and self.topics[key][1].hidden
+        for fragment, sheet in enumerate(sheets, start=1):
+            if key and self.slides[sheet][1] != fragment:
+                yield on_sheet("slide", sheet.number, f"“{sheet.name}” stands twice or out of order")
+            if sheet.is_hidden is not is_hidden:
+                yield on_sheet("slide", sheet.number, f"“{sheet.name}” is {'hidden' if sheet.is_hidden else 'shown'}, the outline says otherwise")
+
+    def _keys(self) -> Iterator[str]:
+        """Yield the keys of all slides in order."""
+        document = self.document
+        yield DOCUMENT_KEY
+        yield from (SUMMARY_KEY,) if document.summary is not None else ()
+        if len(self.sections) >= _FEWEST_SECTIONS or (document.tones and document.summary is None):
+            yield CONTENTS_KEY
+        for section in document.sections:
+            yield from (section.key,) if section.title is not None else ()
+            yield from (topic.key for topic in section.topics if topic.key in self.topics)
+        yield from (SOURCES_KEY,) if document.sources or document.contact or document.disclaimer else ()
+
+    # Titles
+
+    def check_titles(self) -> Iterator[Discrepancy]:
+        """Yield slides without one title, and titles whose mark is not the count of that title and the part that the slide is."""
+        seen: Counter[str] = Counter()
+        counts: dict[str, str] = {}
+        for sheet, (key, fragment) in self.slides.items():
+            if sheet.title_role not in set(Role):
+                yield on_sheet("slide", sheet.number, f"“{sheet.name}” has {'no title' if not sheet.title_role else 'two titles'}")
+                continue
+            if fragment == 1:
+                seen[sheet.title] += 1
+                counts[key] = f" ({seen[sheet.title]})" if seen[sheet.title] > 1 else ""
+            is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (CONTENTS_KEY, SOURCES_KEY))
+            wanted = counts.get(key, "") + (f" ({fragment}/{self.totals[key]})" if is_part else "")
+            if sheet.mark != wanted:
+                yield on_sheet("slide", sheet.number, f"the title of ({key}) is marked “{sheet.mark}”, not “{wanted}”")
+
+    # Furniture
+
+    def implied(self) -> Iterator[Implied]:
+        """Yield every piece of furniture."""
+        last = self.actual.sheets[-1] if self.actual.sheets else None
+        for sheet, (key, fragment) in self.slides.items():
+            yield from self._on_slide(sheet, key, fragment)
+            if marking(self.document):
+                yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=sheet.number)
+            if key != DOCUMENT_KEY and key not in self.sections:
+                yield from self._lines(sheet)
+            elif sheet.number == self.totals[DOCUMENT_KEY] and version_words(self.document, self.words):
+                version = version_words(self.document, self.words)
+                yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version,), place=sheet.number)
+            if sheet is last:
+                yield Implied(role=Role.EDITION, key=DOCUMENT_KEY, texts=(edition_line(self.edition, self.words),), place=sheet.number)
+        yield from self._contents()
+        yield from self._words()
+        yield from self._note_headings()
+        yield from imply_numbers(self.document, "deck")
+
+    def _on_slide(self, sheet: Sheet, key: str, fragment: int) -> Iterator[Implied]:
+        """Yield what a slide bears for its key."""
+        fixed: Mapping[str, tuple[Role, str]] = {
+            DOCUMENT_KEY: (Role.KICKER, self.words["briefing"]),
+            SUMMARY_KEY: (Role.KICKER, self.words["summary"]),
+            CONTENTS_KEY: (Role.CONTENTS, self.words["contents"]),
+            SOURCES_KEY: (Role.WORD, self.words["sources"]),
+        }
+        if key in fixed:
+            yield Implied(role=fixed[key][0], key=key, texts=(fixed[key][1],), place=sheet.number)
+        elif key in self.sections:
+            yield Implied(role=Role.KICKER, key=key, texts=(numbered_part(self.words, self.sections[key].number),), place=sheet.number)
+        elif key in self.topics:
+            yield from self._on_topic(sheet, *self.topics[key], fragment)
+        if key == SUMMARY_KEY or key in self.topics:
+            yield from self._repeated_source_line(sheet, key, fragment)
+
+    def _on_topic(self, sheet: Sheet, section: Section, topic: Topic, fragment: int) -> Iterator[Implied]:
+        line = kicker(section, topic)
+        yield Implied(role=Role.KICKER, key=topic.key, texts=(line, topic.number) if len(line) > _LONG_KICKER else (line,), place=sheet.number)
+        if topic.ordinal:
+            yield Implied(role=Role.NUMERAL, key=topic.key, texts=(str(topic.ordinal),), place=sheet.number)
+        if fragment > 1:
+            first = self.first[topic.key].title if topic.key in self.first else plain(topic.title.on_slide)
+            link = first_link(topic.title.on_slide)
+            yield Implied(role=Role.REPEATED_TITLE, key=topic.key, texts=(first,), place=sheet.number, link=link)
+
+    def _repeated_source_line(self, sheet: Sheet, key: str, fragment: int) -> Iterator[Implied]:
+        """Yield the source line on every slide of a topic but its last, which bears it as an entry."""
+        part = self.topics[key][1] if key in self.topics else self.document.summary
+        line = source_line(self.document, part, "deck", self.words) if part is not None else ()
+        if line and fragment < self.totals[key]:
+            text, link = printed(self.document, line), first_link(line)
+            yield Implied(role=Role.REPEATED_SOURCE_LINE, key=key, texts=(text,), place=sheet.number, link=link)
+
+    def _lines(self, sheet: Sheet) -> Iterator[Implied]:
+        """Yield the lines at the foot of a slide."""
+        lines = footers(self.document, self.words)
+        is_long = len(lines[0]) > _LONG_FOOTER
+        yield Implied(
+            role=Role.FOOTER, key=DOCUMENT_KEY, texts=lines if is_long else lines[:1], place=sheet.number, is_optional=len(lines) == 1 and is_long
+        )
+        yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)
+
+    def _contents(self) -> Iterator[Implied]:
+        """Yield the rows of the contents: number, title, lead and slide number of each section, all of them leading there."""
+        if CONTENTS_KEY not in self._keys():
+            return
+        for key, section in self.sections.items():
+            title = plain(section.title.on_slide) if section.title is not None else ""
+            lead = plain(section.lead.on_slide) if section.lead is not None else ""
+            for ordinal, text in enumerate((section.number, title, lead, str(self.first[key].number) if key in self.first else "?"), start=1):
+                if text:
+                    yield Implied(role=Role.CONTENTS, key=key, texts=(text,), ordinal=ordinal, link=f"#{key}")
+
+    def _words(self) -> Iterator[Implied]:
+        """Yield the words that stand beside entries, and the quotation marks beside quotes (where the quote has a slide of its own)."""
+        document, places = self.document, self.places
+        if document.summary is not None and document.summary.thought is None:
+            yield Implied(role=Role.WORD, key=SUMMARY_KEY, texts=(self.words["summary"],))
+        if document.tones:
+            yield Implied(role=Role.WORD, key=DOCUMENT_KEY, texts=(self.words["colour_key"],), place=places.get((Role.TONE, DOCUMENT_KEY), 0))
+        for _, topic in self.topics.values():
+            if topic.takeaway is not None:
+                place = places.get((Role.TAKEAWAY, topic.key), 0)
+                yield Implied(role=Role.WORD, key=topic.key, texts=(self.words["takeaway"],), place=place)
+            for block in topic.body:
+                if isinstance(block, Quote):
+                    place = places.get((Role.QUOTE, block.key), 0)
+                    mark = quotation_marks(document.language)[0]
+                    yield Implied(role=Role.WORD, key=block.key, texts=(mark,), place=place, is_optional=True)
+
+    def _note_headings(self) -> Iterator[Implied]:
+        """Yield the heading of each group on each notes page."""
+        noted = (entry for entry in self.actual.entries if entry.group not in {Group.BODY, Group.DECORATION})
+        groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in noted)
+        for place, key, group in groups:
+            yield Implied(role=Role.WORD, key=f"{key}/notes/{group}", texts=(self.words[group],), place=place)
+
+
+def _parse(sheet: Sheet) -> tuple[str, int]:
+    """Return the key that a slide is named after, and its fragment; no key where the name is not of the grammar."""
+    found = _SLIDE.fullmatch(sheet.name)
+    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)

@@ -1,0 +1,73 @@
+"""Whether the bars and dots of a chart say the same as the numbers beside them: lengths and heights are held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from statistics import median
+
+from briefing.verify.pdf_paint import Drawn
+from briefing.verify.transcript import Entry, Span
+
+_TOLERANCE = 0.6  # points
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNumber:
+    """A number, and the shape that was painted for it."""
+
+    entry: Entry
+    shape: Drawn
+
+    @property
+    def value(self) -> float:
+        """The number as it is printed."""
+        return float(self.entry.text)
+
+
+def misdrawn(numbers: Sequence[DrawnNumber]) -> Mapping[int, Entry]:
+    """Return the entries, by their identity, whose shapes do not agree with their numbers; each says what is drawn instead."""
+    charts: dict[str, list[DrawnNumber]] = {}
+    for number in numbers:
+        if _is_number(number.entry.text):
+            charts.setdefault(number.entry.key.rpartition(".")[0], []).append(number)
+    found = (pair for chart in charts.values() if len(chart) >= _FEWEST for pair in _wrong(chart))
+    return {id(one.entry): replace(one.entry, spans=(Span(f"{one.entry.text} (drawn as {drawn:.4g})"),)) for one, drawn in found}
+
+
+def _wrong(chart: Sequence[DrawnNumber]) -> Iterator[tuple[DrawnNumber, float]]:
+    """Yield each number whose shape is wrong, with the number that its shape says."""
+    widths, heights = [one.shape.width for one in chart], [one.shape.height for one in chart]
+    if _alike(widths) and _alike(heights):
+        yield from _wrong_places([(one, one.shape.middle) for one in chart])
+    elif _alike(widths) or _alike(heights):
+        lengths = heights if _alike(widths) else widths
+        units = [length / abs(one.value) for one, length in zip(chart, lengths, strict=True) if one.value]
+        unit = median(units) if units else 1.0
+        for one, length in zip(chart, lengths, strict=True):
+            if abs(length - abs(one.value) * unit) > _TOLERANCE:
+                yield one, length / unit
+
+
+def _wrong_places(dots: Sequence[tuple[DrawnNumber, float]]) -> Iterator[tuple[DrawnNumber, float]]:
+    """Yield each dot that does not stand on the scale that the others make."""
+    slopes = [(y - other_y) / (one.value - other.value) for (one, y), (other, other_y) in combinations(dots, 2) if one.value != other.value]
+    slope = median(slopes) if slopes else 0.0
+    start = median(y - slope * one.value for one, y in dots)
+    for one, y in dots:
+        if abs(y - start - slope * one.value) > _TOLERANCE:
+            yield one, (y - start) / slope if slope else 0.0
+
+
+def _alike(lengths: Sequence[float]) -> bool:
+    return max(lengths) - min(lengths) <= _TOLERANCE / 2
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

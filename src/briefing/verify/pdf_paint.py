@@ -1,0 +1,178 @@
+"""What is painted on a page of a PDF, and can be seen there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from briefing.roles import ARTIFACT_TEXT
+from briefing.verify.glyph_order import are_painted
+
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_ITALIC = ("italic", "oblique")
+_MONO = ("mono", "courier", "consol")
+_STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
+_WIDELY_HAD = ("LATIN", "GREEK", "CYRILLIC", "DIGIT")
+_UNPAINTED_MODES = (3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """Characters painted in one go: their face and size, and the height of their baseline on the page, in points."""
+
+    text: str
+    face: str
+    size: float
+    line: float
+    page: int
+    is_slanted: bool = False
+
+    def is_on_line_of(self, other: Painted) -> bool:
+        """Whether both stand on one line: a raised mark does, the next line is farther away than three quarters of the size."""
+        return self.page == other.page and abs(self.line - other.line) < 0.75 * max(self.size, other.size)
+
+    @property
+    def family(self) -> str:
+        """The family of the face, without weight and slope."""
+        return _STYLE.sub("", self.face)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the face is bold."""
+        return any(word in self.face for word in _BOLD)
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether the face is italic, or slanted on the page."""
+        return self.is_slanted or any(word in self.face for word in _ITALIC)
+
+    @property
+    def is_mono(self) -> bool:
+        """Whether all characters of the face have one width."""
+        return any(word in self.face for word in _MONO)
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether the face must be that of another script: none of the characters is one that faces of one width are sure to have."""
+        return not any(character.isalnum() and unicodedata.name(character, "").startswith(_WIDELY_HAD) for character in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The place of a painted shape on its page, in points from below."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.top - self.foot
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle on the page."""
+        return (self.top + self.foot) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """What is painted on a page: under each marked content id, and outside of the structure tree."""
+
+    inside: dict[int, list[Painted]]
+    outside: tuple[str, ...]
+
+
+def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's page
+    """Return what can be seen on a page of playa's, in the order of painting."""
+    inside: dict[int, list[Painted]] = {}
+    outside: list[tuple[str | None, str]] = []
+    for _, sequence in groupby(page.texts, key=lambda text: id(text.mcs)):
+        texts = [text.finalize() for text in sequence]
+        seen = [_seen(text, page) for text in texts]
+        if texts[0].mcid is not None:
+            said = _spelled(texts[0].mcs, seen)
+            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
+        elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
+            outside.append((_claimed(texts[0].mcs), "".join(seen)))
+    return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
+
+
+def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content
+    """Return what the texts of one marked sequence say; where it spells out another text in their place, both."""
+    from playa.utils import decode_text
+
+    spelled = sequence.props.get("ActualText") if sequence is not None else None
+    if not isinstance(spelled, bytes) or decode_text(spelled) == "".join(seen):
+        return seen
+    return [f"{''.join(seen)} (spelled “{decode_text(spelled)}”)", *[""] * (len(seen) - 1)]
+
+
+def _claimed(sequence: Any) -> str | None:  # noqa: ANN401  playa's marked content
+    """Return what an artifact says of its text in the order of reading; None where it says nothing of it."""
+    from playa.utils import decode_text
+
+    claimed = sequence.props.get(ARTIFACT_TEXT) if sequence is not None else None
+    return decode_text(claimed) if isinstance(claimed, bytes) else None
+
+
+def _artifacts(found: list[tuple[str | None, str]]) -> Iterator[str]:
+    """Yield the texts of artifacts in the order of reading; one that claims nothing goes on from the line before it."""
+    groups: list[tuple[str | None, list[str]]] = []
+    for claimed, painted in found:
+        if claimed == "" and groups:
+            groups[-1][1].append(painted)
+        else:
+            groups.append((claimed, [painted]))
+    for claimed, lines in groups:
+        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(lines)
+
+
+def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  playa's text object
+    _, _, slant, _, _, height = text.matrix
+    return Painted(seen, text.fontname.lower(), abs(text.size), height, number, is_slanted=abs(slant) > 0.1)  # noqa: PLR2004  a tenth of an em
+
+
+def _seen(text: Any, page: Any) -> str:  # noqa: ANN401  playa's text object and page
+    """Return the characters that can be seen: not those in invisible ink, of no size or on a layer of their own, nor those beyond the page's edge."""
+    state = text.gstate
+    if state.render_mode in _UNPAINTED_MODES or state.nalpha == 0 or abs(text.size) < 1 or any(mark.tag == "OC" for mark in text.mcstack):
+        return ""
+    left, top, right, bottom = _visible(page)
+    (x, y), (width, height) = text.matrix[-2:], text.displacement
+    if left <= min(x, x + width) and max(x, x + width) <= right and top <= min(y, y + height) and max(y, y + height) <= bottom:
+        return str(text.chars)
+    glyphs = ((glyph.text, *glyph.matrix[-2:]) for glyph in text)
+    return "".join(character for character, x, y in glyphs if left <= x < right and top <= y <= bottom)
+
+
+def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401  playa's page
+    """Return the part of a page that is shown, in points from its left and upper edge."""
+    (left, _, _, top), (x0, y0, x1, y1) = page.mediabox, page.cropbox
+    return x0 - left - 1, top - y1 - 1, x1 - left + 1, top - y0 + 1
+
+
+def drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  playa's page
+    """Yield the shapes under marked content ids, the first of each last; a move that another move follows paints nothing."""
+    for path in reversed(list(page.paths)):
+        if path.mcid is None:
+            continue
+        segments = list(path.segments)
+        inked = [
+            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
+        ]
+        points = [point for segment in inked for point in segment.points]
+        if points:
+            across, up = zip(*points, strict=True)
+            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))

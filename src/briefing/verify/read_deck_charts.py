@@ -1,0 +1,139 @@
+"""The charts of a deck as entries: chart part, key and tables of a chart are held against each other, and must show everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from lxml import etree
+
+from briefing.roles import Name, Role
+from briefing.verify.deck_charts import C, Point, ReadChart, Series, read_chart
+from briefing.verify.deck_parts import DeckParts, R
+from briefing.verify.transcript import Entry, Furniture, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SeenChart:
+    """A chart that stands on a slide."""
+
+    key: str
+    alternative: str
+    chart: ReadChart
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTable:
+    """A table of a chart's numbers; `start` is the row of the chart that its second row says, from 0."""
+
+    key: str
+    start: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+Seen: TypeAlias = SeenChart | SeenTable
+
+
+def chart_of(parts: DeckParts, slide: str, frame: etree._Element, place: Place) -> SeenChart | None:
+    """Return the chart of a graphic frame; None where it holds something else."""
+    shown = next(frame.iter(f"{C}chart"), None)
+    relation = parts.relations(slide).get(shown.get(f"{R}id", "")) if shown is not None else None
+    if relation is None:
+        return None
+    properties = next((one for one in frame.iter() if etree.QName(one).localname == "cNvPr"), None)
+    alternative = properties.get("descr", "") if properties is not None else ""
+    return SeenChart("", alternative, read_chart(parts, relation.target), place)
+
+
+def table_of(name: Name, rows: Sequence[Sequence[str]]) -> SeenTable:
+    """Return a table of a chart's numbers; its name says at which row it starts."""
+    key, _, start = name.key.rpartition(".r")
+    return SeenTable(key, int(start) - 1 if start.isdecimal() else 0, tuple(tuple(row) for row in rows))
+
+
+def chart_entries(seen: SeenChart, tables: Sequence[SeenTable], keys: Sequence[str]) -> Iterator[Entry | Furniture]:
+    """Yield what a chart says: `tables` are its own, `keys` the words of its key; a text that is not shown, or said differently, says so."""
+    yield from _Settled(seen, tables, keys).entries()
+
+
+def with_target(entry: Entry, charts: Mapping[str, SeenChart]) -> Entry:
+    """Return an entry; the number of a target says what its chart holds instead, where that is not the same."""
+    seen = charts.get(entry.key.removesuffix(".target")) if entry.role is Role.NUMBER else None
+    if seen is None or (seen.chart.targets and set(seen.chart.targets) == {entry.text}):
+        return entry
+    other = ", ".join(text for text in seen.chart.targets if text != entry.text) or "nothing"
+    return replace(entry, spans=(Span(f"{entry.text} (chart: {other})"),))
+
+
+@dataclass
+class _Settled:
+    """Holds the parts of one chart against each other."""
+
+    seen: SeenChart
+    tables: Sequence[SeenTable]
+    keys: Sequence[str]
+    said: Mapping[int, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.said = {table.start + place: row for table in self.tables for place, row in enumerate(table.rows[1:])}
+
+    def entries(self) -> Iterator[Entry | Furniture]:
+        chart = self.seen.chart
+        yield from self._entry(Role.ALTERNATIVE, "", self.seen.alternative)
+        for place, series in enumerate(chart.series):
+            yield from self._entry(Role.SERIES, f".{place + 1}", self._series_name(place, series))
+        yield from self._points() if chart.kind == "scatter" else self._categories()
+        for tick in chart.ticks:
+            yield Furniture(role=Role.TICK, key=self.seen.key, text=tick, place=self.seen.place)
+
+    def _series_name(self, place: int, series: Series) -> str:
+        is_shown = series.name_shown or series.name.split(" (workbook: ")[0] in self.keys
+        headings = [table.rows[0][place + 1] for table in self.tables if self.seen.chart.kind != "scatter" and len(table.rows[0]) > place + 1]
+        other = next((heading for heading in headings if heading != series.name), None)
+        return _marked(series.name, is_shown=is_shown, table=other)
+
+    def _categories(self) -> Iterator[Entry]:
+        chart = self.seen.chart
+        for row, category in enumerate(chart.categories):
+            points = [(column, series.points[row]) for column, series in enumerate(chart.series, start=1) if row in series.points]
+            is_shown = chart.named or any(point.is_shown and point.name_shown for _, point in points)
+            yield from self._entry(Role.CATEGORY, f".r{row + 1}", self._told(category, row, 0, is_shown=is_shown))
+            for column, point in points:
+                yield from self._entry(Role.NUMBER, f".r{row + 1}", self._told(point.text, row, column, is_shown=point.is_shown), column)
+
+    def _points(self) -> Iterator[Entry]:
+        row = 0
+        for place, series in enumerate(self.seen.chart.series):
+            for number, point in series.points.items():
+                x = series.x.get(number, "")
+                yield from self._point((place, number, row), point, x)
+                row += 1
+
+    def _point(self, where: tuple[int, int, int], point: Point, x: str) -> Iterator[Entry]:
+        place, number, row = where
+        suffix, both = f".{place + 1}.{number + 1}", f"({x}, {point.text})"
+        in_label = point.is_shown and point.rich is not None and point.rich.endswith(both)
+        name = (point.rich or "").removesuffix(both).rstrip() if point.rich is not None else self.said.get(row, ("",))[0]
+        yield from self._entry(Role.POINT_LABEL, suffix, name)
+        for column, text in enumerate((x, point.text), start=1):
+            yield from self._entry(Role.NUMBER, suffix, self._told(text, row, column, is_shown=in_label), 2 * place + column)
+
+    def _told(self, text: str, row: int, column: int, *, is_shown: bool) -> str:
+        """Return a text, marked where nothing shows it, or where a table says it differently."""
+        cells = self.said.get(row)
+        cell = (cells[column] if column < len(cells) else "") if cells is not None else None
+        return _marked(text, is_shown=is_shown or cell is not None, table=cell if cell != text else None)
+
+    def _entry(self, role: Role, suffix: str, text: str, column: int = 0) -> Iterator[Entry]:
+        if text:
+            yield Entry(role=role, key=f"{self.seen.key}{suffix}", spans=(Span(text),), column=column, place=self.seen.place)
+
+
+def _marked(text: str, *, is_shown: bool, table: str | None) -> str:
+    if not text and not table:
+        return ""
+    if table is not None:
+        return f"{text} (table: {table or 'nothing'})".strip()
+    return text if is_shown else f"{text} (not shown)"

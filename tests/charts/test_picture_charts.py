@@ -1,0 +1,167 @@
+"""Pictures: nothing that is printed overlaps, everything is inside, and what has no room goes into a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.charts.lettering import overlaps, wrapped
+from briefing.charts.looks import RAMP, series_looks
+from briefing.charts.model import Canvas, Picture, Rect, Type
+from briefing.charts.picture import draw
+from briefing.charts.printed import alternative_text, number_text
+from briefing.document import Chart, ChartType, Run, ScatterPoint, Series, Target, Wording
+from briefing.language import words_for
+
+WORDS = words_for("en")
+TYPES = (Type(14, 18), Type(12, 15))
+
+
+def measure(text: str, bold: bool) -> float:  # noqa: FBT001  the shape that drawing asks for
+    return len(text) * (0.56 if bold else 0.52)
+
+
+CANVAS = Canvas(width=607, height=280, types=TYPES, measure=measure)
+VALUES = st.none() | st.decimals(min_value=-1000, max_value=1000, places=1, allow_nan=False)
+
+
+@st.composite
+def charts(draw_: st.DrawFn) -> Chart:
+    count = draw_(st.integers(1, 30))
+    type_: ChartType = draw_(st.sampled_from(["column", "bar", "line", "area"]))
+    names = draw_(st.lists(st.text("abcdefgh ", min_size=1, max_size=20), min_size=count, max_size=count))
+    values = st.lists(VALUES, min_size=count, max_size=count).map(tuple)
+    series = tuple(Series(name=f"Series {place}", values=draw_(values)) for place in range(draw_(st.integers(1, 6))))
+    target = Target(at=Decimal("3.5"), label=Wording((Run("Goal of the plan"),))) if draw_(st.booleans()) else None
+    stacked = type_ != "line" and draw_(st.booleans())
+    return Chart(key="t/b1", type=type_, series=series, categories=tuple(names), stacked=stacked, target=target)
+
+
+def inside(rect: Rect) -> bool:
+    return rect.x >= -1 and rect.y >= -1 and rect.x + rect.w <= CANVAS.width + 1 and rect.y + rect.h <= CANVAS.height + 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(charts())
+def test_nothing_overlaps_and_nothing_is_lost(chart: Chart) -> None:
+    picture = draw(chart, CANVAS, WORDS)
+    printed = [letter for letter in picture.numbers if chart.type != "bar" or letter.side != "left"]
+    for one, other in combinations(printed, 2):
+        assert not overlaps(_core(one.rect), _core(other.rect)), (one, other)
+    for one, other in combinations(picture.categories, 2):
+        assert not overlaps(_core(one.rect), _core(other.rect)), (one, other)
+    assert all(inside(letter.rect) for letter in picture.numbers if letter.text)
+    assert all(inside(mark.rect) for mark in picture.marks)
+    if not picture.needs_table:
+        assert len(picture.numbers) == sum(value is not None for series in chart.series for value in series.values)
+        assert len(picture.categories) == len(chart.categories)
+
+
+def _core(rect: Rect) -> Rect:
+    """Return the inner part of a place: neighbours may touch."""
+    return Rect(rect.x + 0.5, rect.y + rect.h * 0.1, max(rect.w - 1, 0.1), rect.h * 0.8)
+
+
+def column(count: int, *, names: str = "{}", stacked: bool = False) -> Picture:
+    series = (Series(name="s", values=tuple(Decimal(1000 + place) for place in range(count))),)
+    categories = tuple(names.format(place) for place in range(count))
+    return draw(Chart(key="t/b1", type="column", series=series, categories=categories, stacked=stacked), CANVAS, WORDS)
+
+
+def test_the_largest_type_that_has_room_is_taken() -> None:
+    assert (column(5).type, column(5).needs_table) == (TYPES[0], False)
+    assert (column(20).type, column(20).needs_table) == (TYPES[1], False)
+    assert (column(40).type, column(40).needs_table) == (TYPES[1], True)
+
+
+def test_a_picture_with_a_table_has_ticks_and_thins_its_names() -> None:
+    picture = column(40)
+    assert picture.numbers == ()
+    assert [letter.text for letter in picture.ticks] == ["0", "500", "1000", "1500"]
+    assert picture.step > 1
+    assert [letter.row for letter in picture.categories] == list(range(0, 40, picture.step))
+
+
+def test_names_are_set_in_lines_before_they_are_turned() -> None:
+    assert not any(letter.turned for letter in column(6, names="a name of {} words").categories)
+    assert all(letter.turned for letter in column(12, names="Donaudampfer{}").categories)
+
+
+def test_no_name_is_better_than_half_a_name() -> None:
+    picture = column(40, names="A name that is much too long for its place number {}")
+    assert (picture.step, picture.categories) == (0, ())
+
+
+def test_every_number_of_a_bar_chart_is_a_bar_of_its_length() -> None:
+    series = (Series(name="s", values=(Decimal(10), Decimal(-5), None)),)
+    picture = draw(Chart(key="t/b1", type="bar", series=series, categories=("a", "b", "c")), CANVAS, WORDS)
+    assert [mark.row for mark in picture.marks] == [0, 1]
+    assert picture.marks[0].rect.w == pytest.approx(2 * picture.marks[1].rect.w)
+    assert picture.marks[1].rect.x + picture.marks[1].rect.w == pytest.approx(picture.marks[0].rect.x)
+
+
+def test_a_missing_value_parts_a_line() -> None:
+    series = (Series(name="s", values=(Decimal(1), Decimal(2), None, Decimal(4), Decimal(5))),)
+    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple("abcde")), CANVAS, WORDS)
+    assert len(picture.strokes) == 2
+    assert [mark.row for mark in picture.marks] == [0, 1, 3, 4]
+
+
+def test_an_estimate_is_reached_by_a_dashed_line() -> None:
+    series = (Series(name="s", values=(Decimal(1), Decimal(2), Decimal(4))),)
+    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple("abc"), estimates=(2,)), CANVAS, WORDS)
+    assert [stroke.dashed for stroke in picture.strokes] == [False, True]
+    assert picture.categories[2].text == "c (estimate)"
+
+
+def test_small_slices_go_into_a_table() -> None:
+    def pie(*values: str) -> Picture:
+        series = (Series(name="s", values=tuple(map(Decimal, values))),)
+        return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(map(str, range(len(values))))), CANVAS, WORDS)
+
+    assert not pie("45", "30", "25").needs_table
+    assert pie("97", "1", "0.5", "0.7", "0.8").needs_table
+
+
+def test_points_are_named_where_they_meet_nothing() -> None:
+    apart = tuple(ScatterPoint(x=Decimal(place * 10), y=Decimal(place % 3 * 10), label=f"p{place}") for place in range(5))
+    close = tuple(ScatterPoint(x=Decimal(place) / 100, y=Decimal(1), label=f"point {place}") for place in range(9))
+    spread = draw(Chart(key="t/b1", type="scatter", series=(Series(name="s", points=apart),)), CANVAS, WORDS)
+    assert [letter.text for letter in spread.numbers][1] == "p1 (10, 10)"
+    far = (*close, ScatterPoint(x=Decimal(100), y=Decimal(100)))
+    assert draw(Chart(key="t/b1", type="scatter", series=(Series(name="s", points=far),)), CANVAS, WORDS).needs_table
+
+
+def test_tones_have_their_colours_and_others_the_next_of_the_ramp() -> None:
+    tones = ("first", None, "second", None)
+    chart = Chart(key="k", type="line", series=tuple(Series(name="s", tone=tone) for tone in tones))  # type: ignore[arg-type]  # literals in a tuple
+    assert [look.token for look in series_looks(chart)] == ["side_a", "chart_1", "side_b", "chart_2"]
+
+
+def test_the_seventh_colour_is_the_first_one_hollow() -> None:
+    looks = series_looks(Chart(key="k", type="line", series=tuple(Series(name=str(place)) for place in range(8))))
+    assert [(look.token, look.hollow) for look in looks[5:]] == [(RAMP[5], False), (RAMP[0], True), (RAMP[1], True)]
+
+
+@pytest.mark.parametrize(("written", "printed"), [("1.10", "1.10"), ("-2e1", "-20"), (".5", "0.5"), ("0", "0"), ("1e-7", "0.0000001")])
+def test_numbers_are_printed_as_written(written: str, printed: str) -> None:
+    assert number_text(Decimal(written)) == printed
+
+
+def test_words_break_at_spaces_and_chinese_anywhere() -> None:
+    narrow = Type(10, 12)
+    assert wrapped("one two three", 40, narrow, measure) == ("one two", "three")
+    assert wrapped("人工智能", 22, narrow, lambda text, _: float(len(text))) == ("人工", "智能")
+    assert wrapped("unbreakable", 30, narrow, measure) == ()
+
+
+def test_the_alternative_text_says_caption_and_numbers() -> None:
+    series = (Series(name="West", values=(Decimal(3), None)), Series(name="China", values=(Decimal(1), Decimal("2.0"))))
+    chart = Chart(key="k", type="line", series=series, categories=("2021", "2022"), unit="m", caption=Wording((Run("It grew"),)), estimates=(1,))
+    assert alternative_text(chart, WORDS) == "It grew (m). West: 2021 3. China: 2021 1, 2022 (estimate) 2.0."
+    many = Chart(key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(map(str, range(40))), alt="")
+    assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."

@@ -1,0 +1,242 @@
+"""Where the ink of each text falls when LibreOffice draws a deck.
+
+Every text is given a colour of its own before the deck is drawn, and is found by it in the picture, whatever its script. Shrinking on overflow is
+taken out: PowerPoint does not apply it until somebody edits the text, so that what is too long must be seen.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+from PIL import Image
+
+from briefing.themes.model import Theme
+from deck.package import Allowed, Package
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_EMU = 914400
+_GREEN, _BLUE = 200, 17
+DPI = 96
+SIDEWAYS = 0.05  # inches
+UPRIGHT = 0.35  # of the leading
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir><include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
+EXPORT = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle in inches."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def sticks_out_of(self, box: Rect, sideways: float, downwards: float) -> str:
+        """Return on which side the rectangle leaves a box by more than is allowed, and by how much; empty when it does not."""
+        out = {
+            "left": box.left - self.left - sideways,
+            "right": self.right - box.right - sideways,
+            "top": box.top - self.top - downwards,
+            "bottom": self.bottom - box.bottom - downwards,
+        }
+        return ", ".join(f"{side} by {by:.2f} in more than allowed" for side, by in out.items() if by > 0)
+
+    def overlaps(self, other: Rect, by: float) -> bool:
+        return min(self.right, other.right) - max(self.left, other.left) > by and min(self.bottom, other.bottom) - max(self.top, other.top) > by
+
+
+SLIDE = Rect(0, 0, 13.333, 7.5)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A text of a slide: its name, its characters, the box that it was planned for, its leading, and where its ink fell (None: nowhere)."""
+
+    slide: int
+    name: str
+    text: str
+    box: Rect
+    leading: float
+    ink: Rect | None
+
+    def __str__(self) -> str:
+        return f"slide {self.slide}, {self.name} “{self.text[:40]}”"
+
+
+def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[Drawn]]:
+    """Return the texts of several decks as LibreOffice draws them with the themes' open fonts, all in one call of it."""
+    painted = {name: _Painted(content) for name, content in decks.items()}
+    for name, one in painted.items():
+        (folder / f"{name}.pptx").write_bytes(one.content)
+    files = [str(folder / f"{name}.pptx") for name in decks]
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *files]
+    fonts = _only_fonts_of(themes, folder)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
+    return {name: list(one.found(folder / f"{name}.pdf")) for name, one in painted.items()}
+
+
+def _only_fonts_of(themes: tuple[Theme, ...], folder: Path) -> Path:
+    """Return the settings that let LibreOffice see no font but the themes': a script without a font of its own would else get any one."""
+    linked = folder / "fonts"
+    linked.mkdir()
+    faces = [face for theme in themes for family in theme.fonts.values() for face in family.faces.values()]
+    faces += [face for theme in themes for script in theme.scripts for face in script.faces.values()]
+    for path in {face.path for face in faces}:
+        (linked / path.name).symlink_to(path)
+    settings = folder / "fonts.conf"
+    settings.write_text(FONTS.format(folder=linked), encoding="utf-8")
+    return settings
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text with its colour, before it is drawn; `number` is the red of its colour."""
+
+    slide: int
+    number: int
+    name: str
+    text: str
+    box: Rect
+    leading: float
+
+
+class _Painted:
+    """A deck whose texts have a colour each."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = Package.read(content, Allowed(frozenset(), frozenset()))
+        self.texts = [text for number, slide in enumerate(self.package.slides, start=1) for text in self._paint(slide, number)]
+        for layout in self.package.layouts:
+            self.package.files[layout] = self._without_fitting(layout)
+        self.content = self.package.packed()
+
+    def found(self, pdf: Path) -> Iterator[Drawn]:
+        """Yield the texts with the places of their ink."""
+        subprocess.run(["pdftoppm", "-r", str(DPI), "-aa", "no", "-aaVector", "no", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=300)
+        pictures = sorted(pdf.parent.glob(f"{pdf.stem}-*.ppm"))
+        assert len(pictures) == len(self.package.slides)
+        for number, picture in enumerate(pictures, start=1):
+            with Image.open(picture) as image:
+                ink = _Ink(image.convert("RGB"))
+            for text in self.texts:
+                if text.slide == number:
+                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number))
+            picture.unlink()
+
+    def _paint(self, slide: str, number: int) -> list[_Text]:
+        root = self.package.xml(slide)
+        layout = self.package.xml(self.package.related(slide, "slideLayout")[0])
+        places = {place.get("idx", "0"): shape for shape in layout.iter(f"{_P}sp") for place in shape.iter(f"{_P}ph")}
+        texts: list[_Text] = []
+        for shape in self.package.shapes(slide):
+            for name, body, box, leading in _texts_of(shape, places):
+                text = "".join(body.itertext(f"{_A}t")).strip()
+                if text:
+                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading))
+                    _color(body, len(texts))
+        self.package.files[slide] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return texts
+
+    def _without_fitting(self, layout: str) -> bytes:
+        root = self.package.xml(layout)
+        for one in [*root.iter(f"{_A}normAutofit")]:
+            one.tag = f"{_A}noAutofit"
+        for one in [*root.iter(f"{_A}buClr")]:
+            parent = one.getparent()
+            if parent is not None:
+                parent.remove(one)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+class _Ink:
+    """The ink of one picture, by the red of its colour."""
+
+    def __init__(self, image: Image.Image) -> None:
+        red, green, blue = image.split()
+        ours = _only(green, _GREEN), _only(blue, _BLUE)
+        self._red = Image.composite(red, Image.new("L", red.size, 0), Image.composite(ours[0], Image.new("L", red.size, 0), ours[1]))
+
+    def of(self, number: int) -> Rect | None:
+        bounds = _only(self._red, number).getbbox()
+        return Rect(*(edge / DPI for edge in bounds)) if bounds else None
+
+
+def _only(channel: Image.Image, value: int) -> Image.Image:
+    return channel.point([255 if one == value else 0 for one in range(256)])
+
+
+def _texts_of(shape: etree._Element, places: Mapping[str, etree._Element]) -> Iterator[tuple[str, etree._Element, Rect, float]]:
+    """Yield the texts of a shape, the cells of a table one by one, with their boxes and leadings; `places` are the layout's placeholders."""
+    name = next(shape.iter(f"{_P}cNvPr")).get("name", "")
+    body, place = shape.find(f"{_P}txBody"), shape.find(f".//{_P}ph")
+    if body is not None and place is not None:
+        slot = places[place.get("idx", "0")]
+        box = _place(shape) or _place(slot)
+        assert box is not None
+        yield name, body, box, _leading(slot)
+    table, frame = shape.find(f".//{_A}tbl"), _place(shape)
+    if table is not None and frame is not None:
+        widths = [int(column.get("w", "0")) / _EMU for column in table.iter(f"{_A}gridCol")]
+        top = frame.top
+        for number, row in enumerate(table.iterfind(f"{_A}tr"), start=1):
+            height = int(row.get("h", "0")) / _EMU
+            for column, cell in enumerate(row.iterfind(f"{_A}tc")):
+                left = frame.left + sum(widths[:column])  # from the left even in Arabic: LibreOffice 7.4 knows no other tables
+                inside = cell.find(f"{_A}txBody")
+                assert inside is not None
+                yield f"{name} cell {number}.{column + 1}", inside, Rect(left, top, left + widths[column], top + height), _leading(cell)
+            top += height
+
+
+def _place(shape: etree._Element) -> Rect | None:
+    for transform in (*shape.iter(f"{_A}xfrm"), *shape.iter(f"{_P}xfrm")):
+        offset, extent = transform.find(f"{_A}off"), transform.find(f"{_A}ext")
+        if offset is not None and extent is not None:
+            x, y, w, h = (int(one) / _EMU for one in (*offset.attrib.values(), *extent.attrib.values()))
+            return Rect(x, y, x + w, y + h)
+    return None
+
+
+def _leading(element: etree._Element) -> float:
+    """Return the exact leading of the first level of a placeholder, or of a cell, in inches."""
+    return int(next(element.iter(f"{_A}lnSpc"))[0].get("val", "0")) / 7200
+
+
+def _color(body: etree._Element, number: int) -> None:
+    """Give all characters of a text the colour of a number, links too."""
+    for run in [*body.iter(f"{_A}r", f"{_A}fld", f"{_A}br")]:
+        if run.find(f"{_A}rPr") is None:
+            run.insert(0, etree.Element(f"{_A}rPr"))
+    for look in [*body.iter(f"{_A}rPr", f"{_A}endParaRPr")]:
+        for fill in look.findall(f"{_A}solidFill"):
+            look.remove(fill)
+        fill = etree.Element(f"{_A}solidFill")
+        etree.SubElement(fill, f"{_A}srgbClr", val=f"{number:02X}{_GREEN:02X}{_BLUE:02X}")
+        look.insert(0, fill)
+
+
+def problems(drawn: list[Drawn]) -> list[str]:
+    """Return the texts that were not drawn, that leave their box or the slide, or that lie over another text.
+
+    Letters may reach a little over their box: accents and tails by a part of the leading, where a line too many reaches over by all of it.
+    """
+    found = []
+    for one in drawn:
+        if one.ink is None:
+            found.append(f"{one}: no ink")
+            continue
+        out = one.ink.sticks_out_of(one.box, SIDEWAYS, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
+        if out:
+            found.append(f"{one}: {out}")
+    pairs = ((one, other) for number, one in enumerate(drawn) for other in drawn[number + 1 :] if one.slide == other.slide)
+    found += [f"{one}: lies over {other.name}" for one, other in pairs if one.ink and other.ink and one.ink.overlaps(other.ink, 0.02)]
+    return found

@@ -1,0 +1,199 @@
+"""Charts of a deck: native, editable, valid, in the theme's colours, and readable."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from briefing.deck.chart_workbook import Range, Sheet, column_letter, write_workbook
+from briefing.pipeline import build
+from charting import CORPUS, SCATTER, SIMPLE, SMALL_PARTS, TARGET, built, corpus, outline, part, parts
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+CHART = "ppt/charts/chart1.xml"
+
+
+def chart_xml(chart: str, *, more: str = "") -> str:
+    return part(built(outline(chart, more=more)).deck, CHART)
+
+
+def shown(xml: str) -> etree._Element:
+    return etree.fromstring(xml.encode())
+
+
+def presentation(content: bytes) -> Any:  # noqa: ANN401  python-pptx has no types
+    import pptx
+
+    return pptx.Presentation(io.BytesIO(content))
+
+
+def test_the_corpus_is_valid(tmp_path: Any) -> None:  # noqa: ANN401
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "charts.pptx"
+    path.write_bytes(corpus().deck)
+    assert OpenXmlValidator().validate(path).errors == []
+
+
+def test_the_same_outline_gives_the_same_bytes() -> None:
+    assert build(CORPUS).deck == corpus().deck
+
+
+def test_every_axis_is_defined_once_with_a_positive_id_and_crosses_another() -> None:
+    for name in parts(corpus().deck, "ppt/charts/chart"):
+        root = shown(part(corpus().deck, name))
+        axes = [axis for kind in ("catAx", "valAx") for axis in root.iter(f"{C}{kind}")]
+        ids = [axis.find(f"{C}axId").get("val") for axis in axes]  # type: ignore[union-attr]  # every axis has one
+        assert len(ids) == len(set(ids))
+        assert all(int(one or 0) > 0 for one in ids)
+        assert {axis.find(f"{C}crossAx").get("val") for axis in axes} == set(ids)  # type: ignore[union-attr]  # and crosses one
+        used = {one.get("val") for group in root.iterfind(f"{C}chart/{C}plotArea/*") for one in group.iterfind(f"{C}axId") if group not in axes}
+        assert used == set(ids)
+
+
+def test_python_pptx_reads_the_chart_back_as_one_to_edit() -> None:
+    slides = presentation(built(outline(SIMPLE)).deck).slides
+    (chart,) = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    (plot,) = chart.plots
+    assert list(plot.categories) == ["2021", "2022", "2023"]
+    assert [(series.name, tuple(series.values)) for series in plot.series] == [("West", (3.0, 6.5, 14.0)), ("China", (1.0, 3.1, 11.0))]
+
+
+def test_the_workbook_holds_what_the_ranges_say() -> None:
+    deck = built(outline(SIMPLE)).deck
+    (name,) = parts(deck, "ppt/embeddings/", ".xlsx")
+    with zipfile.ZipFile(io.BytesIO(deck)) as package, zipfile.ZipFile(io.BytesIO(package.read(name))) as book:
+        cells = re.findall(r'<c r="(\w+)"[^>]*><v>([^<]+)</v>', book.read("xl/worksheets/sheet1.xml").decode())
+        assert ("B3", "6.5") in cells
+        assert ("C3", "3.1") in cells
+        assert "2000-01-01T00:00:00Z" in book.read("docProps/core.xml").decode()
+        assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    formulas = re.findall(r"<c:f>([^<]+)</c:f>", part(deck, CHART))
+    assert formulas == ["Data!$B$1", "Data!$A$2:$A$4", "Data!$B$2:$B$4", "Data!$C$1", "Data!$A$2:$A$4", "Data!$C$2:$C$4"]
+
+
+def test_the_workbook_knows_no_clock() -> None:
+    sheet = Sheet(Range(0, "", ("a",)), (Range(1, "s", (Decimal("1.10"),)),))
+    assert write_workbook(sheet) == write_workbook(sheet)
+
+
+@pytest.mark.parametrize(("column", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_letters(column: int, letter: str) -> None:
+    assert column_letter(column) == letter
+
+
+def test_labels_show_the_decimals_as_written() -> None:
+    xml = shown(chart_xml(SIMPLE))
+    formats = [one.get("formatCode") for series in xml.iter(f"{C}ser") for one in series.iterfind(f"{C}dLbls//{C}numFmt")]
+    assert set(formats) == {"0", "0.0", "0.00"}
+    china = [point for point in xml.iter(f"{C}pt") if point.findtext(f"{C}v") == "3.10"]
+    assert [point.get("formatCode") for point in china] == ["0.00"]
+
+
+def test_colours_are_those_of_the_theme_by_reference() -> None:
+    fills = [series.find(f"{C}spPr/{A}solidFill/{A}schemeClr") for series in shown(chart_xml(SIMPLE)).iter(f"{C}ser")]
+    assert [fill.get("val") for fill in fills if fill is not None] == ["accent2", "accent1"]
+    six = "type: column\ncategories: [a]\nseries: {A: [1], B: [2], C: [3]}\n"
+    colors = [color.get("val") for series in shown(chart_xml(six)).iter(f"{C}ser") for color in series.iterfind(f"{C}spPr/{A}solidFill/*")]
+    assert colors == ["tx2", "accent6", "0E6F73"]
+
+
+def test_a_chart_has_no_legend_no_gridlines_and_no_title() -> None:
+    for name in parts(corpus().deck, "ppt/charts/chart"):
+        xml = part(corpus().deck, name)
+        assert not re.search(r"<c:(legend|majorGridlines|minorGridlines|title)\b", xml)
+        assert '<c:autoTitleDeleted val="1"/>' in xml
+
+
+def test_missing_values_are_gaps() -> None:
+    xml = chart_xml("type: line\ncategories: [a, b, c]\nseries: {S: [1, '', 3]}\n")
+    assert '<c:dispBlanksAs val="gap"/>' in xml
+    cache = xml.split("<c:val>")[1]
+    assert re.findall(r'<c:pt idx="(\d)"', cache) == ["0", "2"]
+    assert '<c:ptCount val="3"/>' in cache
+
+
+def test_estimates_are_hatched_and_named() -> None:
+    xml = shown(chart_xml(SIMPLE + "estimate: [2023]\n"))
+    points = [(point.find(f"{C}idx").get("val"), point.find(f"{C}spPr/{A}pattFill") is not None) for point in xml.iter(f"{C}dPt")]  # type: ignore[union-attr]  # every point has one
+    assert points == [("2", True), ("2", True)]
+    assert [one.text for one in xml.iter(f"{C}v")].count("2023 (estimate)") == 2
+
+
+@pytest.mark.parametrize(("kind", "how"), [("column", "lineChart"), ("line", "lineChart"), ("area", "lineChart"), ("bar", "barChart")])
+def test_a_target_is_a_series_with_a_dashed_line(kind: str, how: str) -> None:
+    root = shown(chart_xml(TARGET.format(kind=kind)))
+    group = [one for one in root.iterfind(f"{C}chart/{C}plotArea/*") if one.tag == f"{C}{how}"][-1]
+    target = list(group.iterfind(f"{C}ser"))[-1]
+    assert target.findtext(f"{C}tx//{C}v") == "Plan"
+    assert [point.text for point in target.iterfind(f"{C}val//{C}v")] == ["4.5"] * 3
+    assert target.find(f"{C}spPr/{A}ln/{A}prstDash").get("val") == "dash"  # type: ignore[union-attr]  # asserted
+    if kind == "bar":
+        assert [axis.get("val") for axis in root.iter(f"{C}crossesAt")] == ["4.5"]
+
+
+def test_nothing_in_a_chart_is_set_smaller_than_twelve_points() -> None:
+    sizes = [int(size) for name in parts(corpus().deck, "ppt/charts/chart") for size in re.findall(r'\bsz="(\d+)"', part(corpus().deck, name))]
+    assert sizes
+    assert min(sizes) >= 1200
+
+
+def test_a_chart_alone_fills_its_slide_and_a_short_text_stands_beside_it() -> None:
+    beside = "      - points:\n          - {label: What it shows, text: A great deal of it.}\n"
+    widths = []
+    for more in ("", beside):
+        frames = [shape for slide in presentation(built(outline(SIMPLE, more=more)).deck).slides for shape in slide.shapes if shape.has_chart]
+        assert len(frames) == 1
+        widths.append(round(frames[0].width / 914400, 2))
+    assert widths == [12.0, 8.43]
+
+
+def test_everything_stays_on_its_slide() -> None:
+    deck = presentation(corpus().deck)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if not shape.name.startswith("Marker"):
+                assert shape.left >= 0
+                assert shape.left + shape.width <= deck.slide_width
+                assert shape.top + shape.height <= deck.slide_height
+
+
+def test_what_has_no_room_stands_in_a_table_beside_or_behind() -> None:
+    deck = presentation(built(outline(SMALL_PARTS)).deck)
+    names = [[shape.name for shape in slide.shapes if shape.name.startswith("Chart (")] for slide in deck.slides]
+    assert [found for found in names if found] == [["Chart (t/b1)", "Chart (t/b1.r1~2)"]]
+    many = [[shape.name for shape in slide.shapes if shape.name.startswith("Chart (many")] for slide in presentation(corpus().deck).slides]
+    tables = ["Chart (many/b1.r1~2)", "Chart (many/b1.r11~3)", "Chart (many/b1.r21~4)", "Chart (many/b1.r31~5)"]
+    assert [found for found in many if found] == [["Chart (many/b1)"], tables]
+
+
+def test_a_table_too_long_for_one_slide_goes_on() -> None:
+    categories = ", ".join(f"A long name of category number {place}" for place in range(1, 91))
+    values = ", ".join(map(str, range(1000, 1090)))
+    content = built(outline(f"type: bar\ncategories: [{categories}]\nseries: {{One: [{values}], Other: [{values}]}}\n")).deck
+    tables = [[shape.name for shape in slide.shapes if re.match(r"Chart \(t/b1\.r", shape.name)] for slide in presentation(content).slides]
+    assert len([found for found in tables if found]) > 1
+
+
+def test_a_scatter_chart_says_its_points_in_their_labels() -> None:
+    labels = ["".join(label.itertext(f"{A}t")) for label in shown(chart_xml(SCATTER)).iter(f"{C}dLbl")]
+    assert labels == ["Moonshot (1.5, 40)", "Zhipu (9, 62)", "(20, 90)"]
+
+
+def test_the_chart_is_described() -> None:
+    slides = parts(built(outline(SIMPLE)).deck, "ppt/slides/slide")
+    described = [
+        properties.get("descr")
+        for name in slides
+        for frame in shown(part(built(outline(SIMPLE)).deck, name)).iter(f"{P}graphicFrame")
+        for properties in frame.iter(f"{P}cNvPr")
+    ]
+    assert described == ["(models). West: 2021 3, 2022 6.5, 2023 14. China: 2021 1, 2022 3.10, 2023 11."]

@@ -1,0 +1,85 @@
+"""Charts of a document: shapes under named texts, a figure with its words, a table where there is no room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.document import Document
+from briefing.language import words_for
+from briefing.pdf.chart_model import ChartView
+from briefing.pdf.charts import view_chart
+from briefing.pdf.phrases import Phrases
+from briefing.pipeline import build
+from briefing.roles import Role, parse_name
+from briefing.themes import find_theme, load_theme
+from charting import CORPUS, SCATTER, SIMPLE, SMALL_PARTS, built, corpus, outline, read
+
+THEME = load_theme(find_theme("meridian", Path(__file__)))
+
+
+def view(document: Document) -> ChartView:
+    (block,) = document.sections[0].topics[0].body
+    return view_chart(block, Phrases(document, words_for(document.language), THEME), THEME)  # type: ignore[arg-type]  # the one block is a chart
+
+
+def roles(of: ChartView) -> list[Role]:
+    names = [parse_name(said.name) for text in of.texts for said in text.said]
+    return [name.role for name in names if name is not None]
+
+
+def test_the_same_outline_gives_the_same_bytes() -> None:
+    assert build(CORPUS, outputs=("document",)).document == corpus().document
+
+
+def test_a_chart_is_a_valid_tagged_figure(tmp_path: Path) -> None:
+    import page
+
+    path = tmp_path / "one.pdf"
+    path.write_bytes(built(outline(SIMPLE + "estimate: [2023]\ntarget: {at: 5, label: Plan}\nx_title: Year\n")).document)
+    assert page.validate_pdf(path, profile="ua1").is_compliant
+
+
+def test_every_number_is_a_text_over_its_own_bar() -> None:
+    drawn = view(read(outline(SIMPLE)))
+    numbers = [text for text in drawn.texts if text.said[0].name.startswith("Number")]
+    assert [text.said[0].name for text in numbers][:3] == ["Number 1 (t/b1.r1)", "Number 2 (t/b1.r1)", "Number 1 (t/b1.r2)"]
+    assert all(text.mark is not None for text in numbers)
+    assert {text.mark.fill for text in numbers if text.mark} == {THEME.colors["side_a"], THEME.colors["side_b"]}
+
+
+def test_every_colour_has_its_word() -> None:
+    assert [(key.said.pieces[0].marks[0].text, key.color, key.swatch is not None) for key in view(read(outline(SIMPLE))).keys] == [
+        ("West", THEME.colors["side_b"], True),
+        ("China", THEME.colors["side_a"], True),
+    ]
+
+
+def test_what_has_no_room_follows_in_a_table() -> None:
+    drawn = view(read(outline(SMALL_PARTS)))
+    (panel,) = drawn.panels
+    assert [[cell is not None for cell in row.cells] for row in panel.rows] == [[True, True], [True, True]]
+    assert set(roles(drawn)) == {Role.REPEATED_LABEL, Role.TICK}
+
+
+def test_points_say_their_name_and_both_numbers() -> None:
+    first = view(read(outline(SCATTER))).texts[0]
+    assert "".join(mark.text for said in first.said for piece in said.pieces for mark in piece.marks) == "Moonshot (1.5, 40)"
+
+
+def test_panels_stand_side_by_side_only_where_they_stay_on_one_page() -> None:
+    def panels(name: str, count: int) -> int:
+        categories = ", ".join(f"{name} {place}" for place in range(count))
+        values = ", ".join(str(100000 + place) for place in range(count))
+        return len(view(read(outline(f"type: line\ncategories: [{categories}]\nseries: {{S: [{values}]}}\n"))).panels)
+
+    assert panels("a", 40) == 3
+    assert panels("a very long name of a category indeed", 90) == 1
+
+
+@pytest.mark.parametrize("place", ["left", "top"])
+def test_texts_stand_inside_the_picture(place: str) -> None:
+    drawn = view(read(outline(SIMPLE)))
+    most = drawn.width if place == "left" else drawn.height
+    assert all(-1 <= (text.rect.x if place == "left" else text.rect.y) <= most for text in drawn.texts)

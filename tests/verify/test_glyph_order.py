@@ -1,0 +1,70 @@
+"""What glyphs must say for a line to be a text, and what it must not do to be taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.verify.glyph_order import are_painted, as_painted, in_reading_order, is_painted, settled
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "painted"),
+    [
+        ("abc", False, "abc"),
+        ("سلام 12", True, "12 مالس"),
+        ("می\u200cروم", True, "مورىم".replace("ى", "ی")),
+        ("labora\u00adtory", False, "laboratory"),
+        ("a\tb", False, "ab"),
+        ("سلام 👩\u200d👩\u200d👧!", True, "!👩👩👧 مالس"),
+        ("👍🏽 1️⃣ 🇩🇪", True, "🇩🇪 1⃣ 👍🏽"),
+        ("\u06dd", True, "\u06dd"),
+    ],
+)
+def test_a_line_as_it_is_painted(text: str, rtl: bool, painted: str) -> None:  # noqa: FBT001 (a parameter)
+    assert as_painted(text, rtl=rtl) == painted
+    assert is_painted(text, painted)
+
+
+def test_marks_of_one_letter_have_no_order() -> None:
+    assert settled("رَّ") == settled("رَّ")
+    assert is_painted("قرّاءً", "ًءاّرق")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("سلام عالم", "سلام عالم"),  # the order of reading is not that of painting
+        ("سلام عالم", "ملاع ملاس "),
+        ("سلام عالم", "مالس ملاع"),
+        ("سلام عالم", "ملاع ملا"),
+        ("سلام عالم", "ملاع ملالس"),
+        ("سلام 12", "21 مالس"),
+        ("سلام عالم", "ملاعملاس"),
+        ("قرّاء", "ءارق"),
+        ("labora\u00ad", "labora--"),
+        ("labora", "labora-"),
+    ],
+)
+def test_what_is_painted_otherwise_is_no_painting_of_the_text(text: str, line: str) -> None:
+    assert not is_painted(text, line)
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_may_be_seen() -> None:
+    assert all(is_painted("labora\u00ad", f"labora{hyphen}") for hyphen in ("", "-", "\u2010"))
+
+
+def test_lines_of_one_text_follow_each_other() -> None:
+    assert are_painted("سلام عالم 12", ("ملاع مالس", "12"))
+    assert are_painted("12 de maio de 2026", ("12 de maio de ", "2026"))
+    assert not are_painted("سلام عالم 12", ("12", "ملاع مالس"))
+    assert not are_painted("سلام عالم 12", ("ملاع مالس",))
+    assert not are_painted("سلام", ("مالس", "12"))
+    assert are_painted("", ())
+
+
+def test_a_line_of_several_faces_is_put_in_order_piece_by_piece() -> None:
+    pieces = ["2.0 ", "Open", " مالس"]
+    assert list(in_reading_order("سلام Open 2.0", ["Open", " 2.0", " مالس"])) == [(2, "سلام "), (0, "Open"), (1, " 2.0")]
+    assert list(in_reading_order("سلام Open 2.0", pieces)) == list(enumerate(pieces))
+    assert list(in_reading_order("\u200fa\u200db\u00ad", ["a", "b-"])) == [(0, "\u200fa\u200d"), (1, "b\u00ad")]
+    assert list(in_reading_order("", [])) == []
