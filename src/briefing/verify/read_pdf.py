@@ -14,7 +14,7 @@ from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
-from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.pdf_pictures import PagePictures
 from briefing.verify.pdf_tables import CellKind, cell_kind, role_in_table
 from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
