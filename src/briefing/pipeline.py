@@ -147,7 +147,7 @@ def _read_finished(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as failure:
-        raise MachineError((error("cannot-read", f"this file cannot be read: {failure.strerror or failure}", place),)) from failure
+        raise MachineError((error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place),)) from failure
 
 
 def published(document: Document, folder: Path) -> tuple[Path, ...]:
