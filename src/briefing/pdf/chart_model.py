@@ -71,7 +71,7 @@ class PanelView:
 class ChartView:
     """A chart: texts above it, its key, the picture in points, and the table of what has no room in it.
 
-    The table `repeats_headings` on its next page, but not those that take several lines: a repeated one must be known by its text.
+    `table_look` are the classes of the table beside its own; a heading that takes several lines is not repeated, since it must be known by its text.
     """
 
     kind: ClassVar[str] = "chart"
@@ -86,5 +86,5 @@ class ChartView:
     shapes: tuple[ShapeView, ...]
     texts: tuple[TextAt, ...]
     panels: tuple[PanelView, ...]
-    repeats_headings: bool
+    table_look: str
     remark: Said | None

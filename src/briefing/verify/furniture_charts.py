@@ -12,6 +12,7 @@ from briefing.language import Words
 from briefing.roles import Role
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import differs
+from briefing.verify.normalise import LINE_END
 from briefing.verify.transcript import Furniture, Transcript
 
 _BETWEEN = ("(", ",", ")")
@@ -81,4 +82,4 @@ def _label(chart: Chart, kind: str, place: int, words: Words) -> tuple[str, ...]
 
 def _squeezed(text: str) -> str:
     """Return a text without white space: where its lines end is not said."""
-    return "".join(text.split())
+    return "".join(text.replace(LINE_END, "").split())
