@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefing.deck.fit import Piece
-from briefing.deck.model import Cell, DeckPlan, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table
+from briefing.deck.model import Cell, ChartFrame, ChartTable, DeckPlan, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table
 from briefing.roles import format_key
 from briefing.themes.model import Box
 
@@ -27,7 +27,7 @@ def _slide(number: int, slide: Slide) -> Iterator[str]:
     yield from (f"   notes: {_note(para)}" for para in slide.notes)
 
 
-def _drawn(one: Drawn, slide: Slide) -> str:
+def _drawn(one: Drawn, slide: Slide) -> str:  # noqa: PLR0911  one return for each kind
     match one:
         case Shape():
             slot = slide.layout.slots[one.slot]
@@ -41,6 +41,10 @@ def _drawn(one: Drawn, slide: Slide) -> str:
             return f"{one.name} {_box(one.rule.box)} {one.rule.weight:g} pt {one.rule.color}"
         case Image():
             return f"{one.name} {_box(one.box)} picture “{one.alt}”"
+        case ChartFrame():
+            return f"{one.name} {_box(one.box)} chart “{one.alternative}”"
+        case ChartTable():
+            return f"{one.name} {_box(one.box)} “{one.title}”: {' / '.join(' | '.join(row) for row in one.rows)}"
         case Fill():
             return f"{one.name} {_box(one.panel.box)} {one.panel.color}"
         case _:
