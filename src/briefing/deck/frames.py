@@ -63,13 +63,10 @@ class Framer:
         return Frame(above=above, below=(*lines, *self.furniture()), area=area)
 
     def above_source(self, box: Box, source: tuple[Piece, ...]) -> Box:
-        """Return a box less what the line of the sources takes of it."""
-        tops = (
-            placed.drawn.box.y - 0.1
-            for placed in self.source_line("", source, Role.SOURCE_LINE)
-            if isinstance(placed.drawn, Shape) and placed.drawn.box
-        )
-        return replace(box, h=min([box.h, *(top - box.y for top in tops)]))
+        """Return a box less what the line of the sources and a foot of many lines take of it."""
+        lines = self.source_line("", source, Role.SOURCE_LINE)
+        tops = [placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box]
+        return replace(box, h=min([box.h, *(top - box.y for top in (*tops, self._foot_top - 0.2))]))
 
     def cut_title(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return a title in two parts: what stands above the body, and what of a very long one goes on in the body."""
@@ -93,9 +90,9 @@ class Framer:
 
     def edition_shape(self) -> Placed:
         """Return the small line that names the edition, below the footer; above it where that needs both lines."""
-        box, shown = self.boxes["footer"], self._footer(self._footer_box(self._marking()))
-        has_two_lines = any(isinstance(one.drawn, Shape) and one.drawn.box is not None and one.drawn.box.h > box.h for one in shown)
-        place = replace(box, y=box.y + (-box.h - 0.04 if has_two_lines else box.h))
+        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
+        is_tall = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
+        place = replace(box, y=self._foot_top - box.h - 0.04 if is_tall else box.y + box.h)
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
 
@@ -170,8 +167,16 @@ class Framer:
             return ()
         box, style = self.boxes["source"], self.kit.style("source")
         height = self.kit.measurer.measure(source, style, box.w * INCH).height / INCH + 0.02
-        place = Box(box.x, box.y + box.h - height, box.w, height)
+        place = Box(box.x, min(box.y + box.h, self._foot_top - 0.04) - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
+
+    @property
+    def _foot_top(self) -> float:
+        """Where the foot of the slide begins, in inches."""
+        marked = self._marking()
+        footer = self._footer(self._footer_box(marked)).drawn
+        tops = [place.y for _, place in marked] + ([footer.box.y] if isinstance(footer, Shape) and footer.box is not None else [])
+        return min(tops, default=LOWEST)
 
     def _footer_box(self, marked: tuple[tuple[Placed, Box], ...]) -> Box:
         """Return the place of the running line: up to the marking."""
