@@ -90,8 +90,8 @@ class Framer:
 
     def edition_shape(self) -> Placed:
         """Return the small line that names the edition, below the footer; above it where that needs both lines."""
-        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
-        is_tall = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
+        box = self.boxes["footer"]
+        is_tall = any(shown.h > box.h for shown in self._footer_boxes())
         place = replace(box, y=self._foot_top - box.h - 0.04 if is_tall else box.y + box.h)
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
@@ -173,10 +173,12 @@ class Framer:
     @property
     def _foot_top(self) -> float:
         """Where the foot of the slide begins, in inches."""
-        marked = self._marking()
-        footer = self._footer(self._footer_box(marked)).drawn
-        tops = [place.y for _, place in marked] + ([footer.box.y] if isinstance(footer, Shape) and footer.box is not None else [])
-        return min(tops, default=LOWEST)
+        return min((place.y for place in (*(place for _, place in self._marking()), *self._footer_boxes())), default=LOWEST)
+
+    def _footer_boxes(self) -> tuple[Box, ...]:
+        """Return where the running line stands; nothing where there is none."""
+        shown = self._footer(self._footer_box(self._marking()))
+        return tuple(one.drawn.box for one in shown if isinstance(one.drawn, Shape) and one.drawn.box is not None)
 
     def _footer_box(self, marked: tuple[tuple[Placed, Box], ...]) -> Box:
         """Return the place of the running line: up to the marking."""
