@@ -66,7 +66,7 @@ class Framer:
         """Return a box less what the line of the sources and a foot of many lines take of it."""
         lines = self.source_line("", source, Role.SOURCE_LINE)
         tops = [placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box]
-        return replace(box, h=min([box.h, *(top - box.y for top in (*tops, self._foot_top - 0.2))]))
+        return replace(box, h=min([box.h, *(top - box.y for top in (*tops, self._foot_top - 0.3))]))
 
     def cut_title(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return a title in two parts: what stands above the body, and what of a very long one goes on in the body."""
@@ -89,10 +89,9 @@ class Framer:
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
-        """Return the small line that names the edition, below the footer; above it where that needs both lines."""
+        """Return the small line that names the edition, above the foot: the last slide has no line of sources, since sources follow on a slide."""
         box = self.boxes["footer"]
-        is_tall = any(shown.h > box.h for shown in self._footer_boxes())
-        place = replace(box, y=self._foot_top - box.h - 0.04 if is_tall else box.y + box.h)
+        place = replace(box, y=self._foot_top - box.h - 0.04)
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
 
