@@ -1,52 +1,42 @@
-"""The verbs and the exit codes; the only room that knows either."""
+"""The verbs; the only room that knows them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from briefing import __version__, console
-from briefing.diagnostics import (
-    Diagnostic,
-    FindingsError,
-    MachineError,
-    OutlineError,
-    Severity,
-    ThemeError,
-    UnreadableFileError,
-    error,
-)
+from briefing.diagnostics import Diagnostic, error
+from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAGE, Report, bug_of, stop
 
 if TYPE_CHECKING:
     from briefing import pipeline
     from briefing.pipeline import Output
 
-DONE, WRONG_OUTLINE, WRONG_USAGE, FILES_DIFFER, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 FINISHED = (".pptx", ".pdf")
+JSON = "--json"
 
 
 def main() -> NoReturn:
     """Run the command line; every way out is one of the exit codes."""
+    as_json = JSON in sys.argv[1:]
+    console.prepare()
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
-    except click.ClickException as wrong:
+        code = cli.main(standalone_mode=False) or DONE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
-        sys.exit(wrong.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        code = WRONG_USAGE
+    except click.ClickException as wrong:
+        code = stop(_wrong_usage(wrong), WRONG_USAGE, as_json=as_json)
     except Exception as bug:  # noqa: BLE001  the last resort: a bug of ours is reported, never shown as a bare traceback
-        sys.exit(_report_bug(bug))
-    sys.exit(code or DONE)
+        code = stop(bug_of(bug), OUR_BUG, as_json=as_json)
+    sys.exit(code)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,16 +52,16 @@ def cli() -> None:
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline
 
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else pipeline.BOTH
-    report = _Report(strict=strict, as_json=as_json)
+    report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, theme=theme, outputs=outputs, stage=progress.stage)
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         if report.code == DONE:
             report.files = pipeline.publish(built, folder, outputs)
@@ -107,7 +97,7 @@ def _rebuild(
     from briefing import pipeline
 
     began, built = time.perf_counter(), None
-    report = _Report(strict=False, as_json=False)
+    report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, stage=progress.stage)
         report.add(built.findings)
@@ -139,14 +129,15 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 @cli.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
+@click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
+def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
     from briefing import pipeline
     from briefing.outline import read_outline
 
     source, finished = _sort_files(files)
-    report = _Report(strict=strict, as_json=as_json)
+    report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         progress.stage("reading the outline")
         outline = read_outline(source)
@@ -157,17 +148,30 @@ def check(files: tuple[Path, ...], strict: bool, as_json: bool) -> int:  # noqa:
                 progress.stage(f"reading {file}")
                 report.add(pipeline.check(outline.document, file), FILES_DIFFER)
     report.files = (source, *finished)
+    if junit is not None:
+        with report.catching():
+            report.write_junit(junit)
     return report.finish()
 
 
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of the outline."""
-    import json
+    from briefing.project import schema_text
 
-    from briefing.outline import outline_schema
+    console.print_line(schema_text().rstrip("\n"))
 
-    console.print_line(json.dumps(outline_schema(), ensure_ascii=False, indent=2))
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """Begin a small complete project in DIR, a folder that is new or empty."""
+    from briefing.project import write_project
+
+    report = Report()
+    with report.catching():
+        report.files = write_project(folder)
+    return report.finish()
 
 
 @cli.command()
@@ -182,57 +186,10 @@ def doctor() -> int:
     return DONE if complete else WRONG_USAGE
 
 
-class _Report:
-    """What a verb has found so far, and the exit code that follows."""
-
-    def __init__(self, *, strict: bool, as_json: bool) -> None:
-        self.findings: list[Diagnostic] = []
-        self.files: tuple[Path, ...] = ()
-        self.reasons: tuple[str, ...] = ()
-        self.code = DONE
-        self._strict = strict
-        self._as_json = as_json
-
-    def add(self, findings: tuple[Diagnostic, ...], code: int = WRONG_OUTLINE) -> None:
-        """Keep findings; an error among them (or a warning, when strict) raises the exit code to `code`."""
-        kept = [replace(finding, severity=Severity.ERROR) if self._strict else finding for finding in findings]
-        self.findings += kept
-        if any(finding.severity is Severity.ERROR for finding in kept):
-            self.code = max(self.code, code)
-
-    @contextmanager
-    def catching(self) -> Iterator[None]:
-        """Turn the errors of a stage into findings and an exit code."""
-        from briefing.pipeline import ProofError
-
-        try:
-            yield
-        except FindingsError as failure:
-            self.add(failure.findings, _code_of(failure))
-        except ProofError as failure:
-            self.add(failure.findings, OUR_BUG)
-
-    def finish(self) -> int:
-        """Print everything and return the exit code."""
-        if self._as_json:
-            console.print_json(self.findings, self.files)
-            return self.code
-        console.print_findings(self.findings)
-        for line in (*self.reasons, *(map(str, self.files) if self.code == DONE else ())):
-            console.print_line(line)
-        return self.code
-
-
-def _code_of(failure: FindingsError) -> int:
-    match failure:
-        case OutlineError() | ThemeError():
-            return WRONG_OUTLINE
-        case MachineError():
-            return WRONG_USAGE
-        case UnreadableFileError():
-            return FILES_DIFFER
-        case _:
-            return OUR_BUG
+def _theme_from_here(theme: str) -> str:
+    """Return a theme of the command line: a path counts from the working folder first."""
+    here = Path(theme)
+    return str(here.resolve()) if "/" in theme and here.is_dir() else theme
 
 
 def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
@@ -248,9 +205,16 @@ def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
 
 
 def _require_existing(files: tuple[Path, ...]) -> None:
-    missing = [str(file) for file in files if not file.exists()]
+    missing = [str(file) for file in files if not _exists(file)]
     if missing:
         raise click.UsageError(f"no such file: {', '.join(missing)}")
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _default_outline() -> Path:
@@ -258,15 +222,8 @@ def _default_outline() -> Path:
     return next((outline for outline in OUTLINES if outline.exists()), OUTLINES[0])
 
 
-def _report_bug(bug: Exception) -> int:
-    """Say that this is a defect of the program, with what to report."""
-    import traceback
-
-    place = traceback.extract_tb(bug.__traceback__)[-1]
-    finding = error(
-        "internal-error",
-        f"{type(bug).__name__}: {bug}",
-        hint=f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline",
-    )
-    console.print_findings((finding,))
-    return OUR_BUG
+def _wrong_usage(wrong: click.ClickException) -> Diagnostic:
+    message = wrong.format_message().rstrip(".")
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    hint = f"`{context.command_path} --help` lists what can be given" if context is not None else ""
+    return error("wrong-usage", message[:1].lower() + message[1:], hint=hint)

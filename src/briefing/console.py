@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -39,14 +40,40 @@ def render_finding(finding: Diagnostic, *, colour: bool = False) -> str:
 
 
 def print_json(findings: Iterable[Diagnostic], files: Iterable[Path]) -> None:
-    """Print the one JSON object of `--json` on standard output."""
+    """Print the one JSON object of `--json` on standard output; it is in ASCII where the output takes nothing else."""
     report = {"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]}
-    print_line(json.dumps(report, ensure_ascii=False, indent=2))
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(report, indent=2)
+    print_line(text)
+
+
+def render_junit(findings: Iterable[Diagnostic], files: Iterable[Path]) -> str:
+    """Return findings as a JUnit report: one case a file, failed when an error is about it; warnings are its output."""
+    by_file: dict[str, list[Diagnostic]] = {str(file): [] for file in files}
+    for finding in findings:
+        by_file.setdefault(finding.location.file or "briefing", []).append(finding)
+    cases = [_case(file, found) for file, found in by_file.items()]
+    failures = sum("<failure" in case for case in cases)
+    head = f'<testsuite name="briefing check" tests="{len(cases)}" failures="{failures}" errors="0">'
+    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", head, *cases, "</testsuite>", "</testsuites>", ""))
+
+
+def prepare() -> None:
+    """Make printing never fail on a character that the terminal, or a name of a file, does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def print_line(line: str) -> None:
-    """Print a result on standard output."""
-    print(line)  # noqa: T201  this room prints
+    """Print a result on standard output; when its reader has gone, this and all that follows go nowhere."""
+    try:
+        print(line, flush=True)  # noqa: T201  this room prints
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  it stays open to the end of the program
 
 
 @contextmanager
@@ -105,6 +132,20 @@ def _cells(character: str) -> int:
     from rich.cells import cell_len
 
     return 1 if character.isascii() else cell_len(character)
+
+
+def _case(file: str, found: list[Diagnostic]) -> str:
+    from xml.sax.saxutils import escape, quoteattr
+
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    warnings = [finding for finding in found if finding not in errors]
+    lines = [f'<testcase classname="briefing" name={quoteattr(file)}>']
+    if errors:
+        first = quoteattr(f"{errors[0].code}: {errors[0].message}")
+        lines.append(f'<failure type="{errors[0].code}" message={first}>{escape(chr(10).join(map(render_finding, errors)))}</failure>')
+    if warnings:
+        lines.append(f"<system-out>{escape(chr(10).join(map(render_finding, warnings)))}</system-out>")
+    return "\n".join((*lines, "</testcase>"))
 
 
 def _finding_as_json(finding: Diagnostic) -> dict[str, str | int]:

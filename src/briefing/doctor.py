@@ -10,7 +10,7 @@ from ctypes.util import find_library
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.diagnostics import MachineError
+from briefing.diagnostics import MachineError, ThemeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ def _examine_themes() -> Iterator[Examined]:
     for folder in theme_folders(Path()):
         try:
             theme = load_theme(folder)
+        except ThemeError as wrong:
+            detail = f"{wrong.findings[0].message} ({folder})"
+            yield Examined(f"theme {folder.name}", present=False, required=False, detail=detail)
         except MachineError as missing:
             yield from (
                 Examined(f"fonts of {folder.name}", present=False, required=True, detail=f"{found.message}; {found.hint}")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
+from briefing.diagnostics import Diagnostic, Location, MachineError, ThemeError, UnreadableFileError, error, warning
 
 if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.language import Words
+    from briefing.outline import ReadOutline
     from briefing.themes.model import Theme
     from briefing.verify import Discrepancy, Entry, Furniture, Transcript
 
@@ -70,11 +71,11 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     `theme` overrides the outline's. Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
     from briefing.outline import read_outline
-    from briefing.themes import find_theme, load_theme
+    from briefing.themes import load_theme
 
     stage("reading the outline")
     read = read_outline(outline)
-    loaded = load_theme(find_theme(theme or read.document.theme, outline))
+    loaded = load_theme(_find_theme(theme, read, outline))
     expected = _Expected(read.document)
     contents: dict[Output, bytes] = {"deck": b"", "document": b""}
     findings = read.findings
@@ -97,6 +98,21 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     )
 
 
+def _find_theme(theme: str, read: ReadOutline, outline: Path) -> Path:
+    """Return the folder of the theme that was asked for, else of the outline's; one that is not found is shown where the outline names it."""
+    from briefing.themes import find_theme
+
+    try:
+        return find_theme(theme or read.document.theme, outline)
+    except ThemeError as failure:
+        if theme or read.theme is None:
+            raise
+        place = read.theme
+        raise ThemeError(
+            tuple(replace(finding, location=place.location, excerpt=place.excerpt) for finding in failure.findings if not finding.location.file)
+        ) from failure
+
+
 def touched(before: Built | None, after: Built, output: Output) -> tuple[int, ...]:
     """Return the numbers of the slides or pages that say something else than before; all of them when there was nothing before."""
     old = _by_place(before.said.get(output)) if before is not None else {}
@@ -113,12 +129,25 @@ def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
-    """Return where a finished file differs from the document; raises UnreadableFileError for what is no deck or PDF."""
+    """Return where a finished file differs from the document.
+
+    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
+    """
     try:
-        found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), file.read_bytes()))
+        found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), _read_finished(file)))
     except UnreadableFileError as failure:
         raise UnreadableFileError(tuple(replace(finding, location=Location(str(file))) for finding in failure.findings)) from failure
     return tuple(_as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
+
+
+def _read_finished(file: Path) -> bytes:
+    place = Location(str(file))
+    if not file.is_file():
+        raise UnreadableFileError((error("not-a-file", "this is a folder, a pipe or a device, not a finished file", place),))
+    try:
+        return file.read_bytes()
+    except OSError as failure:
+        raise MachineError((error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place),)) from failure
 
 
 def published(document: Document, folder: Path) -> tuple[Path, ...]:

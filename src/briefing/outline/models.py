@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, create_model
+from pydantic.json_schema import JsonSchemaValue
 
 from briefing.document import Basis, Confidence
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    AsRead,
     Flag,
     Keyed,
     Line,
@@ -22,7 +24,7 @@ from briefing.outline.models_base import (
 )
 from briefing.outline.models_blocks import Block, FigureList, Kinds
 from briefing.outline.models_points import PointList
-from briefing.outline.values import Mapping
+from briefing.outline.values import Mapping, Scalar
 
 CONFIDENCES = ("high", "medium", "low")
 BASES = ("reported", "opinion", "data")
@@ -127,8 +129,9 @@ class Outline(Shape):
     """An outline, from which a deck and a document are built."""
 
     strays: ClassVar[bool] = True
+    rule: ClassVar[JsonSchemaValue] = {"not": {"required": ["sections", "topics"]}}
 
-    format: Line | None = Field(None, description="The version of this format; default 1.")
+    format: Annotated[Scalar, AsRead({"enum": [1, "1"]})] | None = Field(None, description="The version of this format; default 1.")
     name: Line | None = Field(None, description="The base name of the output files; default: the outline file's own.")
     title: Phrase = Field(description="The briefing's title.")
     subtitle: Phrase | None = Field(None, description="A line under the title.")

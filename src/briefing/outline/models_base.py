@@ -87,10 +87,16 @@ class Notes:
 class Shape(BaseModel):
     """A mapping of the outline; unknown keys are noted in the validation context."""
 
-    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     short_form: ClassVar[str] = ""
     """The key that a plain text in place of the mapping stands for; empty where there is no such form."""
+
+    short_suffices: ClassVar[bool] = True
+    """Whether that plain text is enough: otherwise the JSON Schema does not offer it."""
+
+    rule: ClassVar[JsonSchemaValue] = {}
+    """What the JSON Schema says of the keys together."""
 
     strays: ClassVar[bool] = False
     """Whether keys of other parts are likely to be written here."""
@@ -152,8 +158,9 @@ class Shape(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core)
-        if cls.short_form:
-            whole = handler.resolve_ref_schema(schema)
+        whole = handler.resolve_ref_schema(schema)
+        whole.update({"additionalProperties": False, **cls.rule})
+        if cls.short_form and cls.short_suffices:
             mapping = dict(whole)
             whole.clear()
             whole["anyOf"] = [ANY_TEXT, mapping]

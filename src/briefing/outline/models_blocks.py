@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 
 from briefing.document import CalloutKind
 from briefing.outline.models_base import (
@@ -175,7 +176,7 @@ VALUES: dict[str, type[Shape]] = {
 class Block(Kinds):
     """A block: one key names its kind, `id`, `source` and `show` may stand beside it."""
 
-    model_config = ConfigDict(json_schema_extra={"additionalProperties": False, "oneOf": [{"required": [kind]} for kind in KINDS]})
+    rule: ClassVar[JsonSchemaValue] = {"oneOf": [{"required": [kind]} for kind in KINDS]}
 
     id: Line | None = Field(None, description="A name for links and for the sameness of an edited deck.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from briefing.document import Align, ChartType
@@ -52,6 +53,7 @@ class Table(Shape):
     """A table, from rows or from a file."""
 
     strays: ClassVar[bool] = True
+    rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["columns", "rows"]}, {"required": ["csv"]}]}
 
     columns: list[Cell] | None = Field(None, description="The header cells.")
     rows: list[list[Cell]] | None = Field(None, description="The rows, each a list of cells.")
@@ -78,6 +80,7 @@ class Chart(Shape):
     """A chart, from series or from a file."""
 
     strays: ClassVar[bool] = True
+    rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["series"]}, {"required": ["csv"]}]}
 
     type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
@@ -100,7 +103,9 @@ class Image(Shape):
     """A picture."""
 
     short_form: ClassVar[str] = "path"
+    short_suffices: ClassVar[bool] = False
     strays: ClassVar[bool] = True
+    rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
 
     path: Line = Field(description="The file, inside the outline's folder.")
     alt: Line | None = Field(None, description="What a reader who cannot see it needs to know; required unless decorative.")

@@ -10,18 +10,22 @@ from briefing.diagnostics import Diagnostic, OutlineError, Severity
 from briefing.document import Document
 from briefing.outline.build import build_document
 from briefing.outline.slips import Guesses
-from briefing.outline.source import read_source
+from briefing.outline.source import Place, read_source
 from briefing.outline.tree import read_tree
 from briefing.outline.validate import read_model
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOutline:
-    """A document, the warnings of its outline in the order of its lines, and the files that it was read from."""
+    """A document, the warnings of its outline in the order of its lines, and the files that it was read from.
+
+    `theme` is where the outline names its theme (None: it does not), which only the folder of themes can find wrong.
+    """
 
     document: Document
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
+    theme: Place | None = None
 
 
 def read_outline(path: Path) -> ReadOutline:
@@ -40,7 +44,8 @@ def read_outline(path: Path) -> ReadOutline:
     ordered = _in_order([*findings, *built.findings])
     if any(finding.severity is Severity.ERROR for finding in ordered):
         raise OutlineError(ordered)
-    return ReadOutline(built.document, ordered, (path, *built.files))
+    theme = model.outline.theme
+    return ReadOutline(built.document, ordered, (path, *built.files), theme.place if theme is not None else None)
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -25,7 +25,8 @@ def find_theme(name: str, beside: Path) -> Path:
         if (folder / THEME_FILE).is_file():
             return folder
     places = ", ".join(str(folder.parent) for folder in dict.fromkeys(candidates) if folder.parent.is_dir())
-    hint = f"looked in {places}" if places else "a theme is a folder with a theme.yaml"
+    known = ", ".join(f"`{folder.name}`" for folder in theme_folders(beside))
+    hint = f"there are {known}; looked in {places}" if places and known else "a theme is a folder with a theme.yaml"
     raise ThemeError((error("unknown-theme", f"there is no theme `{name}`", hint=hint),))
 
 
