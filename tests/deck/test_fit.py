@@ -123,6 +123,24 @@ def test_no_line_ends_at_closing_punctuation_before_latin() -> None:
 
 def test_places_count_characters_beyond_the_basic_plane_once() -> None:
     assert line_breaks("😀 a b", "en") == (2, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("ja", ["シャッ", "ター、", "きゃ", "あ。"]),
+        ("ja", ["「開", "館」", "し", "ま", "す"]),
+        ("zh-Hans", ["图", "书", "馆，", "开", "放。"]),  # noqa: RUF001 (Chinese)
+        ("ko", ["도서관은 ", "일요일에 ", "(매주) ", "연다"]),
+        ("th", ["ห้อง", "สมุด", "เปิด", "วัน", "อาทิตย์"]),
+        ("fr", ["« Oui » : ", "non !"]),
+        ("de", ["Café-", "Restaurant ", "am ", "See"]),
+    ],
+)
+def test_lines_end_as_the_language_has_it(language: str, lines: list[str]) -> None:
+    text = "".join(lines)
+    ends = line_breaks(text, language)
+    assert [text[start:end] for start, end in zip((0, *ends), ends, strict=False)] == lines
     assert sentence_ends("😀 Yes. No.", "en") == (7, 10)
     assert character_ends("e\u0301😀", "en") == (2, 3)
 

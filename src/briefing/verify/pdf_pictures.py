@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -123,22 +122,44 @@ def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN40
     The pictures of a line's emoji are as many as its glyphs of such a font; they are no images of their own.
     """
     streams = b"\n".join(stream.buffer for stream in page.streams)
-    if b"Do" not in streams and b"/BBox" not in streams:
+    if b"Do" not in streams and b"/BBox" not in streams and not any(_EMOJI in str(name).lower() for name in _fonts(page, parts)):
         return
-    marked: dict[int, tuple[Any, list[str]]] = {}
-    emoji: Counter[int] = Counter()
+    marked: dict[int, _Marked] = {}
     for one in page.flatten():
-        sequence = one.mcs
-        emoji[id(sequence)] += sum(1 for _ in one) if one.object_type == "text" and _EMOJI in one.fontname.lower() else 0
-        is_image = one.object_type == "image"
-        if is_image or (sequence is not None and sequence.tag == "Artifact" and "BBox" in sequence.props):
-            images = marked.setdefault(id(sequence), (sequence, []))[1]
-            images += [_shown(one, parts)] if is_image else []
-    for sequence, images in marked.values():
-        if images and len(images) == emoji[id(sequence)]:
-            continue
-        properties = sequence.props if sequence is not None else {}
-        yield Sequence(properties.get("MCID"), sequence.tag if sequence is not None else "", properties, tuple(images))
+        found = marked.setdefault(id(one.mcs), _Marked(one.mcs))
+        if one.object_type == "image":
+            found.images.append(_shown(one, parts))
+        elif one.object_type == "text" and _EMOJI in one.fontname.lower():
+            found.emoji += sum(1 for _ in one)
+    for found in marked.values():
+        if found.has_box or len(found.images) != found.emoji:
+            properties = found.sequence.props if found.sequence is not None else {}
+            yield Sequence(properties.get("MCID"), found.sequence.tag if found.sequence is not None else "", properties, tuple(found.strange()))
+
+
+@dataclass(slots=True)
+class _Marked:
+    """What a marked sequence of playa's paints: images, and glyphs that need a picture."""
+
+    sequence: Any
+    images: list[str] = field(default_factory=list)
+    emoji: int = 0
+
+    @property
+    def has_box(self) -> bool:
+        return self.sequence is not None and self.sequence.tag == "Artifact" and "BBox" in self.sequence.props
+
+    def strange(self) -> Iterator[str]:
+        """Yield the images that are no emoji's, and what emoji lack."""
+        if len(self.images) != self.emoji:
+            yield from self.images
+            yield from (f"{self.emoji - len(self.images)} emoji without a picture",) if self.emoji > len(self.images) else ()
+
+
+def _fonts(page: Any, parts: PdfParts) -> Iterator[object]:  # noqa: ANN401  playa's page
+    """Yield the names of the fonts that a page may use."""
+    for font in (parts.resolve(page.resources.get("Font")) or {}).values():
+        yield (parts.resolve(font) or {}).get("BaseFont", "")
 
 
 def _shown(image: Any, parts: PdfParts) -> str:  # noqa: ANN401  playa's image

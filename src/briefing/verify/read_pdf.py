@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
 from briefing.verify.pdf_pictures import PagePictures
-from briefing.verify.pdf_tables import CellKind, cell_kind, role_in_table
+from briefing.verify.pdf_spans import Context, spans_of
+from briefing.verify.pdf_tables import cell_kind, role_in_table
 from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
@@ -23,29 +24,14 @@ _FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
 _IN_LISTS = frozenset({Role.POINT, Role.STEP, Role.LABEL, Role.PARAGRAPH})
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the elements above say of a text: lists, place in a row, appearance, link."""
-
-    lists: int = 0
-    column: int = 0
-    cell: CellKind = ""
-    is_foot: bool = False
-    is_strong: bool = False
-    is_emphasis: bool = False
-    is_code: bool = False
-    link: str = ""
-    is_reference: bool = False
-
-
 @dataclass(slots=True)
 class _Open:
     """An entry that is being read: its name, its context, and the pieces of text painted for it."""
 
     name: Name | None
-    context: _Context
+    context: Context
     page: int = 0
-    pieces: list[tuple[Painted, _Context]] = field(default_factory=list)
+    pieces: list[tuple[Painted, Context]] = field(default_factory=list)
     shape: Drawn | None = None
 
 
@@ -54,10 +40,10 @@ def read_pdf(content: bytes) -> Transcript:
     with reading():
         parts = PdfParts(content)
         reader = _Reader(parts, PagePictures(parts, content))
-        stray = _Open(None, _Context())
+        stray = _Open(None, Context())
         for kid in kids(parts.root, parts):
             if isinstance(kid, dict):
-                reader.walk(kid, stray, _Context(), 0)
+                reader.walk(kid, stray, Context(), 0)
         if not reader.has_named:
             raise unreadable("untagged", "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew")
         reader.close(stray)
@@ -94,7 +80,7 @@ class _Reader:
         self._blocks: dict[int, set[str]] = {}
         self._links: set[int] = set()
 
-    def walk(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
+    def walk(self, element: Mapping[str, Any], open_entry: _Open, context: Context, page: int) -> None:
         """Read an element and all below it; its text goes to `open_entry` unless it has a name of its own."""
         page = self.parts.page_number(element["Pg"]) if "Pg" in element else page
         kind = self.parts.text(element.get("S"))
@@ -149,7 +135,7 @@ class _Reader:
 
     def close(self, read: _Open, slot: int | None = None) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""
-        spans = _spans(read.pieces)
+        spans = spans_of(read.pieces)
         text = "".join(span.text for span in spans)
         place = Place("page", read.page)
         if read.name is None:
@@ -195,7 +181,7 @@ class _Reader:
             joined = merge_spans((*self.entries[before].spans, Span(LINE_END), *entry.spans))
             self.entries[before] = replace(self.entries[before], spans=joined)
 
-    def _item(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
+    def _item(self, element: Mapping[str, Any], open_entry: _Open, context: Context, page: int) -> None:
         """Read an item of a list: its mark belongs to the first entry in it, and stands before the marks of the items below it."""
         slot, furniture_slot = len(self.entries), len(self.furniture)
         mark = _Open(None, context, page)
@@ -207,7 +193,7 @@ class _Reader:
             key = self.entries[slot].key if slot < len(self.entries) else ""
             self.furniture.insert(furniture_slot, Furniture(role=Role.NUMERAL, key=key, text=text.strip(), place=Place("page", mark.page)))
 
-    def _kids(self, element: Mapping[str, Any], open_entry: _Open, context: _Context, page: int) -> None:
+    def _kids(self, element: Mapping[str, Any], open_entry: _Open, context: Context, page: int) -> None:
         column = 0
         for kid in kids(element, self.parts):
             if isinstance(kid, int):
@@ -221,10 +207,10 @@ class _Reader:
                 column += is_cell
                 self.walk(kid, open_entry, self._in_cell(kid, context, column) if is_cell else context, page)
 
-    def _in_cell(self, cell: Mapping[str, Any], context: _Context, column: int) -> _Context:
+    def _in_cell(self, cell: Mapping[str, Any], context: Context, column: int) -> Context:
         return replace(context, column=column, cell=cell_kind(cell, self.parts, in_foot=context.is_foot))
 
-    def _paint(self, page: int, content: int, open_entry: _Open, context: _Context) -> None:
+    def _paint(self, page: int, content: int, open_entry: _Open, context: Context) -> None:
         if page:
             open_entry.page = open_entry.page or page
             painted = self.parts.painted(page, content)
@@ -232,7 +218,7 @@ class _Reader:
             if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
                 open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
-    def _below(self, element: Mapping[str, Any], kind: str, context: _Context) -> _Context:
+    def _below(self, element: Mapping[str, Any], kind: str, context: Context) -> Context:
         """Return the context of what stands below an element."""
         if kind == "L":
             return replace(context, lists=context.lists + 1)
@@ -260,7 +246,7 @@ class _Reader:
         lying = [reference for reference in references if getattr(reference, "objid", 0) in self.parts.lying]
         return " and ".join(dict.fromkeys(self._target(self.parts.resolve(reference)) for reference in lying))
 
-    def _annotate(self, reference: Any, context: _Context, page: int) -> None:  # noqa: ANN401  a PDF object
+    def _annotate(self, reference: Any, context: Context, page: int) -> None:  # noqa: ANN401  a PDF object
         """Keep in mind that the structure knows a link; one that leads elsewhere than the text around it says is a text that nobody named."""
         self._links.add(getattr(reference, "objid", 0))
         target = self._target(self.parts.resolve(reference))
@@ -288,49 +274,3 @@ def _column(read: _Open) -> int:
 
 def _is_same(before: Entry, entry: Entry) -> bool:
     return (before.role, before.key) == (entry.role, entry.key)
-
-
-def _spans(pieces: list[tuple[Painted, _Context]]) -> tuple[Span, ...]:
-    """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does."""
-    strong = _shown(pieces, lambda context: context.is_strong, lambda piece: piece.is_bold)
-    emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces))
-    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
-    code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
-    spans: list[Span] = []
-    last: Painted | None = None
-    for place, (piece, context) in enumerate(pieces):
-        if last is not None and not piece.is_on_line_of(last):
-            spans.append(Span(LINE_END))
-        last = piece
-        spans.append(Span(piece.text, strong[place], emphasis[place], code[place], context.link, context.is_reference))
-    return _bound_line_ends(spans)
-
-
-def _shown(
-    pieces: list[tuple[Painted, _Context]], says: Callable[[_Context], bool], shows: Callable[[Painted], bool], *, by_family: bool = True
-) -> list[bool]:
-    """Return for each piece whether it bears an attribute: the face shows it, and the structure says it or the rest has another face.
-
-    What the structure does not mark is held against its own family alone, where families have both faces: one that was borrowed says nothing.
-    """
-    rest: dict[str, set[bool]] = {}
-    for piece, context in pieces:
-        if not says(context) and piece.text.strip():
-            rest.setdefault(piece.family if by_family else "", set()).add(shows(piece))
-    stands_out = {family for family, faces in rest.items() if False in faces}
-    return [shows(piece) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
-
-
-def _is_emphatic(pieces: list[tuple[Painted, _Context]]) -> Callable[[Painted], bool]:
-    """Return what shows emphasis: a slope, but in a text that slopes by itself the upright."""
-    rest = [piece.is_italic for piece, context in pieces if piece.text.strip() and not context.is_emphasis]
-    is_sloping = bool(rest) and all(rest)
-    return lambda piece: piece.is_italic is not is_sloping
-
-
-def _bound_line_ends(spans: list[Span]) -> tuple[Span, ...]:
-    """Give each line end the appearance of the text before it, so that it cuts no run in two."""
-    bound: list[Span] = []
-    for span in spans:
-        bound.append(replace(bound[-1], text=LINE_END) if span.text == LINE_END and bound else span)
-    return merge_spans(bound)

@@ -1,0 +1,72 @@
+"""Painted texts of a PDF as spans: what the structure says of them, and what their faces show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefing.verify.normalise import LINE_END, merge_spans
+from briefing.verify.pdf_paint import Painted
+from briefing.verify.pdf_tables import CellKind
+from briefing.verify.transcript import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the elements above say of a text: lists, place in a row, appearance, link."""
+
+    lists: int = 0
+    column: int = 0
+    cell: CellKind = ""
+    is_foot: bool = False
+    is_strong: bool = False
+    is_emphasis: bool = False
+    is_code: bool = False
+    link: str = ""
+    is_reference: bool = False
+
+
+def spans_of(pieces: list[tuple[Painted, Context]]) -> tuple[Span, ...]:
+    """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does."""
+    strong = _shown(pieces, lambda context: context.is_strong, lambda piece: piece.is_bold)
+    emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces))
+    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
+    code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
+    spans: list[Span] = []
+    last: Painted | None = None
+    for place, (piece, context) in enumerate(pieces):
+        if last is not None and not piece.is_on_line_of(last):
+            spans.append(Span(LINE_END))
+        last = piece
+        spans.append(Span(piece.text, strong[place], emphasis[place], code[place], context.link, context.is_reference))
+    return _bound_line_ends(spans)
+
+
+def _shown(
+    pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool], shows: Callable[[Painted], bool], *, by_family: bool = True
+) -> list[bool]:
+    """Return for each piece whether it bears an attribute: the face shows it, and the structure says it or the rest has another face.
+
+    What the structure does not mark is held against its own family alone, where families have both faces: one that was borrowed says nothing.
+    """
+    rest: dict[str, set[bool]] = {}
+    for piece, context in pieces:
+        if not says(context) and piece.text.strip():
+            rest.setdefault(piece.family if by_family else "", set()).add(shows(piece))
+    stands_out = {family for family, faces in rest.items() if False in faces}
+    return [shows(piece) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
+
+
+def _is_emphatic(pieces: list[tuple[Painted, Context]]) -> Callable[[Painted], bool]:
+    """Return what shows emphasis: a slope, but in a text that slopes by itself the upright."""
+    rest = [piece.is_italic for piece, context in pieces if piece.text.strip() and not context.is_emphasis]
+    is_sloping = bool(rest) and all(rest)
+    return lambda piece: piece.is_italic is not is_sloping
+
+
+def _bound_line_ends(spans: list[Span]) -> tuple[Span, ...]:
+    """Give each line end the appearance of the text before it, so that it cuts no run in two."""
+    bound: list[Span] = []
+    for span in spans:
+        bound.append(replace(bound[-1], text=LINE_END) if span.text == LINE_END and bound else span)
+    return merge_spans(bound)
