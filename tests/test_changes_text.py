@@ -31,6 +31,14 @@ def test_a_reader_is_told_each_change_in_a_line() -> None:
     ]
 
 
+def test_a_picture_is_another_one_and_its_mark_is_not_told() -> None:
+    change = Change(
+        kind="changed", role=Role.PICTURE, key="a/b2", section="One", topic="Students stay", before="8d6f63db727efdff", after="07c0fe2922228ad0"
+    )
+    assert render_changes((change,)).splitlines() == ["One", "  Students stay, picture: another one"]
+    assert not change.changes_numbers
+
+
 def test_markdown_is_escaped() -> None:
     assert render_markdown(CHANGES[2:3]) == "### One\n\n- new: “Power \\*rises\\*”"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefing.roles import Role
+from briefing.roles import PICTURES, Role
 from briefing.verify.changes import Change
 from briefing.verify.compare import mark_changed_words
 
@@ -62,6 +62,8 @@ def _sentence(change: Change) -> str:
     if change.is_whole_topic:
         return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
     where = f"{_place(change)}, {str(change.role).lower()}: " if change.role is not Role.TITLE else f"{_place(change)}: "
+    if change.role in PICTURES:  # a mark says nothing to a reader
+        return where + {"added": "a new one", "removed": "gone", "moved": "moved here", "changed": "another one"}[change.kind]
     match change.kind:
         case "added":
             return f"{where}new {_quoted(change.after)}"

@@ -129,7 +129,10 @@ def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
-    """Return where a finished file differs from the document; raises UnreadableFileError for what is no deck or PDF."""
+    """Return where a finished file differs from the document.
+
+    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
+    """
     try:
         found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), _read_finished(file)))
     except UnreadableFileError as failure:

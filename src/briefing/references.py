@@ -39,7 +39,7 @@ from briefing.document import (
 )
 from briefing.language import Words, format_date, worded
 
-_LONGEST_HEADER = 400  # characters in all its cells
+_LONGEST_HEADER = 800  # characters, were all its cells as long as the longest: about ten lines
 
 
 def citation_mark(document: Document, cited: Cited) -> str:
@@ -185,8 +185,9 @@ def cut_line(table: Table, words: Words) -> str:
 
 
 def repeats_header(table: Table) -> bool:
-    """Say whether each page of a table repeats its header: a long one would leave the rows no room."""
-    return sum(len(plain(heading_text(table, column))) for column in range(len(table.columns))) <= _LONGEST_HEADER
+    """Say whether each page of a table repeats its header: a tall one would leave the rows no room."""
+    longest = max(len(plain(heading_text(table, column))) for column in range(len(table.columns)))
+    return longest * len(table.columns) <= _LONGEST_HEADER
 
 
 def table_description(document: Document, table: Table) -> str:

@@ -139,6 +139,8 @@ FURNITURE = frozenset(
         Role.EDITION,
     }
 )
+PICTURES = frozenset({Role.PICTURE, Role.LOGO})
+"""What they say is a mark of what they show."""
 DECORATION = frozenset({Role.RULE, Role.PANEL, Role.MOTIF, Role.MARKER})
 
 

@@ -61,7 +61,7 @@ def _cell(cell: Cell) -> str:
 
 def _para(para: Para) -> str:
     bullet = {"": "", "none": "(no bullet) ", "character": "(bullet) ", "number": "(number) "}[para.bullet]
-    number = f"{para.number}. " if para.number else ""
+    number = f"{para.number}. " if para.number > 1 or para.bullet == "number" else ""
     level = ">" * para.level + (" " if para.level else "")
     mark = f"{{{para.mark}}}" if para.mark else ""
     return f"{level}{bullet}{number}{'(bold) ' if para.bold else ''}{_pieces(para.pieces)}{mark}"

@@ -44,7 +44,9 @@ def test_the_corpus_is_valid(tmp_path: Any) -> None:  # noqa: ANN401
 
 
 def test_the_same_outline_gives_the_same_bytes() -> None:
-    assert build(CORPUS).deck == corpus().deck
+    again = build(CORPUS)
+    assert again.deck == corpus().deck
+    assert again.document == corpus().document
 
 
 def test_every_axis_is_defined_once_with_a_positive_id_and_crosses_another() -> None:
@@ -164,6 +166,22 @@ def test_everything_stays_on_its_slide() -> None:
                 assert shape.left >= 0
                 assert shape.left + shape.width <= deck.slide_width
                 assert shape.top + shape.height <= deck.slide_height
+
+
+def test_a_table_of_many_series_is_no_wider_than_its_slide() -> None:
+    series = ", ".join(f"Series number {place} of them all: [1000000.{place}, 20000]" for place in range(10, 19))
+    deck = presentation(
+        built(outline(f"type: column\nstacked: true\ncategories: [A rather long name of a category, b]\nseries: {{{series}}}\n")).deck
+    )
+    tables = [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    assert tables
+    assert all(sum(column.width for column in table.table.columns) <= 12.01 * 914400 for table in tables)
+
+
+def test_a_chart_among_other_blocks_takes_what_is_to_spare() -> None:
+    more = "      - text: A paragraph.\n      - text: Another paragraph.\n"
+    (frame,) = [shape for slide in presentation(built(outline(SIMPLE, more=more)).deck).slides for shape in slide.shapes if shape.has_chart]
+    assert frame.height / 914400 > 2.3
 
 
 def test_what_has_no_room_stands_in_a_table_beside_or_behind() -> None:

@@ -11,10 +11,9 @@ from briefing.language import words_for
 from briefing.pdf.chart_model import ChartView
 from briefing.pdf.charts import view_chart
 from briefing.pdf.phrases import Phrases
-from briefing.pipeline import build
 from briefing.roles import Role, parse_name
 from briefing.themes import find_theme, load_theme
-from charting import CORPUS, SCATTER, SIMPLE, SMALL_PARTS, built, corpus, outline, read
+from charting import SCATTER, SIMPLE, SMALL_PARTS, built, outline, read
 
 THEME = load_theme(find_theme("meridian", Path(__file__)))
 
@@ -27,10 +26,6 @@ def view(document: Document) -> ChartView:
 def roles(of: ChartView) -> list[Role]:
     names = [parse_name(said.name) for text in of.texts for said in text.said]
     return [name.role for name in names if name is not None]
-
-
-def test_the_same_outline_gives_the_same_bytes() -> None:
-    assert build(CORPUS, outputs=("document",)).document == corpus().document
 
 
 def test_a_chart_is_a_valid_tagged_figure(tmp_path: Path) -> None:

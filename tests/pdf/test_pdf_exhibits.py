@@ -69,6 +69,14 @@ def test_the_second_theme_says_the_same() -> None:
     assert not list(lost_text(draw(outline(blocks), "civic")))
 
 
+def test_from_right_to_left_columns_and_rail_are_mirrored_and_code_is_not() -> None:
+    written = draw((CORPUS / "exhibits-arabic.yaml").read_text(encoding="utf-8"))
+    assert not list(lost_text(written))
+    html = render_html(written.view, written.theme)
+    assert "direction: ltr" in html
+    assert "text-align: end" in html
+
+
 def test_nothing_is_smaller_than_eight_points_or_beyond_the_page() -> None:
     pieces = [piece for element in hard().elements for piece in element.painted if piece.text.strip() and not piece.text.startswith("[")]
     assert pieces

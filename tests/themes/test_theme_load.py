@@ -115,6 +115,7 @@ def test_a_circle_of_themes_is_refused(write_theme: WriteTheme) -> None:
         ("rules: {hair: 1}\nrules: {hair: 2}", "duplicate-key", (4, 1), "twice"),
         ("rules: ]", "wrong-yaml", (3, 8), "not YAML"),
         ('colors: {rule: "#C8CDD4"}', "low-contrast", (3, 10), "`rule` on `white` has a contrast of 1.6"),
+        ('colors: {chart_4: "#D9A441"}', "low-contrast", (3, 10), "`chart_4` on `white` has a contrast of 2.2"),
         ('colors: {slate: "#8A94A1"}', "low-contrast", (3, 10), "`slate` on `white` has a contrast of 3.07:1; text needs 4.5:1"),
     ],
 )

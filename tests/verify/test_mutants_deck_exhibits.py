@@ -11,8 +11,9 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
-from finished import A, P, built, changed, child, discrepancies, parent, with_part
+from finished import A, P, changed, child, parent, with_part
 from running import ROOT
+from verify.witness import witnessed
 
 OUTLINE = ROOT / "tests" / "corpus" / "tables.yaml"
 Element = etree._Element
@@ -108,7 +109,7 @@ MUTANTS: dict[str, tuple[str, Change, str]] = {
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_damage_is_named(mutant: str) -> None:
     key, change, message = MUTANTS[mutant]
-    found = discrepancies(OUTLINE, "deck", changed(built(OUTLINE, "deck").deck, key, change))
+    found = witnessed(OUTLINE).messages("deck", changed(witnessed(OUTLINE).deck, key, change))
     assert any(re.search(message, one) for one in found), found
 
 
@@ -118,16 +119,16 @@ def notes_of(deck: bytes, words: str) -> tuple[str, Element]:
         return next((name, etree.fromstring(package.read(name))) for name in names if words.encode() in package.read(name))
 
 
-def renoted(words: str, become: Callable[[Element], None]) -> tuple[str, ...]:
+def renoted(words: str, become: Callable[[Element], None]) -> list[str]:
     """Return what the witness says of a deck whose paragraph of notes with some words was changed."""
-    deck = built(OUTLINE, "deck").deck
+    deck = witnessed(OUTLINE).deck
     name, notes = notes_of(deck, words)
     become(next(one for one in notes.iter(f"{A}p") if words in "".join(one.itertext())))
-    return discrepancies(OUTLINE, "deck", with_part(deck, name, etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)))
+    return witnessed(OUTLINE).messages("deck", with_part(deck, name, etree.tostring(notes, xml_declaration=True, encoding="UTF-8", standalone=True)))
 
 
 def test_an_aside_stands_among_the_notes_in_its_order() -> None:
-    _, notes = notes_of(built(OUTLINE, "deck").deck, "The first of two.")
+    _, notes = notes_of(witnessed(OUTLINE).deck, "The first of two.")
     said = ["".join(one.itertext()) for one in notes.iter(f"{A}p")]
     wanted = [
         "A short aside [1, p. 7].",
@@ -140,7 +141,7 @@ def test_an_aside_stands_among_the_notes_in_its_order() -> None:
 
 
 def test_an_aside_for_the_document_alone_is_not_in_the_deck() -> None:
-    with zipfile.ZipFile(io.BytesIO(built(OUTLINE, "deck").deck)) as package:
+    with zipfile.ZipFile(io.BytesIO(witnessed(OUTLINE).deck)) as package:
         texts = b"".join(package.read(name) for name in package.namelist() if name.endswith(".xml"))
     assert b"For the deck alone." in texts
     assert b"For the document alone." not in texts

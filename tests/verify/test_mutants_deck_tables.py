@@ -9,8 +9,9 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from finished import A, P, built, changed, child, discrepancies, parent, slides
+from finished import A, P, changed, child, parent, slides
 from running import ROOT
+from verify.witness import witnessed
 
 OUTLINE = ROOT / "tests" / "corpus" / "tables.yaml"
 Element = etree._Element
@@ -216,19 +217,19 @@ MUTANTS: dict[str, tuple[str, Change, str]] = {
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_damage_is_named(mutant: str) -> None:
     key, change, message = MUTANTS[mutant]
-    damaged = changed(built(OUTLINE, "deck").deck, key, change)
-    found = discrepancies(OUTLINE, "deck", damaged)
+    damaged = changed(witnessed(OUTLINE).deck, key, change)
+    found = witnessed(OUTLINE).messages("deck", damaged)
     assert any(re.search(message, one) for one in found), found
 
 
 def test_undamaged_the_deck_says_what_the_outline_says() -> None:
-    unchanged = changed(built(OUTLINE, "deck").deck, "sixty", lambda _: None)
-    assert discrepancies(OUTLINE, "deck", unchanged) == ()
+    unchanged = changed(witnessed(OUTLINE).deck, "sixty", lambda _: None)
+    assert witnessed(OUTLINE).messages("deck", unchanged) == []
 
 
 def test_every_character_of_a_table_counts() -> None:
     """One character changed in each text of three tables: each is named."""
-    deck = built(OUTLINE, "deck").deck
+    deck = witnessed(OUTLINE).deck
     for key in ("marks", "chinese", "file"):
         slide = next(slide for slide in slides(deck).values() if f"({key})" in child(slide, f"{P}cSld").get("name", ""))
         count = len(texts(next(slide.iter(f"{A}tbl"))))
@@ -239,4 +240,4 @@ def test_every_character_of_a_table_counts() -> None:
                 text = texts(next(slide.iter(f"{A}tbl")))[number]
                 text.text = f"{text.text}x"
 
-            assert discrepancies(OUTLINE, "deck", changed(deck, key, change)), (key, number)
+            assert witnessed(OUTLINE).messages("deck", changed(deck, key, change)), (key, number)

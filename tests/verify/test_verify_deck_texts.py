@@ -53,7 +53,7 @@ TEXTS = (
     ("rows", "So what", "Word (rows)"),
     ("rows", "Sell certainty, buy time.", "Takeaway (rows)"),
     ("rows", " Nathan Lambert, Interconnects; ", "Source line (rows)"),
-    ("rows", "Everything to see \u00b7 1.4 \u00b7 May 12, 2026", "Footer (/)"),
+    ("rows", "Everything to see \u00b7 The Observatory \u00b7 Version 1.4 \u00b7 May 12, 2026", "Footer (/)"),
     ("rows", "Draft \u00b7 Internal", "Marking (/)"),
     ("rows", "5", "Slide number (/)"),
     ("rows", "For the speaker", "Word (rows/notes/speaker)"),

@@ -173,6 +173,14 @@ def test_check_tells_what_it_cannot_read(run: Callable[..., Ran], tmp_path: Path
     assert len(ran.err.splitlines()) == 1
 
 
+def test_check_tells_that_a_folder_is_no_finished_file(run: Callable[..., Ran], tmp_path: Path) -> None:
+    folder = tmp_path / "single-deck.pptx"
+    folder.mkdir()
+    ran = run("check", SINGLE, folder)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == f"{folder}: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n"
+
+
 def test_the_library_says_nothing_by_itself(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
     with caplog.at_level(logging.DEBUG, logger="playa"), pytest.raises(UnreadableFileError):
         read("document", pdf()[: len(pdf()) // 2] + b"%%EOF")

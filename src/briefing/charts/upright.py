@@ -222,7 +222,7 @@ class _Drawing:
                     sides = ("right",)
                 tried = (self._around(cell, next(dot for dot in dots if (dot.row, dot.series) == (row, cell.series)), side) for side in sides)
                 taken = [other.rect for other in placed] + target + [dot.rect for dot in dots if (dot.row, dot.series) != (row, cell.series)]
-                found = next((one for one in tried if _fits(one.rect, plot, taken)), None)
+                found = next((one for one in tried if _fits(one.rect, plot, self.canvas.width, taken)), None)
                 if found is None:
                     return None
                 placed.append(found)
@@ -267,9 +267,10 @@ class _Drawing:
                 yield replace(number, text=name, rect=replace(number.rect, x=number.rect.x - width - gap, w=width + gap))
 
 
-def _fits(label: Rect, plot: Rect, taken: list[Rect]) -> bool:
-    """Say whether a label stands above the foot of the plot and meets nothing."""
-    return label.y + label.h <= plot.y + plot.h + 1 and not any(overlaps(label, other) for other in taken)
+def _fits(label: Rect, plot: Rect, width: float, taken: list[Rect]) -> bool:
+    """Say whether a label stands above the foot of the plot, inside the picture, and meets nothing."""
+    is_inside = label.x >= 0 and label.x + label.w <= width and label.y + label.h <= plot.y + plot.h + 1
+    return is_inside and not any(overlaps(label, other) for other in taken)
 
 
 def _axis(range_: _Range) -> Rect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
@@ -93,17 +93,27 @@ def data_table(kit: Kit, block: Chart, width: float) -> DataTablePart:
         headings = ("", *(series.name for series in block.series))
         cells = tuple(_cells(row, len(block.series)) for row in said)
     style = kit.style("label")
-    widths = tuple(_column_widths(kit, style, (headings, *cells), width * 0.4))
+    widths = _column_widths(kit, style, (headings, *cells), width)
     head, *heights = (_row_height(kit, style, row, widths, bold=not number) for number, row in enumerate((headings, *cells)))
     title = ", ".join(series.name for series in block.series)
     return DataTablePart(block.key, title, headings, cells, tuple(heights), head, widths, style, width)
 
 
-def _column_widths(kit: Kit, style: Style, table: tuple[tuple[str, ...], ...], most: float) -> Iterator[float]:
-    """Yield the width of each column, as narrow as its texts allow."""
-    for place in range(len(table[0])):
-        measured = (kit.measurer.measure((Piece(row[place], bold=not number),), style, 100 * INCH).width for number, row in enumerate(table))
-        yield min(max(measured) / INCH / 0.98 + 0.05, most) + (CELL_GAP if place else 0.0)
+def _column_widths(kit: Kit, style: Style, table: tuple[tuple[str, ...], ...], width: float) -> tuple[float, ...]:
+    """Return the width of each column, as narrow as its texts allow; where they are too wide together, headings and then all texts go over lines."""
+
+    def widest(texts: Iterable[str], *, bold: bool = False) -> float:
+        measured = (kit.measurer.measure((Piece(text, bold=bold),), style, 100 * INCH).width for text in texts)
+        return max(measured, default=0.0) / INCH / 0.98 + 0.05
+
+    head, *body = table
+    columns = [[row[place] for row in body] for place in range(len(head))]
+    gaps = [CELL_GAP if place else 0.0 for place in range(len(head))]
+    wanted = [min(max(widest([heading], bold=True), widest(column)), width * 0.4) for heading, column in zip(head, columns, strict=True)]
+    if sum(wanted) + sum(gaps) > width:
+        wanted = [min(max(widest(heading.split(), bold=True), widest(column)), width * 0.3) for heading, column in zip(head, columns, strict=True)]
+    share = min(1.0, (width - sum(gaps)) / sum(wanted))
+    return tuple(one * share + gap for one, gap in zip(wanted, gaps, strict=True))
 
 
 def _row_height(kit: Kit, style: Style, row: tuple[str, ...], widths: tuple[float, ...], *, bold: bool) -> float:

@@ -24,7 +24,7 @@ from briefing.themes.widths import label_widths
 
 HEIGHTS = (3.2, 2.9, 2.5, 2.1)
 """Inches that the plot wants at each step; it takes what is to spare, and gives way down to the least."""
-LEAST_HEIGHT, TALLEST = 1.7, 4.6
+LEAST_HEIGHT, TALLEST = 2.0, 4.6
 WIDEST_TABLE, TABLE_GAP = 4.0, 0.6
 SIDE_X, SIDE_WIDTH, BESIDE_SIDE = 9.087, 2.913, 8.427
 _SWATCH = 0.15
@@ -217,7 +217,7 @@ class KeyLine(Rigid):
     def _fitted(self, part: TextPart) -> TextPart:
         """Return a text in no more width than it needs."""
         measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
-        return replace(part, width=min(part.width, measured.width / INCH / 0.98 + 0.03))
+        return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
 
 
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
@@ -261,19 +261,29 @@ def chart_beside(kit: Kit, chart: Chart, side: AnyBlock, step: Step) -> Part | N
 
 
 def grown(part: Part, height: float) -> Part:
-    """Return a body in which a chart takes the height that is to spare."""
+    """Return a body in which the first chart takes the height that is to spare, and charts side by side all of it."""
     match part:
         case ChartPart():
             return part.grown(height)
-        case StackPart(parts=parts) if any(isinstance(one, ChartPart) for one in parts):
-            place = next(number for number, one in enumerate(parts) if isinstance(one, ChartPart))
-            spare = height - part.height
-            return replace(part, parts=(*parts[:place], grown(parts[place], parts[place].height + max(spare, 0.0)), *parts[place + 1 :]))
-        case ColumnsPart(columns=columns) if any(isinstance(column.part, ChartPart) for column in columns):
+        case StackPart(parts=parts) if any(map(_has_chart, parts)):
+            place = next(number for number, one in enumerate(parts) if _has_chart(one))
+            room = parts[place].height + max(height - part.height, 0.0)
+            return replace(part, parts=(*parts[:place], grown(parts[place], room), *parts[place + 1 :]))
+        case ColumnsPart(columns=columns) if _has_chart(part):
             taller = (replace(column, part=grown(column.part, height - part.head)) if column.part is not None else column for column in columns)
             return replace(part, columns=tuple(taller))
         case _:
             return part
+
+
+def _has_chart(part: Part) -> bool:
+    match part:
+        case StackPart(parts=parts):
+            return any(map(_has_chart, parts))
+        case ColumnsPart(columns=columns):
+            return any(column.part is not None and _has_chart(column.part) for column in columns)
+        case _:
+            return isinstance(part, ChartPart)
 
 
 def _canvas(kit: Kit, width: float, height: float) -> Canvas:

@@ -44,15 +44,15 @@ class QuoteDisplay:
     topic: Topic
     block: Quote
 
-    def placed(self, frame: Frame) -> tuple[Placed, ...] | None:
-        """Return everything on the slide, title first; None when it does not fit there."""
+    def placed(self, frame: Frame, source: tuple[Piece, ...]) -> tuple[Placed, ...] | None:
+        """Return everything on the slide, title first; None when it does not fit there, above the line of its sources."""
         title, text = self._title(), self._text()
         if title is None or text is None:
             return None
         top = max(HIGHEST_QUOTE, (7.5 - text.height) / 2 - 0.45)
         foot = top + text.height
         lines, bottom = self._lines(foot + 0.48)
-        if bottom > LOWEST_LINE:
+        if bottom > self.framer.above_source(Box(0, 0, 0, LOWEST_LINE), source).h:
             return None
         x = self.framer.boxes["quote"].x
         rule = Placed(Line(name=format_name(Role.RULE, self.block.key), rule=Rule(box=Box(x, foot + 0.30, 0.9, 0), weight=2.0, color="accent1")))

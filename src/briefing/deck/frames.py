@@ -63,13 +63,10 @@ class Framer:
         return Frame(above=above, below=(*lines, *self.furniture()), area=area)
 
     def above_source(self, box: Box, source: tuple[Piece, ...]) -> Box:
-        """Return a box less what the line of the sources takes of it."""
-        tops = (
-            placed.drawn.box.y - 0.1
-            for placed in self.source_line("", source, Role.SOURCE_LINE)
-            if isinstance(placed.drawn, Shape) and placed.drawn.box
-        )
-        return replace(box, h=min([box.h, *(top - box.y for top in tops)]))
+        """Return a box less what the line of the sources and a foot of many lines take of it."""
+        lines = self.source_line("", source, Role.SOURCE_LINE)
+        tops = [placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box]
+        return replace(box, h=min([box.h, *(top - box.y for top in (*tops, self._foot_top - 0.2))]))
 
     def cut_title(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return a title in two parts: what stands above the body, and what of a very long one goes on in the body."""
@@ -87,15 +84,15 @@ class Framer:
     def furniture(self) -> Iterator[Placed]:
         """Yield footer, marking and slide number."""
         marked = self._marking()
-        yield self._footer(self._footer_box(marked))
+        yield from self._footer(self._footer_box(marked))
         yield from (one for one, _ in marked)
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
         """Return the small line that names the edition, below the footer; above it where that needs both lines."""
-        box, footer = self.boxes["footer"], self._footer(self._footer_box(self._marking())).drawn
-        has_two_lines = isinstance(footer, Shape) and footer.box is not None and footer.box.h > box.h
-        place = replace(box, y=box.y + (-box.h - 0.04 if has_two_lines else box.h))
+        box = self.boxes["footer"]
+        is_tall = any(shown.h > box.h for shown in self._footer_boxes())
+        place = replace(box, y=self._foot_top - box.h - 0.04 if is_tall else box.y + box.h)
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
         return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
 
@@ -170,22 +167,39 @@ class Framer:
             return ()
         box, style = self.boxes["source"], self.kit.style("source")
         height = self.kit.measurer.measure(source, style, box.w * INCH).height / INCH + 0.02
-        place = Box(box.x, box.y + box.h - height, box.w, height)
+        place = Box(box.x, min(box.y + box.h, self._foot_top - 0.04) - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
+
+    @property
+    def _foot_top(self) -> float:
+        """Where the foot of the slide begins, in inches."""
+        return min((place.y for place in (*(place for _, place in self._marking()), *self._footer_boxes())), default=LOWEST)
+
+    def _footer_boxes(self) -> tuple[Box, ...]:
+        """Return where the running line stands; nothing where there is none."""
+        shown = self._footer(self._footer_box(self._marking()))
+        return tuple(one.drawn.box for one in shown if isinstance(one.drawn, Shape) and one.drawn.box is not None)
 
     def _footer_box(self, marked: tuple[tuple[Placed, Box], ...]) -> Box:
         """Return the place of the running line: up to the marking."""
         box = self.boxes["footer"]
         return replace(box, w=min([box.w, *(place.x - FOOT_GAP - box.x for _, place in marked)]))
 
-    def _footer(self, place: Box) -> Placed:
-        """Return the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs."""
+    def _footer(self, place: Box) -> Iterator[Placed]:
+        """Yield the running line, in the longest of its wordings that stands on one line, else the shortest on as many as it needs.
+
+        A title alone that is too long for the line is left out: it stands elsewhere.
+        """
         lines, style = footers(self.kit.document, self.kit.words), self.kit.style("footer")
-        line = next((one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1])
+        line = next(
+            (one for one in lines if self.kit.measurer.measure((Piece(one),), style, place.w * INCH).lines == 1), lines[-1] if len(lines) > 1 else ""
+        )
+        if not line:
+            return
         height = max(place.h, self.kit.measurer.measure((Piece(line),), style, place.w * INCH).height / INCH)
         place = replace(place, y=min(place.y, LOWEST - height), h=height)
         slot = Slot(label=str(Role.FOOTER), type="ftr", style=style, box=place, color="accent3")
-        return Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
+        yield Placed(Shape(name=format_name(Role.FOOTER, DOCUMENT_KEY), slot=-1, paras=(Para(pieces=(Piece(line),)),), box=place), slot)
 
     def _line(self, role: Role, text: str, place: Box, kind: SlotType, align: Align = "l") -> Iterator[Placed]:
         """Yield a line of furniture, unless it says nothing or would not fit its box."""

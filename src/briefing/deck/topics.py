@@ -194,7 +194,7 @@ class _TopicPlanner:
         block = self.blocks[0]
         if not isinstance(block, Quote):
             return None
-        placed = QuoteDisplay(self.kit, self.framer, self.topic, block).placed(self._frame(1, 1))
+        placed = QuoteDisplay(self.kit, self.framer, self.topic, block).placed(self._frame(1, 1), self.source)
         return self._draft(1, placed, self._why(self.kit.style("quote"), 1, 1)) if placed is not None else None
 
 

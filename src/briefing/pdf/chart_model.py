@@ -69,7 +69,10 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
-    """A chart: texts above it, its key, the picture in points, and the table of what has no room in it."""
+    """A chart: texts above it, its key, the picture in points, and the table of what has no room in it.
+
+    `table_look` are the classes of the table beside its own; a heading that takes several lines is not repeated, since it must be known by its text.
+    """
 
     kind: ClassVar[str] = "chart"
     key: str
@@ -83,4 +86,5 @@ class ChartView:
     shapes: tuple[ShapeView, ...]
     texts: tuple[TextAt, ...]
     panels: tuple[PanelView, ...]
+    table_look: str
     remark: Said | None

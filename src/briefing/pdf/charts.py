@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.charts.lettering import height_of
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
 from briefing.document import Chart, Wording, plain
-from briefing.pdf.chart_model import ChartView, KeyView, PanelView, ShapeView, TableRowView, TextAt
+from briefing.pdf.chart_model import ChartView, KeyView, ShapeView, TextAt
+from briefing.pdf.chart_tables import ChartTable
 from briefing.pdf.model import Said
 from briefing.pdf.phrases import Phrases, plainly
 from briefing.roles import Role, format_name
@@ -24,8 +24,6 @@ _MM = 72 / 25.4
 _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 62.0}
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
-_PANEL_ROWS, _MOST_PANELS, _WIDEST_PANEL = 14, 3, 2
-_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING = 150.0, 22.0, 1.8  # millimetres
 _LINE, _OUTLINE = 1.8, 1.2  # points
 
 
@@ -66,6 +64,7 @@ class _ChartViewer:
 
     def view(self) -> ChartView:
         chart, key, phrases = self.chart, self.chart.key, self.phrases
+        table = ChartTable(chart, self.rows, self.theme, self.picture.width)
         titles = (self._title("x"), self._title("y")) if chart.type == "pie" else ()
         unit = plainly(Role.UNIT, key, chart.unit) if chart.unit else None
         lines = (phrases.given(Role.CHART_SUBTITLE, key, chart.subtitle), unit, *titles)
@@ -80,7 +79,8 @@ class _ChartViewer:
             height=self.picture.height,
             shapes=tuple(self._shapes()),
             texts=tuple(self._texts()),
-            panels=tuple(self._panels()) if self.picture.needs_table else (),
+            panels=tuple(table.panels()) if self.picture.needs_table else (),
+            table_look=table.look(),
             remark=phrases.given(Role.REMARK, key, chart.note),
         )
 
@@ -141,6 +141,7 @@ class _ChartViewer:
     # Texts over the shapes, in the order of the rows
 
     def _texts(self) -> Iterator[TextAt]:
+        yield from self._beside()
         categories = {letter.row: letter for letter in self.picture.categories}
         numbers = {(letter.row, letter.series): letter for letter in self.picture.numbers}
         if self.chart.type == "scatter":
@@ -153,7 +154,6 @@ class _ChartViewer:
                     yield self._category(row, categories[place])
                 yield from (self._number(row, said.column, numbers[place, said.column - 1]) for said in row.numbers if numbers)
         yield from self._names_and_ticks()
-        yield from self._beside()
 
     def _category(self, row: Row, letter: Lettering) -> TextAt:
         role = Role.REPEATED_LABEL if self.picture.needs_table else Role.CATEGORY
@@ -234,39 +234,3 @@ class _ChartViewer:
             chip=chip,
             spaced=spaced,
         )
-
-    # The table of what has no room
-
-    def _panels(self) -> Iterator[PanelView]:
-        texts = tuple(self._headings())
-        count = min(_MOST_PANELS, -(-len(self.rows) // _PANEL_ROWS)) if len(texts) <= _WIDEST_PANEL else 1
-        count = count if self._panel_height(count, len(texts)) <= _TALLEST_PANEL * _MM else 1
-        height = -(-len(self.rows) // count)
-        for panel, start in enumerate(range(0, len(self.rows), height), start=1):
-            headings = (plainly(Role.REPEATED_LABEL, f"{self.chart.key}.h{column}", text, panel) for column, text in enumerate(texts, start=1))
-            yield PanelView(tuple(headings), tuple(self._table_row(row) for row in self.rows[start : start + height]))
-
-    def _panel_height(self, count: int, columns: int) -> float:
-        """Return how high the tallest of several panels is; side by side they stand on one page, so that rows are read in order."""
-        style = self.theme.document_type["note"]
-        type_, measure = Type(style.size, style.leading), label_widths(self.theme)
-        width = self.picture.width / count - columns * _NUMBER_COLUMN * _MM
-        heights = [height_of(row.name or "0", width, type_, measure) + _ROW_PADDING * _MM for row in self.rows]
-        length = -(-len(heights) // count)
-        return max(sum(heights[start : start + length]) for start in range(0, len(heights), length))
-
-    def _headings(self) -> Iterator[str]:
-        """Yield the headings over the numbers: the series; in a scatter chart the two axes."""
-        if self.chart.type != "scatter":
-            yield from (series.name for series in self.chart.series)
-            return
-        yield _plain(self.chart.x_title) or "x"
-        yield _plain(self.chart.y_title) or "y"
-
-    def _table_row(self, row: Row) -> TableRowView:
-        key = f"{self.chart.key}.{row.suffix}"
-        is_scatter = self.chart.type == "scatter"
-        columns = [said.column for said in row.numbers] if is_scatter else range(1, len(self.chart.series) + 1)
-        said = {one.column: plainly(Role.NUMBER, key, number_text(one.number), one.column) for one in row.numbers}
-        name = plainly(Role.POINT_LABEL if is_scatter else Role.CATEGORY, key, row.name) if row.name else None
-        return TableRowView(name, tuple(said.get(column) for column in columns))

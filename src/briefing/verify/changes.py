@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from briefing.roles import Group, Role
+from briefing.roles import PICTURES, Group, Role
 from briefing.verify.normalise import LINE_END, without_label_strength
 from briefing.verify.transcript import Entry
 
@@ -38,7 +38,7 @@ class Change:
     @property
     def changes_numbers(self) -> bool:
         """Whether figures differ."""
-        return self.kind == "changed" and _NUMBER.findall(self.before) != _NUMBER.findall(self.after)
+        return self.kind == "changed" and self.role not in PICTURES and _NUMBER.findall(self.before) != _NUMBER.findall(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from lxml import etree
 
 from briefing.verify.deck_parts import A, DeckParts
+from briefing.verify.deck_text import number_in
 from briefing.verify.deck_workbook import Cells, places_of, read_workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -41,7 +43,8 @@ class Series:
 class ReadChart:
     """A chart part as it was read.
 
-    `categories` are those of the first series, `named` says whether the axis shows every one. `targets` are the values of the target's line,
+    `categories` are those of all series, with what another series says instead of the first; `named` says whether the axis shows every one.
+    `targets` are the values of the target's line, its name where workbook and cache do not agree on it,
     and where its axis stands. `ticks` are the numbers along visible value axes, and what is wrong with an axis.
     """
 
@@ -86,7 +89,7 @@ class _ChartReader:
         return ReadChart(
             kind=own[0][0].removesuffix("Chart") if own else "",
             series=read,
-            categories=self._categories(own[0][1]) if own else (),
+            categories=self._categories([*(one for _, one in own), *lines]),
             named=self._names_all(),
             targets=tuple(dict.fromkeys((*(text for one in lines for text in self._target(one)), *(self._crossings() if lines else ())))),
             ticks=tuple(self._ticks(own, read)),
@@ -114,14 +117,13 @@ class _ChartReader:
         return Point(text, is_shown, _is_on(label, "showCatName"), "".join(rich.itertext(f"{A}t")) if rich is not None else None)
 
     def _heading(self, element: etree._Element) -> str:
-        text = element.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v") or ""
-        return self._agreed(text, element.findtext(f"{C}tx/{C}strRef/{C}f") or "", 0)
+        return self._agreed(_name_of(element), element.findtext(f"{C}tx/{C}strRef/{C}f") or "", 0)
 
     def _values(self, element: etree._Element | None, own: dict[int, etree._Element], labels: etree._Element | None) -> Iterator[tuple[int, str]]:
         """Yield each number as its label's format shows it, else as the cache's does; a cell that the cache lacks is a disagreement."""
         cache = element.find(f"{C}numRef/{C}numCache") if element is not None else None
         formula = element.findtext(f"{C}numRef/{C}f") or "" if element is not None else ""
-        cached = {int(point.get("idx", "0")): point for point in (cache.iterfind(f"{C}pt") if cache is not None else ())}
+        cached = {number_in(point, "idx"): point for point in (cache.iterfind(f"{C}pt") if cache is not None else ())}
         general = cache.findtext(f"{C}formatCode") or "" if cache is not None else ""
         count = max([len(places_of(formula)), *(place + 1 for place in cached)], default=0)
         for place in range(count):
@@ -139,15 +141,24 @@ class _ChartReader:
         said = show_number(cell, code) if code and cell else cell
         return text if said == text else f"{text} (workbook: {said or 'nothing'})".strip()
 
-    def _categories(self, element: etree._Element) -> tuple[str, ...]:
+    def _categories(self, series: list[etree._Element]) -> tuple[str, ...]:
+        """Return the categories as every series says them: each has a list of its own, of which the axis shows the first."""
+        said = [tuple(self._own_categories(element)) for element in series]
+        together = zip_longest(*said, fillvalue="nothing")
+        return tuple(" or ".join(dict.fromkeys(names)) for names in together)
+
+    def _own_categories(self, element: etree._Element) -> Iterator[str]:
         formula = element.findtext(f"{C}cat/{C}strRef/{C}f") or ""
-        cached = {int(point.get("idx", "0")): point.findtext(f"{C}v") or "" for point in element.iterfind(f"{C}cat/{C}strRef/{C}strCache/{C}pt")}
+        cached = {number_in(point, "idx"): point.findtext(f"{C}v") or "" for point in element.iterfind(f"{C}cat/{C}strRef/{C}strCache/{C}pt")}
         count = max([len(places_of(formula)), *(place + 1 for place in cached)], default=0)
-        return tuple(self._agreed(cached.get(place, ""), formula, place) for place in range(count))
+        yield from (self._agreed(cached.get(place, ""), formula, place) for place in range(count))
 
     def _target(self, element: etree._Element) -> Iterator[str]:
+        """Yield the values of a target's line, and its name where the workbook has another."""
         values = element.find(f"{C}val") if element.find(f"{C}val") is not None else element.find(f"{C}yVal")
         yield from (text for _, text in self._values(values, {}, None))
+        name = self._heading(element)
+        yield from (name,) if name != _name_of(element) else ()
 
     def _crossings(self) -> Iterator[str]:
         """Yield where the axis stands that is a target's line, with the decimals that it is written with."""
@@ -192,6 +203,10 @@ class _ChartReader:
                 number = re.match(r"-?\d+(\.\d+)?", point.text)
                 if number is not None and not low <= float(number[0]) <= high:
                     yield f"{number[0]} is beyond the axis"
+
+
+def _name_of(series: etree._Element) -> str:
+    return series.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v") or ""
 
 
 def _is_target(series: etree._Element) -> bool:

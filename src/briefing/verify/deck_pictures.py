@@ -12,14 +12,13 @@ from lxml import etree
 from briefing.drawings import draw
 from briefing.looks import is_alike
 from briefing.pictures import Turn, eight_bits, mark_of, mark_of_drawing, opened, turn_in, turned
-from briefing.roles import DOCUMENT_KEY, Group, Name, Role
+from briefing.roles import DOCUMENT_KEY, PICTURES, Group, Name, Role
 from briefing.verify.deck_parts import A, DeckParts, P, R
 from briefing.verify.transcript import Entry, Furniture, Place, Span
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PICTURES = frozenset({Role.PICTURE, Role.LOGO})
 MOST_STRETCHED = 1.005
 """How far the proportions of a frame may be from those of its picture."""
 _HARMLESS = frozenset({"{28A0092B-C50C-407E-A947-70E740481C1C}", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"})

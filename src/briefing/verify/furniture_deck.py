@@ -99,7 +99,7 @@ class _Deck:
             if fragment == 1:
                 seen[sheet.title] += 1
                 counts[key] = f" ({seen[sheet.title]})" if seen[sheet.title] > 1 else ""
-            is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (CONTENTS_KEY, SOURCES_KEY))
+            is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (SUMMARY_KEY, CONTENTS_KEY, SOURCES_KEY))
             wanted = counts.get(key, "") + (f" ({fragment}/{self.totals[key]})" if is_part else "")
             if sheet.mark != wanted:
                 yield on_sheet("slide", sheet.number, f"the title of ({key}) is marked “{sheet.mark}”, not “{wanted}”")
@@ -163,7 +163,7 @@ class _Deck:
     def _lines(self, sheet: Sheet) -> Iterator[Implied]:
         """Yield the lines at the foot of a slide."""
         lines = footers(self.document, self.words)
-        is_long = len(lines[0]) > _LONG_FOOTER
+        is_long = max(len(lines[0]), len(marking(self.document))) > _LONG_FOOTER
         yield Implied(
             role=Role.FOOTER, key=DOCUMENT_KEY, texts=lines if is_long else lines[:1], place=sheet.number, is_optional=len(lines) == 1 and is_long
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer, version_words
+from briefing.references import edition_line, marking, page_footer, repeats_header, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
@@ -181,7 +181,7 @@ class _Pages:
         for block in self._blocks_on(sheet):
             if isinstance(block, Quote) and self.places.get((Role.QUOTE, block.key)) == sheet.number:
                 yield quotation_marks(self.document.language)[0]
-            elif isinstance(block, Table) or (isinstance(block, Comparison) and block.rows):
+            elif (isinstance(block, Table) and repeats_header(block)) or (isinstance(block, Comparison) and block.rows):
                 begins = self.pages.get(f"{block.key}.1", sheet.number)
                 yield from (heading for heading in headings_of(self.document, block, "document") if begins < sheet.number and heading)
 
@@ -194,8 +194,8 @@ class _Pages:
         return frozenset(text for chart in charts for text in texts_said_again(chart, self.words))
 
     def _tall_headings(self, sheet: Sheet) -> Iterator[str]:
-        """Yield the headings of tables whose header is so tall that it may not be said again."""
-        for block in self._blocks_on(sheet):
+        """Yield the headings of comparisons whose header is so tall that it may not be said again."""
+        for block in (block for block in self._blocks_on(sheet) if isinstance(block, Comparison)):
             headings = headings_of(self.document, block, "document")
             yield from headings if sum(map(len, headings)) > _TALL_HEADER else ()
 
@@ -241,9 +241,18 @@ def _first_of(found: list[str], wanted: list[str]) -> tuple[str, int]:
     """Return the text that begins a list of painted lines, and of how many lines it is: as many as make one of the wanted texts, else one."""
     for text in sorted(wanted, key=len, reverse=True):
         for taken in range(1, len(found) + 1):
-            said = LINE_END.join(found[:taken])
+            said = _run_on(found[:taken])
             if settle_text(text, said) == text:
                 return text, taken
             if not bare(text).startswith(bare(said)):
                 break
     return found[0], 1
+
+
+def _run_on(pieces: list[str]) -> str:
+    """Return pieces that were painted one after the other as one text: a line may end between two of them where no white space was painted."""
+    said = ""
+    for piece in pieces:
+        is_apart = bool(said) and not said[-1].isspace() and not piece[:1].isspace()
+        said += LINE_END + piece if is_apart else piece
+    return said

@@ -23,13 +23,14 @@ def is_painted(text: str, line: str) -> bool:
 
 
 def in_reading_order(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield a text in parts, each with the number of the piece that paints it; where the pieces do not paint the text, they themselves.
+    """Yield a text in parts, each with the number of the piece that paints it; where the pieces do not paint the text, what they paint, and it.
 
     The pieces make a line, from left to right. What has no glyph goes with the character before it.
     """
     places = _places_of(text, "".join(pieces))
     if not places:
-        yield from enumerate(pieces)
+        yield from ((number, from_the_right(piece)) for number, piece in enumerate(pieces))
+        yield from ((number, f" (said to be “{text}”)") for number in range(len(pieces))[:1])
         return
     painters = (number for number, piece in enumerate(pieces) for _ in settled(piece))
     by_place = dict(zip(places, painters, strict=False))
@@ -37,6 +38,11 @@ def in_reading_order(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, st
     numbers = [last := by_place.get(place, last) for place in range(len(text))]
     for number, group in groupby(enumerate(text), key=lambda pair: numbers[pair[0]]):
         yield number, "".join(character for _, character in group)
+
+
+def from_the_right(line: str) -> str:
+    """Return a painted line in the order of reading where nobody says what that is: one with right-to-left letters is read from the right."""
+    return line[::-1] if any(unicodedata.bidirectional(character) in {"R", "AL"} for character in line) else line
 
 
 def are_painted(text: str, lines: Sequence[str]) -> bool:

@@ -12,9 +12,6 @@ from briefing.verify.transcript import Entry, Place, Span
 LINE_END = "\ufdd0"
 """What the PDF's reader puts where a painted line ends: a noncharacter, so that no text can hold it."""
 
-SOFT_HYPHEN = "\u00ad"
-_HYPHENS = ("-", "\u2010")
-
 UNPAINTED = frozenset(
     map(
         chr,
@@ -61,7 +58,7 @@ def without_label_strength(entry: Entry) -> Entry:
 
 def settle(expected: Entry, actual: Entry) -> Entry:
     """Return the actual entry with everything forgiven that these two may differ in."""
-    return without_label_strength(settle_line_ends(expected, restore_unpainted(expected, without_break_hyphens(expected, actual))))
+    return without_label_strength(settle_line_ends(expected, restore_unpainted(expected, actual)))
 
 
 def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
@@ -73,16 +70,6 @@ def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
     if LINE_END not in actual.text:
         return actual
     return replace(actual, spans=merge_spans(_settled(list(_characters(expected)), list(_characters(actual)))))
-
-
-def without_break_hyphens(expected: Entry, actual: Entry) -> Entry:
-    """Put the soft hyphen of the expected entry in the place of the hyphen that a page paints for it.
-
-    Reason: where a line ends at a soft hyphen, a hyphen is painted; anywhere else a hyphen is one that the author wrote.
-    """
-    if LINE_END not in actual.text or SOFT_HYPHEN not in expected.text:
-        return actual
-    return replace(actual, spans=merge_spans(_unhyphened(list(_characters(expected)), list(_characters(actual)))))
 
 
 def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
@@ -131,18 +118,6 @@ def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
             while place < len(expected) and expected[place].text.isspace():
                 yield expected[place]
                 place += 1
-
-
-def _unhyphened(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
-    """Yield the actual characters, a soft hyphen for each hyphen before a line's end where the expected text has one."""
-    place = 0
-    for character, follower in zip(actual, [*actual[1:], Span("")], strict=True):
-        if character.text in _HYPHENS and follower.text == LINE_END and place < len(expected) and expected[place].text == SOFT_HYPHEN:
-            yield expected[place]
-        else:
-            place = _next_place(expected, place, character)
-            yield character
-        place += character.text != LINE_END
 
 
 def _restored(expected: list[Span], actual: list[Span]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from briefing.verify.transcript import Entry, Span
 
 _TOLERANCE = 0.6  # points
 _FEWEST = 2
+_SURE = 5.0  # points; shorter lengths are too coarse to tell a scale by
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,27 @@ def _wrong(chart: Sequence[DrawnNumber]) -> Iterator[tuple[DrawnNumber, float]]:
         yield from _wrong_places([(one, one.shape.middle) for one in chart])
     elif _alike(widths) or _alike(heights):
         lengths = heights if _alike(widths) else widths
-        units = [length / abs(one.value) for one, length in zip(chart, lengths, strict=True) if one.value]
-        unit = median(units) if units else 1.0
+        measured = [(length, abs(one.value)) for one, length in zip(chart, lengths, strict=True) if one.value]
+        unit = _scale(measured)
         for one, length in zip(chart, lengths, strict=True):
             if abs(length - abs(one.value) * unit) > _TOLERANCE:
-                yield one, length / unit
+                yield one, length / unit if unit else 0.0
 
 
 def _wrong_places(dots: Sequence[tuple[DrawnNumber, float]]) -> Iterator[tuple[DrawnNumber, float]]:
     """Yield each dot that does not stand on the scale that the others make."""
-    slopes = [(y - other_y) / (one.value - other.value) for (one, y), (other, other_y) in combinations(dots, 2) if one.value != other.value]
-    slope = median(slopes) if slopes else 0.0
+    slope = _scale([(y - other_y, one.value - other.value) for (one, y), (other, other_y) in combinations(dots, 2) if one.value != other.value])
     start = median(y - slope * one.value for one, y in dots)
     for one, y in dots:
         if abs(y - start - slope * one.value) > _TOLERANCE:
             yield one, (y - start) / slope if slope else 0.0
+
+
+def _scale(measured: Sequence[tuple[float, float]]) -> float:
+    """Return how long one is drawn, from lengths with their numbers: the middle of what the sure ones say, else what the longest says."""
+    sure = [length / number for length, number in measured if abs(length) >= _SURE]
+    longest = max(measured, key=lambda pair: abs(pair[0]), default=(0.0, 1.0))
+    return median(sure) if sure else longest[0] / longest[1]
 
 
 def _alike(lengths: Sequence[float]) -> bool:

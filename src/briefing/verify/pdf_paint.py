@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from briefing.roles import ARTIFACT_TEXT
-from briefing.verify.glyph_order import are_painted
+from briefing.verify.glyph_order import are_painted, from_the_right
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
@@ -136,7 +136,7 @@ def _artifacts(found: list[tuple[str | None, str]]) -> Iterator[str]:
         else:
             groups.append((claimed, [painted]))
     for claimed, lines in groups:
-        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(lines)
+        yield claimed if claimed is not None and are_painted(claimed, lines) else "".join(map(from_the_right, lines))
 
 
 def _painted(text: Any, seen: str, number: int) -> Painted:  # noqa: ANN401  playa's text object

@@ -19,7 +19,6 @@ from briefing.verify.transcript import Entry, Furniture, Look, Place, Span, part
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PICTURES = frozenset({Role.PICTURE, Role.LOGO})
 DRAWN = "drawn in lines"
 """What stands for the mark of a picture that is no image; its look says what it shows."""
 MOST_STRETCHED = 1.005

@@ -14,7 +14,7 @@ from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
 from briefing.verify.deck_slide import Read, SlideReader
 from briefing.verify.normalise import merge_spans
-from briefing.verify.read_deck_charts import Seen, SeenChart, SeenTable, chart_entries, with_target
+from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, part_of
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
@@ -29,30 +29,32 @@ def read_deck(content: bytes) -> Transcript:
     found: list[Read | Furniture | Sheet | Seen] = []
     for number, slide in enumerate(slides, start=1):
         found += SlideReader(parts, slide, keys, bullets, Place("slide", number)).read()
-    found = list(_with_charts(found))
     found += _layout_texts(parts, slides)
     found += read_logos(parts, slides)
+    settled = tuple(_with_charts(found))
     return Transcript(
-        entries=tuple(_joined(one for one in found if isinstance(one, Read))),
-        furniture=tuple(one for one in found if isinstance(one, Furniture)),
-        sheets=tuple(one for one in found if isinstance(one, Sheet)),
+        entries=tuple(_joined(one for one in settled if isinstance(one, Read))),
+        furniture=tuple(one for one in settled if isinstance(one, Furniture)),
+        sheets=tuple(one for one in settled if isinstance(one, Sheet)),
     )
 
 
-def _with_charts(found: list[Read | Furniture | Sheet | Seen]) -> Iterator[Read | Furniture | Sheet | Seen]:
-    """Put the entries of each chart in its place: only the whole deck says what its tables show on later slides."""
-    charts = {one.key: one for one in found if isinstance(one, SeenChart)}
-    tables = [one for one in found if isinstance(one, SeenTable)]
-    keys = [one for one in found if isinstance(one, Furniture) and one.role is Role.REPEATED_LABEL]
+def _with_charts(found: list[Read | Furniture | Sheet | Seen]) -> Iterator[Read | Furniture | Sheet]:
+    """Put the entries of each chart in its place, its numbers behind the texts that stand beside it."""
+    settled = SettledCharts(found)
+    rows: list[Entry | Furniture] = []
     for one in found:
-        if isinstance(one, SeenChart):
-            words = [key.text for key in keys if key.key.rpartition(".")[0] == one.key]
-            said = chart_entries(one, [table for table in tables if table.key == one.key], words)
-            yield from (Read(replace(entry, part=part_of(entry.key))) if isinstance(entry, Entry) else entry for entry in said)
-        elif isinstance(one, Read):
-            yield replace(one, entry=with_target(one.entry, charts))
-        elif not isinstance(one, SeenTable):
-            yield one
+        is_beside = isinstance(one, Read) and settled.is_beside(one.entry)
+        head, rows_of_one = settled.entries(one) if isinstance(one, SeenChart) else ([], rows if is_beside else [])
+        yield from map(_as_read, (*(() if is_beside else rows), *head))
+        rows = rows_of_one
+        if not isinstance(one, Seen):
+            yield replace(one, entry=settled.with_target(one.entry)) if isinstance(one, Read) else one
+    yield from map(_as_read, rows)
+
+
+def _as_read(said: Entry | Furniture) -> Read | Furniture:
+    return Read(replace(said, part=part_of(said.key))) if isinstance(said, Entry) else said
 
 
 def _joined(found: Iterable[Read]) -> list[Entry]:

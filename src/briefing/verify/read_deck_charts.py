@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -53,18 +53,34 @@ def table_of(name: Name, rows: Sequence[Sequence[str]]) -> SeenTable:
     return SeenTable(key, int(start) - 1 if start.isdecimal() else 0, tuple(tuple(row) for row in rows))
 
 
-def chart_entries(seen: SeenChart, tables: Sequence[SeenTable], keys: Sequence[str]) -> Iterator[Entry | Furniture]:
-    """Yield what a chart says: `tables` are its own, `keys` the words of its key; a text that is not shown, or said differently, says so."""
-    yield from _Settled(seen, tables, keys).entries()
+class SettledCharts:
+    """All charts of a deck with what the whole deck says of them: their tables, and the words of their keys."""
 
+    def __init__(self, found: Iterable[object]) -> None:
+        seen = list(found)
+        self._charts = {one.key: one for one in seen if isinstance(one, SeenChart)}
+        self._tables = [one for one in seen if isinstance(one, SeenTable)]
+        self._labels = [one for one in seen if isinstance(one, Furniture) and one.role is Role.REPEATED_LABEL]
 
-def with_target(entry: Entry, charts: Mapping[str, SeenChart]) -> Entry:
-    """Return an entry; the number of a target says what its chart holds instead, where that is not the same."""
-    seen = charts.get(entry.key.removesuffix(".target")) if entry.role is Role.NUMBER else None
-    if seen is None or (seen.chart.targets and set(seen.chart.targets) == {entry.text}):
-        return entry
-    other = ", ".join(text for text in seen.chart.targets if text != entry.text) or "nothing"
-    return replace(entry, spans=(Span(f"{entry.text} (chart: {other})"),))
+    def entries(self, seen: SeenChart) -> tuple[list[Entry | Furniture], list[Entry | Furniture]]:
+        """Return what a chart says, its numbers apart; a text that is not shown, or said differently elsewhere, says so."""
+        keys = [label.text for label in self._labels if label.key.rpartition(".")[0] == seen.key]
+        said: list[Entry | Furniture] = list(_Settled(seen, [table for table in self._tables if table.key == seen.key], keys).entries())
+        head: list[Entry | Furniture] = [one for one in said if isinstance(one, Entry) and one.role in {Role.ALTERNATIVE, Role.SERIES}]
+        return head, said[len(head) :]
+
+    def is_beside(self, entry: Entry) -> bool:
+        """Say whether an entry is a text that stands beside a chart: a title of an axis, or its target."""
+        key, _, suffix = entry.key.rpartition(".")
+        return key in self._charts and suffix in {"x", "y", "target"}
+
+    def with_target(self, entry: Entry) -> Entry:
+        """Return an entry; the number of a target says what its chart holds instead, where that is not the same."""
+        seen = self._charts.get(entry.key.removesuffix(".target")) if entry.role is Role.NUMBER else None
+        if seen is None or (seen.chart.targets and set(seen.chart.targets) == {entry.text}):
+            return entry
+        other = ", ".join(text for text in seen.chart.targets if text != entry.text) or "nothing"
+        return replace(entry, spans=(Span(f"{entry.text} (chart: {other})"),))
 
 
 @dataclass

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefing.roles import CONTAINERS, FURNITURE, Name, Role, parse_name
+from briefing.roles import CONTAINERS, FURNITURE, PICTURES, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.glyph_order import in_reading_order
+from briefing.verify.glyph_order import from_the_right, in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
-from briefing.verify.pdf_pictures import PICTURES, PagePictures
+from briefing.verify.pdf_pictures import PagePictures
+from briefing.verify.pdf_tables import CellKind, cell_kind, role_in_table
 from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
@@ -28,6 +29,8 @@ class _Context:
 
     lists: int = 0
     column: int = 0
+    cell: CellKind = ""
+    is_foot: bool = False
     is_strong: bool = False
     is_emphasis: bool = False
     is_code: bool = False
@@ -122,7 +125,7 @@ class _Reader:
             spelled = _Open(None, context, page)
             self._kids(element, spelled, context, page)
             open_entry.page = open_entry.page or spelled.page
-            runs = in_reading_order(own_text, [piece.text for piece, _ in spelled.pieces])
+            runs = in_reading_order(own_text, [from_the_right(piece.text) for piece, _ in spelled.pieces])
             open_entry.pieces += [(replace(spelled.pieces[number][0], text=text), spelled.pieces[number][1]) for number, text in runs]
         else:
             self._kids(element, open_entry, context, page)
@@ -163,7 +166,7 @@ class _Reader:
             for piece, _ in read.pieces:
                 self._blocks.setdefault(piece.page, set()).add(block_of(read.name.key))
             level = read.context.lists if read.name.role in _IN_LISTS else 0
-            key, role = read.name.key, read.name.role
+            key, role = read.name.key, role_in_table(read.name.role, read.context.cell)
             entry = Entry(role=role, key=key, part=part_of(key), spans=spans, level=level, column=_column(read), place=place)
             self._keep(entry, read.name.fragment, len(self.entries) if slot is None else slot)
             self.drawn += [DrawnNumber(entry, read.shape)] if read.shape is not None else []
@@ -216,12 +219,16 @@ class _Reader:
             elif isinstance(kid, dict) and "S" in kid:
                 is_cell = self.parts.text(kid["S"]) in {"TH", "TD"}
                 column += is_cell
-                self.walk(kid, open_entry, replace(context, column=column) if is_cell else context, page)
+                self.walk(kid, open_entry, self._in_cell(kid, context, column) if is_cell else context, page)
+
+    def _in_cell(self, cell: Mapping[str, Any], context: _Context, column: int) -> _Context:
+        return replace(context, column=column, cell=cell_kind(cell, self.parts, in_foot=context.is_foot))
 
     def _paint(self, page: int, content: int, open_entry: _Open, context: _Context) -> None:
         if page:
             open_entry.page = open_entry.page or page
-            open_entry.pieces += [(piece, context) for piece in self.parts.painted(page, content)]
+            painted = self.parts.painted(page, content)
+            open_entry.pieces += [(replace(piece, text=from_the_right(piece.text)), context) for piece in painted]
             if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
                 open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
@@ -237,6 +244,7 @@ class _Reader:
             is_emphasis=context.is_emphasis or kind == "Em",
             is_code=context.is_code or kind == "Code",
             is_reference=context.is_reference or kind == "Reference",
+            is_foot=context.is_foot or kind == "TFoot",
         )
 
     def _note_spelling(self, element: Mapping[str, Any], page: int) -> None:

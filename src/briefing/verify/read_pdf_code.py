@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.verify.glyph_order import in_reading_order
 from briefing.verify.pdf_parts import PdfParts, kids
 
 
@@ -12,7 +13,7 @@ def read_code(element: Mapping[str, Any], parts: PdfParts, page: int) -> tuple[s
     """Return the text of a code block, with the line ends, spaces and tabs that it has, and the pages on which it is painted, in order."""
     pages: list[int] = []
     lines = [_text(line, parts, page, pages) for code in _below(element, parts, "Code") for line in _below(code, parts, "Span")]
-    around = _painted(element, parts, page, pages)
+    around = [*_painted(element, parts, page, pages), *filter(None, (_spelled(code, parts) for code in _below(element, parts, "Code")))]
     return "\n".join((*lines, *around)), tuple(pages)
 
 
@@ -31,10 +32,21 @@ def _painted(element: Mapping[str, Any], parts: PdfParts, page: int, pages: list
 
 
 def _text(element: Mapping[str, Any], parts: PdfParts, page: int, pages: list[int]) -> str:
-    """Return what an element says: what it says in the place of white space (a tab, nothing), else what is painted."""
+    """Return what an element says: what it says in the place of white space (a tab, nothing), else what is painted.
+
+    What it says in the place of anything else is told: a reader who listens would hear nothing else.
+    """
     page = parts.page_number(element["Pg"]) if "Pg" in element else page
-    painted = "".join(_kid_text(kid, parts, page, pages) for kid in kids(element, parts))
-    return parts.text(element["ActualText"]) if "ActualText" in element and not painted.strip(" ") else painted
+    pieces = [_kid_text(kid, parts, page, pages) for kid in kids(element, parts)]
+    own = parts.own_text(element)
+    painted = "".join(text for _, text in in_reading_order(own, pieces)) if own else "".join(pieces)
+    if "ActualText" in element and not painted.strip(" "):
+        return parts.text(element["ActualText"])
+    return painted + _spelled(element, parts)
+
+
+def _spelled(element: Mapping[str, Any], parts: PdfParts) -> str:
+    return "".join(f"(spelled “{parts.text(element[attribute])}”)" for attribute in ("ActualText", "E") if attribute in element)
 
 
 def _kid_text(kid: object, parts: PdfParts, page: int, pages: list[int]) -> str:

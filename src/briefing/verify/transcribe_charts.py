@@ -15,7 +15,7 @@ Worded = Callable[[Role, str, Wording | None], Iterator[Entry]]
 
 
 def chart_entries(chart: Chart, words: Words, worded: Worded) -> Iterator[Entry]:
-    """Yield the entries of a chart: texts above it, alternative text, series, row by row its numbers, texts beside and below it."""
+    """Yield the entries of a chart: texts above it, alternative text, series, texts beside it, row by row its numbers, its note."""
     key = chart.key
     yield from worded(Role.CAPTION, key, chart.caption)
     yield from worded(Role.CHART_SUBTITLE, key, chart.subtitle)
@@ -25,15 +25,15 @@ def chart_entries(chart: Chart, words: Words, worded: Worded) -> Iterator[Entry]
     yield from _plain(Role.ALTERNATIVE, key, alternative_text(chart, words))
     for place, series in enumerate(chart.series, start=1):
         yield from _plain(Role.SERIES, f"{key}.{place}", series.name)
-    for row in rows(chart, words):
-        yield from _plain(Role.POINT_LABEL if chart.type == "scatter" else Role.CATEGORY, f"{key}.{row.suffix}", row.name)
-        for said in row.numbers:
-            yield from _plain(Role.NUMBER, f"{key}.{row.suffix}", number_text(said.number), said.column)
     if chart.type != "pie":
         yield from _axis_titles(chart, worded)
     if chart.target is not None:
         yield from worded(Role.TARGET, f"{key}.target", chart.target.label)
         yield from _plain(Role.NUMBER, f"{key}.target", number_text(chart.target.at))
+    for row in rows(chart, words):
+        yield from _plain(Role.POINT_LABEL if chart.type == "scatter" else Role.CATEGORY, f"{key}.{row.suffix}", row.name)
+        for said in row.numbers:
+            yield from _plain(Role.NUMBER, f"{key}.{row.suffix}", number_text(said.number), said.column)
     yield from worded(Role.REMARK, key, chart.note)
 
 
