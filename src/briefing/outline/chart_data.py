@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -68,10 +67,7 @@ def _from_csv(chart: WrittenChart, csv: Csv, texts: Texts) -> Data | None:
         texts.report(chart.place, "several-kinds", "a chart has `categories` and `series`, or a `csv` file, not both")
         return None
     rows = texts.files.rows(csv)
-    wrong = next(_misshapen(rows, csv.path.text, chart.type), ("", "")) if rows is not None else ("", "")
-    if wrong[0]:
-        texts.report(csv.path.place, *wrong)
-    if rows is None or wrong[0]:
+    if rows is None or _report_shape(rows, csv.path, chart.type, texts):
         return None
     names = [name.strip() for name in rows[0].cells]
     lines = [tuple(_in_file(cell, row, csv) for cell in row.cells) for row in rows[1:]]
@@ -86,19 +82,26 @@ def _in_file(cell: str, row: Row, csv: Csv) -> Datum:
     return Datum(cell.strip(), csv.path.place, f" in line {row.line} of `{csv.path.text}`", decimal)
 
 
-def _misshapen(rows: list[Row], path: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield the code and the message of what is wrong with the shape of a file."""
+def _report_shape(rows: list[Row], path: Scalar, kind: str, texts: Texts) -> bool:
+    """Report what is wrong with the shape of a file, and say whether anything was."""
+    before = len(texts.findings)
     width = len(rows[0].cells) if rows else 0
     uneven = next((row.line for row in rows if len(row.cells) != width), 0)
-    names = Counter(name.strip() for name in (rows[0].cells[1:] if rows else ()))
     if uneven:
-        yield "ragged-row", f"line {uneven} of `{path}` is not as wide as the first"
-    if len(rows) < PAIR or width < PAIR:
-        yield "ragged-row", f"`{path}` wants a header and rows of at least two cells"
-    if kind == "scatter" and width > LABELLED:
-        yield "ragged-row", f"a scatter chart takes x, y and a label from a file, and `{path}` has {width} columns"
-    if kind != "scatter" and "" in names:
-        yield "empty-text", f"a column of `{path}` has no name in its header"
+        texts.report(path.place, "ragged-row", f"line {uneven} of `{path.text}` is not as wide as the first")
+    elif len(rows) < PAIR or width < PAIR:
+        texts.report(path.place, "ragged-row", f"`{path.text}` wants a header and rows of at least two cells")
+    elif kind == "scatter":
+        if width > LABELLED:
+            texts.report(path.place, "ragged-row", f"a scatter chart takes x, y and a label from a file, and `{path.text}` has {width} columns")
+    else:
+        _report_names(Counter(name.strip() for name in rows[0].cells[1:]), path, texts)
+    return len(texts.findings) > before
+
+
+def _report_names(names: Counter[str], path: Scalar, texts: Texts) -> None:
+    if "" in names:
+        texts.report(path.place, "empty-text", f"a column of `{path.text}` has no name in its header")
     twice = next((name for name, count in names.items() if count > 1), "")
-    if kind != "scatter" and twice:
-        yield "duplicate-key", f"two columns of `{path}` have the name `{twice}`"
+    if twice:
+        texts.report(path.place, "duplicate-key", f"two columns of `{path.text}` have the name `{twice}`")

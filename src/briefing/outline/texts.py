@@ -57,7 +57,7 @@ class Texts:
             return ()
         if written not in self._read:
             inline = read_inline(written.text)
-            self._report(inline.problems, written)
+            self._note(inline.problems, written)
             self._read[written] = inline.text
             if not says_something(inline.text):
                 self.report(written.place, "empty-text", _NOTHING)
@@ -106,7 +106,7 @@ class Texts:
             return ()
         self._question_short(written)
         prose = read_prose(written.text.text)
-        self._report(prose.problems, written.text)
+        self._note(prose.problems, written.text)
         for part in prose.parts:
             self._follow(part.text, written.text)
         if not any(says_something(part.text) for part in prose.parts):
@@ -168,7 +168,7 @@ class Texts:
         if written.short is not None:
             self.question(written.short.place, "this text does not stand on the slide: its `short` is shown nowhere")
 
-    def _report(self, problems: Iterable[Problem], written: Scalar) -> None:
+    def _note(self, problems: Iterable[Problem], written: Scalar) -> None:
         for problem in problems:
             at = error_at if problem.severity is Severity.ERROR else warning_at
             self.findings.append(at(written.place.of(problem.words), problem.code, problem.message, problem.hint))
