@@ -37,10 +37,15 @@ class Watching:
             self.lines.put(line.rstrip("\n"))
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background: it lets Ctrl-C pass it by."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(outline: Path, folder: Path) -> Iterator[Watching]:
     command = [sys.executable, "-u", "-m", "briefing", "watch", str(outline), "-o", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=heed_interrupts) as running:  # noqa: PLW1509
         try:
             yield Watching(running)
         finally:
