@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import briefing
-from running import ROOT, Ran, measured
+from running import ROOT, Ran
 
 Run = Callable[..., Ran]
 
@@ -377,13 +377,3 @@ def test_what_is_not_needed_is_not_imported(here: Path, arguments: list[str], al
     )
     done = subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True, cwd=here)
     assert done.stderr == "0 []\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "seconds"),
-    [(["--help"], 0.1), (["check", str(ROOT / "content" / "outline.yaml")], 0.3), (["schema"], 0.2)],
-    ids=lambda value: str(value)[:10],
-)
-def test_the_program_starts_at_once(here: Path, arguments: list[str], seconds: float) -> None:
-    best = min(measured(here, *arguments).seconds for _ in range(2))
-    assert best < 3 * seconds, "three times what it takes on a machine that does nothing else"

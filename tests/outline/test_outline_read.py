@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -363,18 +362,6 @@ def test_the_articles_outline_reads_without_findings() -> None:
     outcome = read_outline(ROOT / "content" / "outline.yaml")
     assert outcome.findings == ()
     assert len(topics(outcome.document)) > 10
-
-
-def test_thirty_topics_are_read_in_no_time(read: Read) -> None:
-    topic = "  - title: A topic says {0}\n    points: [One **point**, Label: text]\n    takeaway: So\n"
-    topic += "    detail: |\n      Prose.\n\n      - a\n      - b\n"
-    written = "title: T\ntopics:\n" + "".join(topic.format(count) for count in range(30))
-    seconds = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        assert len(topics(read(written).document)) == 30
-        seconds.append(time.perf_counter() - begin)
-    assert min(seconds) < 0.15
 
 
 def test_reading_needs_none_of_the_writers_libraries() -> None:
