@@ -17,10 +17,13 @@ from deck.package_checks import CHECKS, axis_problems, problems, table_problems
 from running import ROOT
 
 DECKS = (ARTICLE, RICH, RIGHT_TO_LEFT, TABLES, IMAGES, CHARTS)
+SLOT_COLORS = {THEME.colors[name] for name in THEME.slots.values()}
 ALLOWED = Allowed(
     faces=frozenset({THEME.fonts["code"].office}),
     colors=frozenset(
-        color.lstrip("#").upper() for name, color in THEME.colors.items() if name in {"good", "warn", "bad"} or name.startswith("chart_")
+        color.lstrip("#").upper()
+        for name, color in THEME.colors.items()
+        if name.startswith(("good", "warn", "bad", "chart_")) and color not in SLOT_COLORS
     ),
 )
 VALIDATOR = ROOT / ".venv" / "node" / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
