@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
@@ -16,7 +17,7 @@ from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, w
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.diagnostics import Diagnostic, warning
-from briefing.document import Document, plain
+from briefing.document import Document, places, plain
 from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
 from briefing.themes.languages import in_language
@@ -37,6 +38,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     slides = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    slides = tuple(explained(slides, places(document)))
     if direction(document.language) == "rtl":
         slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
     return DeckPlan(
