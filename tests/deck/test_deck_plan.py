@@ -80,7 +80,9 @@ def test_each_slide_says_its_layout_its_sizes_and_where_it_takes_up_what_was_par
 
 def test_a_text_too_long_for_its_layout_says_so(tmp_path: Path) -> None:
     plan = planned(tmp_path, f"title: T\ntopics:\n  - {{id: t, title: One, quote: {{text: {WORDS * 9}}}}}\n")
-    assert {slide.why.split(";")[0] for slide in of_key(plan, "t")} == {"t (line 3): flow, for a quotation alone too long for the layout quote, as large as fits"}
+    assert {slide.why.split(";")[0] for slide in of_key(plan, "t")} == {
+        "t (line 3): flow, for a quotation alone too long for the layout quote, as large as fits"
+    }
 
 
 def test_a_short_wording_is_on_the_slide_and_its_full_text_in_the_notes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.deck.budgets import long_texts
 from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
@@ -48,7 +49,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         date=document.date,
         language=document.language,
         slides=slides,
-        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides)),
+        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides), *long_texts(document)),
     )
 
 
