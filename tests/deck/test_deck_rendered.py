@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.themes import load_theme
-from deck.decks import ARTICLE, CIVIC, EVERYTHING, IMAGES, OUTLINES, RICH, RIGHT_TO_LEFT, TABLES, THEME, deck_of
+from deck.decks import ARTICLE, CHARTS, CIVIC, EVERYTHING, IMAGES, OUTLINES, RICH, RIGHT_TO_LEFT, TABLES, THEME, deck_of
 from deck.long_outline import long_outline
 from deck.rendering import Drawn, Rect, draw, problems
 
@@ -31,7 +31,7 @@ def test_every_text_stays_in_its_place_and_a_measurer_too_hopeful_is_seen(tmp_pa
 def test_every_text_of_every_outline_stays_in_its_place(tmp_path: Path) -> None:
     long = tmp_path / "long.yaml"
     long.write_text(long_outline(), encoding="utf-8")
-    outlines = (ARTICLE, EVERYTHING, TABLES, IMAGES, long, *sorted(OUTLINES.glob("*.yaml")))
+    outlines = (ARTICLE, EVERYTHING, TABLES, IMAGES, CHARTS, long, *sorted(OUTLINES.glob("*.yaml")))
     decks = {outline.parent.name + "-" + outline.stem: deck_of(outline) for outline in outlines}
     decks |= {f"civic-{outline.stem}": deck_of(outline, CIVIC) for outline in (ARTICLE, RICH)}
     drawn = draw(decks, tmp_path, THEME, load_theme(CIVIC))

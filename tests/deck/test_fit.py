@@ -80,6 +80,13 @@ def test_each_appearance_is_measured_with_its_own_face() -> None:
     assert ENGLISH.measure((Piece("[12]", superscript=True),), BODY, 5000).width == pytest.approx(width_of("[12]") * 2 / 3)
 
 
+def test_letters_that_the_italic_face_lacks_are_those_of_the_upright_one() -> None:
+    words = "هذا الحكومة العمل"
+    for bold in (False, True):
+        upright, slanted = (Measurer(THEME, "ar").measure((Piece(words, bold=bold, italic=italic),), BODY, 5000).width for italic in (False, True))
+        assert slanted == pytest.approx(upright)
+
+
 def test_capitals_and_tracking_widen_a_kicker() -> None:
     kicker = style_steps(THEME, "kicker")[0]
     lower = replace(kicker, caps=False)

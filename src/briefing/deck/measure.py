@@ -145,29 +145,36 @@ class Shaper:
         advances = [0.0] * len(slots)
         place = 0
         for stretch in stretches:
-            for start, end, faces in self._items(stretch, slots[place : place + len(stretch.text)]):
-                shaped = _shape(stretch.text[start:end], faces[stretch.bold, stretch.italic], self.language)
+            for start, end, face in self._items(stretch, slots[place : place + len(stretch.text)]):
+                shaped = _shape(stretch.text[start:end], face, self.language)
                 for cluster, advance in shaped:
                     advances[place + start + cluster] += advance * stretch.scale
             place += len(stretch.text)
         return advances
 
-    def _items(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[tuple[int, int, Faces]]:
-        """Yield the parts of a stretch that one font draws, as (start, end, faces)."""
+    def _items(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[tuple[int, int, Face]]:
+        """Yield the parts of a stretch that one font draws, as (start, end, face)."""
         place = 0
         for _, chosen in itertools.groupby(self._choose(stretch, slots), key=id):
-            faces, *rest = chosen
-            yield place, place + 1 + len(rest), faces
+            face, *rest = chosen
+            yield place, place + 1 + len(rest), face
             place += 1 + len(rest)
 
-    def _choose(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[Faces]:
-        own = last = self._roles[stretch.font]
+    def _choose(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[Face]:
+        own = self._roles[stretch.font]
+        last = own[stretch.bold, stretch.italic]
         if stretch.text.isascii() and all(slot == LATIN for slot in slots):
-            yield from itertools.repeat(own, len(slots))
+            yield from itertools.repeat(last, len(slots))
             return
         for character, slot in zip(stretch.text, slots, strict=True):
-            last = last if is_attached(character) else self.face_for(character, stretch.font, slot) or own
+            if not is_attached(character):
+                last = self._drawn_by(character, self.face_for(character, stretch.font, slot) or own, stretch)
             yield last
+
+    def _drawn_by(self, character: str, faces: Faces, stretch: Stretch) -> Face:
+        """Return the face of a family that draws a character: renderers slant the upright one where the italic lacks it."""
+        face, upright = faces[stretch.bold, stretch.italic], faces[stretch.bold, False]
+        return face if face is upright or _covers(face, character) else upright
 
     def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], inside: frozenset[int]) -> Iterator[Line]:
         for found in _HARD_LINE.finditer(text):
@@ -209,6 +216,7 @@ def _weighted(faces: Faces, weight: int) -> Faces:
     return {(bold, italic): faces[bold or weight >= bold_weight, italic] for bold, italic in faces}
 
 
+@functools.lru_cache(maxsize=16384)
 def _covers(face: Face, character: str) -> bool:
     return _font(face.path, face.index)[0].get_nominal_glyph(ord(character)) is not None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.deck.budgets import long_texts
+from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
@@ -16,7 +18,7 @@ from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, w
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.diagnostics import Diagnostic, warning
-from briefing.document import Document
+from briefing.document import Document, places
 from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
 from briefing.texts import plain
@@ -38,6 +40,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     slides = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    slides = tuple(explained(slides, places(document)))
     if direction(document.language) == "rtl":
         slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
     return DeckPlan(
@@ -47,7 +50,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         date=document.date,
         language=document.language,
         slides=slides,
-        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides)),
+        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides), *long_texts(document)),
     )
 
 

@@ -43,7 +43,7 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
         placed += key.place(boxes["key"].x, KEY_BOTTOM - key.height) if number == count else ()
         placed += framer.furniture()
         notes = summary_notes(kit, summary) if number == 1 else ()
-        why = f"{SUMMARY_KEY}: summary, part {number} of {count}"
+        why = "summary, for the executive summary"
         drafts.append(
             Draft(key=SUMMARY_KEY, fragment=number, layout="summary", placed=tuple(placed), why=why, group=kit.words["summary"], notes=notes)
         )
