@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -78,7 +78,7 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     loaded = load_theme(_find_theme(theme, read, outline))
     expected = _Expected(read.document)
     contents: dict[Output, bytes] = {"deck": b"", "document": b""}
-    findings = read.findings
+    findings = (*read.findings, *_undrawn(expected, loaded, outputs))
     reasons: tuple[str, ...] = ()
     if "deck" in outputs:
         contents["deck"], more, reasons = _write_deck(expected, loaded, stage)
@@ -181,6 +181,18 @@ def output_of(file: Path) -> Output:
     return "deck" if file.suffix.lower() == ".pptx" else "document"
 
 
+def _undrawn(expected: _Expected, theme: Theme, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for what the theme's fonts on this machine cannot draw, where it first stands in the outline."""
+    from briefing.roles import Role
+    from briefing.themes import find_undrawn
+
+    document, find = expected.document, _finder(expected.document)
+    entries = (entry for output in outputs for entry in expected.transcripts[output].entries if entry.role is not Role.ALTERNATIVE)
+    markings = (document.version, document.status, document.classification, *(words for _, words in document.words))
+    texts = ((entry.text, find(entry.key) or document.location) for entry in entries)
+    return find_undrawn((*texts, *((text, document.location) for text in markings)), theme)
+
+
 def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
     from briefing.deck import plan_deck, write_deck
     from briefing.verify import write_stamp
@@ -238,13 +250,19 @@ def _as_finding(discrepancy: Discrepancy, place: Location, document: Document) -
 
 def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
     """Return where in the outline the entry stands, as a hint; empty when it stands nowhere."""
-    if discrepancy.expected is None:
-        return ""
+    place = _finder(document)(discrepancy.expected.key) if discrepancy.expected is not None else None
+    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+
+
+def _finder(document: Document) -> Callable[[str], Location | None]:
+    """Return what finds the place of a key in the outline: its own, else that of the part that holds it; None where nothing does."""
     from briefing.document import places
 
     known = places(document)
-    key = discrepancy.expected.key
-    while key not in known and any(mark in key for mark in "/."):
-        key = key[: max(key.rfind("/"), key.rfind("."))]
-    place = known.get(key)
-    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+
+    def find(key: str) -> Location | None:
+        while key not in known and any(mark in key for mark in "/."):
+            key = key[: max(key.rfind("/"), key.rfind("."))]
+        return known.get(key)
+
+    return find

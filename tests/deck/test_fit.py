@@ -184,11 +184,6 @@ def test_a_soft_hyphen_shows_its_hyphen_only_where_a_line_ends() -> None:
     assert ENGLISH.measure(text(word), BODY, width_of("labora") / 0.99 + 8).width > width_of("labora")
 
 
-def test_missing_characters_are_named_once_each_in_order() -> None:
-    assert ENGLISH.missing("𒀀 Ж 中 ع क 😀 א ₽ ꙮ \u200d\ufe0f\u00ad 𒀀\u0378", "head") == ("𒀀", "\u0378")
-    assert Measurer(replace(THEME, scripts=()), "en").missing("Ж 中", "head") == ("Ж", "中")
-
-
 def test_a_split_ends_with_a_sentence_in_the_second_half_else_with_a_word() -> None:
     head, tail = ENGLISH.split(text(SENTENCES), BODY, 380, 2)
     assert head[0].text.endswith("behind it. ")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from briefing.deck.breaks import character_ends, line_breaks
-from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script, script_of
+from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script
+from briefing.themes.fonts import open_face
+from briefing.themes.glyphs import covers, script_of
 from briefing.themes.model import Face, FontRole, Theme
 
 SCRIPT_GAP = 0.24  # em that LibreOffice and PowerPoint put between East Asian and other characters
@@ -130,7 +129,7 @@ class Shaper:
         key = (font, character, slot or font_slot(character))
         if key not in self._choices:
             candidates = self._candidates(*key)
-            self._choices[key] = next((faces for faces in candidates if _covers(faces[False, False], character)), None)
+            self._choices[key] = next((faces for faces in candidates if covers(faces[False, False], character)), None)
         return self._choices[key]
 
     def _candidates(self, font: FontRole, character: str, slot: str) -> Iterator[Faces]:
@@ -174,7 +173,7 @@ class Shaper:
     def _drawn_by(self, character: str, faces: Faces, stretch: Stretch) -> Face:
         """Return the face of a family that draws a character: renderers slant the upright one where the italic lacks it."""
         face, upright = faces[stretch.bold, stretch.italic], faces[stretch.bold, False]
-        return face if face is upright or _covers(face, character) else upright
+        return face if face is upright or covers(face, character) else upright
 
     def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], inside: frozenset[int]) -> Iterator[Line]:
         for found in _HARD_LINE.finditer(text):
@@ -216,16 +215,11 @@ def _weighted(faces: Faces, weight: int) -> Faces:
     return {(bold, italic): faces[bold or weight >= bold_weight, italic] for bold, italic in faces}
 
 
-@functools.lru_cache(maxsize=16384)
-def _covers(face: Face, character: str) -> bool:
-    return _font(face.path, face.index)[0].get_nominal_glyph(ord(character)) is not None
-
-
 def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     """Yield the advance of each glyph in em, with the character that it stands for."""
     import uharfbuzz
 
-    font, units = _font(face.path, face.index)
+    font, units = open_face(face)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.language = language
@@ -233,12 +227,3 @@ def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     uharfbuzz.shape(font, buffer, {})
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         yield info.cluster, position.x_advance / units
-
-
-@functools.cache
-def _font(path: Path, index: int) -> tuple[Any, int]:
-    """Return the HarfBuzz font of a file, and its units in an em."""
-    import uharfbuzz
-
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
-    return uharfbuzz.Font(face), int(face.upem)
