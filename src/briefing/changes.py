@@ -33,13 +33,14 @@ def changes_as_json(changes: Iterable[Change]) -> dict[str, list[dict[str, str |
         "changes": [
             {
                 "kind": change.kind,
-                "what": "topic" if change.is_whole_topic else str(change.role).lower(),
+                "what": change.setting or ("topic" if change.is_whole_topic else str(change.role).lower()),
                 "key": change.key,
                 "section": change.section,
                 "topic": change.topic,
                 "before": change.before,
                 "after": change.after,
                 "looks": change.looks,
+                "is_setting": bool(change.setting),
                 "numbers": change.changes_numbers,
             }
             for change in changes
@@ -59,6 +60,8 @@ def _section_lines(section: str, members: Iterable[Change]) -> Iterator[str]:
 
 
 def _sentence(change: Change) -> str:
+    if change.setting:
+        return f"{_place(change)}, {change.setting}: " + (mark_changed_words(change.before, change.after) if change.before or change.after else "another one")
     if change.is_whole_topic:
         return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
     where = f"{_place(change)}, {str(change.role).lower()}: " if change.role is not Role.TITLE else f"{_place(change)}: "

@@ -57,12 +57,14 @@ class _Expected:
 
     def __init__(self, document: Document) -> None:
         from briefing.language import words_for
-        from briefing.verify import edition_of, transcribe
+        from briefing.verify import edition_of, stamp_of, transcribe, write_stamp
 
         self.document = document
         self.words: Words = words_for(document.language, document.words)
         self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
-        self.edition = edition_of(self.transcripts["deck"], self.transcripts["document"])
+        deck, pages = self.transcripts["deck"], self.transcripts["document"]
+        self.edition = edition_of(deck, pages)
+        self.stamp = write_stamp(stamp_of(document, deck, pages, self.edition))
 
 
 def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda _: None) -> Built:
@@ -183,13 +185,10 @@ def output_of(file: Path) -> Output:
 
 def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
     from briefing.deck import plan_deck, write_deck
-    from briefing.verify import write_stamp
-
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the deck")
-    stamp = write_stamp(expected.transcripts["deck"], expected.transcripts["document"])
-    return write_deck(plan, theme, stamp=stamp), plan.findings, tuple(slide.why for slide in plan.slides)
+    return write_deck(plan, theme, stamp=expected.stamp), plan.findings, tuple(slide.why for slide in plan.slides)
 
 
 def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -198,7 +197,7 @@ def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[by
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
-    written = write_pdf(view, theme)
+    written = write_pdf(view, theme, stamp=expected.stamp)
     return written.content, written.findings
 
 
