@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
-from briefing.document import Document, Show
+from briefing.document import Document
 from briefing.language import words_for
 from briefing.roles import DOCUMENT_KEY, Group, Role
+from briefing.texts import Show
 from briefing.verify.align import align
 from briefing.verify.changes import Change, Content, find_changes, topic_key
 from briefing.verify.normalise import bare, without_unpainted
@@ -44,9 +44,9 @@ def find_differences(old: Said, new: Said) -> tuple[Change, ...]:
     settings = setting_changes(old.stamp, new.stamp, old.document, new.document)
     old, new = _in_one_language(old, new)
     before, after = _common_view(old, new)
-    sections = _sections(before, old.stamp), _sections(after, new.stamp)
-    changes = find_changes(Content(before, sections[0]), Content(after, sections[1]))
-    return (*settings.whole, *changes, *settings.of_parts(changes, sections[1]))
+    one, other = Content(before, _sections(before, old.stamp)), Content(after, _sections(after, new.stamp))
+    changes = find_changes(one, other)
+    return (*settings.whole, *changes, *settings.of_parts(changes, other))
 
 
 def _in_one_language(old: Said, new: Said) -> tuple[Said, Said]:

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.document import Show
 from briefing.roles import Group, Role
+from briefing.texts import Show
 from briefing.verify.normalise import bare
 from briefing.verify.stamp import Stamp, StampedEntry, key_mark, looks_mark, text_mark
 from briefing.verify.transcript import Entry, Place, Span, part_of
@@ -150,7 +150,7 @@ def _likely_keys(known: Iterable[str]) -> Iterator[str]:
     """Yield keys that may stand beside those that are known: other blocks, points, rows and columns, two steps deep."""
     stems = dict.fromkeys(prefix for key in known for prefix in _prefixes(key))
     guesses = dict.fromkeys(guess for stem in stems for guess in _below(stem))
-    for count, guess in enumerate((*guesses, *(deeper for guess in guesses for deeper in _below(guess)))):
+    for count, guess in enumerate((*guesses, *(deeper for stem in guesses for deeper in _below(stem)))):
         if count > _MOST_GUESSES:
             return
         yield guess

@@ -32,7 +32,7 @@ def spelled(value: object) -> str:
 
 
 def sets(value: object) -> str:
-    """Return what a part of a document sets beside its texts, of all that both files show; no two parts that set something different have the same text."""
+    """Return as one text what a part of a document sets beside its texts, of all that both files show."""
     return ",".join(f"{name}={said}" for name, said in each_set(value))
 
 

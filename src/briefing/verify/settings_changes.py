@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.document import Document, Section, Summary, Topic
 from briefing.roles import DOCUMENT_KEY, SUMMARY_KEY, Role
-from briefing.verify.changes import Change, topic_key
+from briefing.verify.changes import Change, Content, topic_key
 from briefing.verify.settings import each_set
 from briefing.verify.stamp import Stamp, key_mark
 
@@ -19,14 +19,16 @@ class SettingChanges:
     whole: tuple[Change, ...]
     parts: Mapping[str, str]
 
-    def of_parts(self, changes: Iterable[Change], sections: Mapping[str, str]) -> Iterator[Change]:
+    def of_parts(self, changes: Iterable[Change], content: Content) -> Iterator[Change]:
         """Yield a change for each part that differs although no change of a text tells so."""
         told = {key_mark(topic_key(change.key)) for change in changes}
-        keys = {key_mark(key): key for key in sections}
+        titles = {entry.key: " ".join(entry.text.split()) for entry in content.entries if entry.role is Role.TITLE}
+        keys = {key_mark(key): key for key in (SUMMARY_KEY, *titles)}
         for mark, what in self.parts.items():
             if mark not in told:
                 key = keys.get(mark, DOCUMENT_KEY)
-                yield Change(kind="changed", role=Role.TITLE, key=key, section=sections.get(key, ""), topic=key, setting=what or "setting")
+                topic, section = titles.get(key, key), content.sections.get(key, "")
+                yield Change(kind="changed", role=Role.TITLE, key=key, section=section, topic=topic, setting=what or "setting")
 
 
 def setting_changes(before: Stamp | None, after: Stamp | None, old: Document | None, new: Document | None) -> SettingChanges:
@@ -54,10 +56,10 @@ def _value(document: Document | None, name: str) -> str:
 def _parts(document: Document | None) -> dict[str, Summary | Section | Topic]:
     if document is None:
         return {}
-    summary = {SUMMARY_KEY: document.summary} if document.summary is not None else {}
-    sections = {section.key: section for section in document.sections}
-    topics = {topic.key: topic for section in document.sections for topic in section.topics}
-    return {key_mark(key): part for key, part in (*summary.items(), *sections.items(), *topics.items())}
+    found: dict[str, Summary | Section | Topic] = {SUMMARY_KEY: document.summary} if document.summary is not None else {}
+    for section in document.sections:
+        found |= {section.key: section} | {topic.key: topic for topic in section.topics}
+    return {key_mark(key): part for key, part in found.items()}
 
 
 def _differing(one: object, other: object) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The stamp: the edition of a content, and a skeleton of fingerprints by which a file that was edited elsewhere can still be told apart. Never a text."""
+"""The stamp: the edition of a content, and a skeleton of fingerprints by which edits of a file can still be told. Never a text."""
 
 from __future__ import annotations
 

@@ -27,10 +27,10 @@ def write_stamp(stamp: Stamp) -> bytes:
     for part in stamp.parts:
         flags = {"s": "1" if part.is_section else "", "h": "1" if part.is_hidden else ""}
         _set(etree.SubElement(root, f"{_N}p"), {"k": part.key, "f": part.sets, **flags})
-    part = ""
+    last = ""
     for entry in stamp.entries:
-        _set(etree.SubElement(root, f"{_N}e"), {**dict(_attributes(entry)), "p": entry.part if entry.part != part else ""})
-        part = entry.part
+        _set(etree.SubElement(root, f"{_N}e"), {**dict(_attributes(entry)), "p": entry.part if entry.part != last else ""})
+        last = entry.part
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -111,9 +111,7 @@ def _entry(element: etree._Element, part: str) -> StampedEntry:
 
 
 def _part(element: etree._Element) -> StampedPart:
-    return StampedPart(
-        key=element.get("k", ""), sets=element.get("f", ""), is_section=element.get("s") == "1", is_hidden=element.get("h") == "1"
-    )
+    return StampedPart(key=element.get("k", ""), sets=element.get("f", ""), is_section=element.get("s") == "1", is_hidden=element.get("h") == "1")
 
 
 def _set(element: etree._Element, said: dict[str, str]) -> None:
