@@ -105,6 +105,14 @@ def bare(text: str) -> str:
     return "".join(text.translate(_NOTHING).split())
 
 
+def without_unpainted(text: str) -> str:
+    """Return a text without the characters that a page does not paint; a line's end stays.
+
+    Reason: where neither text is known to be the right one, neither can be mended by the other.
+    """
+    return "".join(character for character in text if character not in UNPAINTED)
+
+
 def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
     """Yield the actual characters, with the expected white space for each line end; a plain space where the texts have parted."""
     place, parted = 0, False
