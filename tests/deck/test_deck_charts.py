@@ -19,6 +19,24 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CHART = "ppt/charts/chart1.xml"
+CROWDED = """\
+name: ch
+title: Charts
+topics:
+  - title: The labels of a line chart cross where its lines do
+    body:
+      - points:
+          - {label: The first row, text: A text of some length that goes over several lines on the slide so that little room is left}
+          - {label: The second row, text: Another text of some length that goes over several lines on the slide so that less room is left below it}
+          - {label: The third row, text: One more text of some length that goes over a line or two}
+      - chart:
+          type: line
+          caption: Resturres not
+          unit: "%"
+          categories: ["2021", "2022", "2023", "2024", "2025"]
+          series: {Makers: [75, 58, 54, 32, 29], Buyers: [5, 16, 88, 44, 23]}
+    takeaway: A takeaway of one line below both, so that the chart goes on the next slide with it
+"""
 
 
 def chart_xml(chart: str, *, more: str = "") -> str:
@@ -215,3 +233,8 @@ def test_the_chart_is_described() -> None:
         for properties in frame.iter(f"{P}cNvPr")
     ]
     assert described == ["(models). West: 2021 3, 2022 6.5, 2023 14. China: 2021 1, 2022 3.10, 2023 11."]
+
+
+def test_a_chart_without_room_for_its_numbers_is_followed_by_their_table() -> None:
+    content = built(CROWDED).deck
+    assert [number for number, slide in enumerate(presentation(content).slides) if any(".r1)" in shape.name for shape in slide.shapes)]

@@ -31,11 +31,12 @@ SIDE_X, SIDE_WIDTH, BESIDE_SIDE = 9.087, 2.913, 8.427
 _SWATCH = 0.15
 _KEY_GAP = 0.30
 _AIR = 0.10
+_STEP = 0.2
 
 
 @dataclass(frozen=True)
 class ChartPart(Rigid):
-    """A chart in a height of its own between the lines above and the remark below it."""
+    """A chart in a height of its own between the lines above and the remark below it; `least` is the lowest plot that shows what it must."""
 
     kit: Kit
     block: Chart
@@ -43,6 +44,7 @@ class ChartPart(Rigid):
     width: float
     frame_height: float
     gap: float = 0.2
+    least: float = LEAST_HEIGHT
 
     @cached_property
     def height(self) -> float:
@@ -57,14 +59,25 @@ class ChartPart(Rigid):
         titled = replace(canvas, x_title=_plain(block.x_title), y_title=_plain(block.y_title), target=_plain(target))
         return draw(block, titled, self.kit.words)
 
-    def take(self, height: float, *, force: bool) -> tuple[ChartPart | None, ChartPart | None]:
-        """Take the whole chart, lower if need be; a chart is never parted."""
+    def take(self, height: float, *, force: bool) -> tuple[ChartPart | None, Part | None]:
+        """Take the whole chart, lower if need be; a chart is never parted. Where no slide has room for its numbers, their table follows it."""
         if self.height <= height:
             return self, None
         room = height - self._beside_height
-        if room >= LEAST_HEIGHT:
+        if room >= self.least:
             return replace(self, frame_height=room), None
-        return (replace(self, frame_height=max(room, LEAST_HEIGHT / 2)), None) if force else (None, self)
+        if not force:
+            return None, self
+        lower = replace(self, frame_height=max(room, LEAST_HEIGHT / 2))
+        has_lost = self.least > LEAST_HEIGHT and lower.picture.needs_table
+        return lower, data_table(self.kit, self.block, self.width) if has_lost else None
+
+    @cached_property
+    def showing(self) -> float | None:
+        """The lowest plot that shows all numbers; None where the tallest does not."""
+        steps = round((TALLEST - LEAST_HEIGHT) / _STEP)
+        heights = (LEAST_HEIGHT + step * _STEP for step in range(steps + 1))
+        return next((height for height in heights if not replace(self, frame_height=height).picture.needs_table), None)
 
     def grown(self, height: float) -> ChartPart:
         """Return the chart with more height for its plot, as far as it makes use of it."""
@@ -225,8 +238,8 @@ def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
     part = ChartPart(kit, block, step, width, HEIGHTS[step + step.tight])
     part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
-    if not part.grown(TALLEST).picture.needs_table:
-        return part
+    if part.showing is not None:
+        return replace(part, frame_height=max(part.frame_height, part.showing), least=part.showing)
     table = data_table(kit, block, width)
     narrow = sum(table.widths)
     if width > READING_WIDTH and len(table.rows) <= PANEL_ROWS and narrow <= WIDEST_TABLE:
