@@ -23,19 +23,16 @@ CROWDED = """\
 name: ch
 title: Charts
 topics:
-  - title: The labels of a line chart cross where its lines do
+  - id: t
+    title: Quinquinpar in kerlanin
     body:
       - points:
-          - {label: The first row, text: A text of some length that goes over several lines on the slide so that little room is left}
-          - {label: The second row, text: Another text of some length that goes over several lines on the slide so that less room is left below it}
-          - {label: The third row, text: One more text of some length that goes over a line or two}
-      - chart:
-          type: line
-          caption: Resturres not
-          unit: "%"
-          categories: ["2021", "2022", "2023", "2024", "2025"]
-          series: {Makers: [75, 58, 54, 32, 29], Buyers: [5, 16, 88, 44, 23]}
-    takeaway: A takeaway of one line below both, so that the chart goes on the next slide with it
+          - {label: Quinpar a, text: Inal but parquin and inquin conparenber from dorfil that quinfilaldor fildorverdor than mersta which}
+          - {label: Norturhol from,
+              text: Instastador on langrastaal but resfilentur merparnorres more resdorgra and inturverber gralanpar in quinberlandor not}
+          - {label: Turallan in, text: Infilkeros is conlan a merdorrespar algraen which inlanber at holquinsta}
+      - chart: {type: line, caption: Resturres not, unit: "%", categories: ["2021","2022","2023","2024","2025"], series: {Makers: [75,58,54,32,29], Buyers: [5, 16, 88, 44, 23]}}
+    takeaway: Turalgratur of grador that quingraal grakerberin of resfilenos by dorfilressta
 """
 
 
@@ -237,4 +234,4 @@ def test_the_chart_is_described() -> None:
 
 def test_a_chart_without_room_for_its_numbers_is_followed_by_their_table() -> None:
     content = built(CROWDED).deck
-    assert [number for number, slide in enumerate(presentation(content).slides) if any(".r1)" in shape.name for shape in slide.shapes)]
+    assert any(shape.name == "Chart (t/b2.r1~2)" for slide in presentation(content).slides for shape in slide.shapes)
