@@ -10,6 +10,7 @@ from briefing.diagnostics import NOWHERE, Location
 
 Show: TypeAlias = Literal["both", "deck", "document"]
 Tone: TypeAlias = Literal["first", "second", "neutral", "good", "warn", "bad"]
+SideTone: TypeAlias = Literal["first", "second", "neutral"]
 Basis: TypeAlias = Literal["reported", "opinion", "data"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 CalloutKind: TypeAlias = Literal["note", "risk", "decision", "question"]
@@ -151,11 +152,12 @@ class Comparison(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Block):
-    """A quotation (`quote`) with who said it and in which role (None: not given)."""
+    """A quotation (`quote`) with who said it and in which role (None: not given); `tone` is the side of who speaks."""
 
     wording: Wording
     by: Wording | None = None
     role: Wording | None = None
+    tone: SideTone = "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefing.diagnostics import Diagnostic
-from briefing.document import Show, Tone
+from briefing.document import Show, SideTone, Tone
 from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import PLACE_KEY, Mapping, Scalar, Sequence, error_at, is_empty
@@ -214,6 +214,7 @@ SOURCE_HELP = "The key of a source, or a list of keys."
 SHOW_HELP = "Where it stands: both, deck or document."
 SHOW = ("both", "deck", "document")
 TONES: tuple[Tone, ...] = ("first", "second", "neutral", "good", "warn", "bad")
+SIDES: tuple[SideTone, ...] = ("first", "second", "neutral")
 
 
 def kind_of(value: object) -> str:
@@ -223,6 +224,7 @@ def kind_of(value: object) -> str:
 
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 ShowChoice = Annotated[Show, PlainValidator(choice(SHOW)), WithJsonSchema({"enum": list(SHOW)})]
+SideChoice = Annotated[SideTone, PlainValidator(choice(SIDES)), WithJsonSchema({"enum": list(SIDES)})]
 ToneChoice = Annotated[Tone, PlainValidator(choice(TONES)), WithJsonSchema({"enum": list(TONES)})]
 
 Several = Annotated[list[T], BeforeValidator(without_empty)]
