@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing.document import Document, Show
+from briefing.document import Document
 from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.pipeline import Built, build
+from briefing.texts import Show
 from briefing.verify import check_furniture, compare, edition_of, read_deck, read_pdf, transcribe
 from running import ROOT
 

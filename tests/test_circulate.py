@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.blocks import Points, Prose
 from briefing.circulate import for_circulation
-from briefing.document import Document, Points, Prose, plain
+from briefing.document import Document
 from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.roles import Group
+from briefing.texts import plain
 from briefing.verify import transcribe
 
 OUTLINE = """\

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from briefing.document import Picture, PictureType
+from briefing.blocks import Picture, PictureType
 from briefing.pictures import COARSEST, LEAST_EDGE, eight_bits, fitted, is_lost_on, is_soft, opened, picture_mark, turn_of, turned, upright
 from picture_files import drawing, oriented, packed, scene
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.document import Callout, Citation, Cited, Document, Paragraph, Point, Points, Run, Section, Source, Text, Topic, Wording, plain
+from briefing.blocks import Callout, Paragraph, Point, Points
+from briefing.document import Document, Section, Source, Topic
 from briefing.language import words_for
 from briefing.references import citation_mark, full_reference, source_line
+from briefing.texts import Citation, Cited, Run, Text, Wording, plain
 
 WORDS = words_for("en")
 LAMBERT = Source(

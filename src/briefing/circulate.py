@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from briefing.document import Aside, Document, Prose, Run, Section, Summary, Topic, Wording
+from briefing.blocks import Aside, Prose
+from briefing.document import Document, Section, Summary, Topic
+from briefing.texts import Run, Wording
 
 T = TypeVar("T")
 

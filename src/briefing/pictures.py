@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.blocks import Picture
 from briefing.diagnostics import Diagnostic, Location, warning
-from briefing.document import Picture
 from briefing.drawings import draw
 
 if TYPE_CHECKING:

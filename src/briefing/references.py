@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from briefing.document import (
+from briefing.blocks import (
     Actions,
     AnyBlock,
     Aside,
     Callout,
     Chart,
-    Citation,
-    Cited,
     Code,
     Comparison,
-    Confidence,
-    Document,
     Exhibit,
     Figure,
     Figures,
@@ -26,18 +22,11 @@ from briefing.document import (
     Points,
     Prose,
     Quote,
-    Run,
-    Section,
-    Show,
-    Source,
-    Summary,
     Table,
-    Text,
-    Topic,
-    Wording,
-    plain,
 )
+from briefing.document import Confidence, Document, Section, Source, Summary, Topic
 from briefing.language import Words, format_date, worded
+from briefing.texts import Citation, Cited, Run, Show, Text, Wording, plain
 
 _LONGEST_HEADER = 800  # characters, were all its cells as long as the longest: about ten lines
 

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
 from briefing.charts.lettering import overlaps, wrapped
 from briefing.charts.looks import RAMP, series_looks
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
-from briefing.document import Chart, ChartType, Run, ScatterPoint, Series, Target, Wording
 from briefing.language import words_for
+from briefing.texts import Run, Wording
 
 WORDS = words_for("en")
 TYPES = (Type(14, 18), Type(12, 15))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.blocks import Chart, ChartType, Series, Target
 from briefing.charts.printed import number_text
 from briefing.charts.scale import MOST_TICKS, value_scale
-from briefing.document import Chart, ChartType, Series, Target
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
 

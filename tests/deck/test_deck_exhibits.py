@@ -7,15 +7,17 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.blocks import Action, Actions, Code
 from briefing.deck.actions import actions_part
 from briefing.deck.code import CodePart, code_part
 from briefing.deck.fit import HEIGHT_USED, Measurer
 from briefing.deck.kit import Kit
 from briefing.deck.model import Para, Shape
 from briefing.deck.slides import paginate
-from briefing.document import Action, Actions, Code, Document, Run, Wording
+from briefing.document import Document
 from briefing.language import words_for
 from briefing.roles import Role, parse_name
+from briefing.texts import Run, Wording
 from briefing.themes import load_theme
 from briefing.themes.contrast import contrast
 from running import ROOT

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image as Raster
 
+from briefing.blocks import Image as ImageBlock
+from briefing.blocks import Picture, Point, Points
 from briefing.deck import plan_deck, write_deck
 from briefing.deck.model import DeckPlan, Image, Shape, Slide
-from briefing.document import Document, Picture, Point, Points, Run, Section, Topic, Wording
-from briefing.document import Image as ImageBlock
+from briefing.document import Document, Section, Topic
 from briefing.language import words_for
 from briefing.pipeline import build
+from briefing.texts import Run, Wording
 from briefing.themes import load_theme
 from briefing.themes.model import Box
 from picture_files import drawing, oriented, packed, scene

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.blocks import Table as Block
 from briefing.deck import plan_deck
 from briefing.deck.fit import HEIGHT_USED, Measurer, Piece
 from briefing.deck.kit import Kit
@@ -16,11 +17,11 @@ from briefing.deck.model import Cell, DeckPlan, Shape, Table
 from briefing.deck.slides import paginate
 from briefing.deck.table_parts import TALLEST_REPEAT, TablePart
 from briefing.deck.tables import table_part
-from briefing.document import Document, Run, Wording
-from briefing.document import Table as Block
+from briefing.document import Document
 from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.roles import parse_name
+from briefing.texts import Run, Wording
 from briefing.themes import load_theme
 from running import ROOT
 

@@ -10,7 +10,8 @@ import pytest
 from briefing.deck.breaks import character_ends, line_breaks, sentence_ends
 from briefing.deck.fit import Measurer, Piece, Style, cut, fit_step, pieces, style_steps
 from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slots
-from briefing.document import Citation, Cited, Document, Run, Source, Wording
+from briefing.document import Document, Source
+from briefing.texts import Citation, Cited, Run, Wording
 from briefing.themes import load_theme
 from briefing.themes.model import FontRole
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from briefing.document import Show
+from briefing.texts import Show
 from running import ROOT
 from verify.pdf_file import PdfFile
 from verify.witness import OUTPUTS, Witnessed, read, witnessed

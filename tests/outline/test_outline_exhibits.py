@@ -11,24 +11,9 @@ from typing import TypeVar
 import pytest
 from PIL import Image as Raster
 
-from briefing.document import (
-    Action,
-    Actions,
-    Align,
-    Aside,
-    Block,
-    Chart,
-    Code,
-    Image,
-    Picture,
-    Run,
-    ScatterPoint,
-    Series,
-    Table,
-    Target,
-    Wording,
-)
+from briefing.blocks import Action, Actions, Align, Aside, Block, Chart, Code, Image, Picture, ScatterPoint, Series, Table, Target
 from briefing.outline import read_outline
+from briefing.texts import Run, Wording
 
 B = TypeVar("B", bound=Block)
 Read = Callable[[type[B], str], B]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.document import Citation, Cited, Run, Text
 from briefing.outline.inline import read_inline
+from briefing.texts import Citation, Cited, Run, Text
 
 
 def read(markdown: str) -> Text:

@@ -10,14 +10,16 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefing.blocks import Paragraph
 from briefing.diagnostics import OutlineError, Severity
-from briefing.document import Document, Paragraph, Run, Text, plain
+from briefing.document import Document
 from briefing.outline import read_outline
 from briefing.outline.inline import read_inline
 from briefing.outline.prose import read_prose
 from briefing.outline.slips import letters_apart
 from briefing.outline.source import FORBIDDEN
 from briefing.outline.values import BLANK
+from briefing.texts import Run, Text, plain
 
 MARKDOWN = st.lists(st.sampled_from([*"ab *_`[]()!<>@#;\\\n-.|:/\"'", "\n\n", "### ", "  - ", "> ", "](b)"]), max_size=40).map("".join)
 

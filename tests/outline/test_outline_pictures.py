@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Raster
 
+from briefing.blocks import Image, Picture
 from briefing.diagnostics import OutlineError
-from briefing.document import Image, Picture
 from briefing.outline import read_outline
 from picture_files import drawing, oriented, packed, promised, scene
 

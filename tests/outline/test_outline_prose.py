@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.document import Citation, Cited, ProsePart, Run, Text
 from briefing.outline.prose import read_list, read_prose, read_table
 from briefing.outline.source import Source
 from briefing.outline.values import Mapping, Scalar, Sequence
+from briefing.texts import Citation, Cited, ProsePart, Run, Text
 
 
 def text(words: str) -> Text:

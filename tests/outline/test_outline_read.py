@@ -9,33 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.blocks import AnyBlock, Callout, CompareRow, Comparison, Figure, Figures, Paragraph, Picture, Point, Points, Prose, Quote, Side
 from briefing.diagnostics import Location
-from briefing.document import (
-    AnyBlock,
-    Callout,
-    Citation,
-    Cited,
-    CompareRow,
-    Comparison,
-    Document,
-    Figure,
-    Figures,
-    Paragraph,
-    Picture,
-    Point,
-    Points,
-    Prose,
-    ProsePart,
-    Quote,
-    Run,
-    Side,
-    Text,
-    Topic,
-    Wording,
-    places,
-    plain,
-)
+from briefing.document import Document, Topic, places
 from briefing.outline import ReadOutline, read_outline
+from briefing.texts import Citation, Cited, ProsePart, Run, Text, Wording, plain
 from running import ROOT
 
 Read = Callable[[str], ReadOutline]

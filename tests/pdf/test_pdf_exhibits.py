@@ -10,7 +10,7 @@ from pathlib import Path
 import page
 import pytest
 
-from briefing.document import Code
+from briefing.blocks import Code
 from briefing.highlight import tinted_lines
 from briefing.pdf import render_html
 from briefing.pdf.code import view_code

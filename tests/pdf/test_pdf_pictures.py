@@ -13,12 +13,14 @@ from PIL import Image as Raster
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
-from briefing.document import Document, Picture, PictureType, Run, Section, Topic, Wording
-from briefing.document import Image as ImageBlock
+from briefing.blocks import Image as ImageBlock
+from briefing.blocks import Picture, PictureType
+from briefing.document import Document, Section, Topic
 from briefing.language import words_for
 from briefing.pdf.pictures import address, arrange, arrange_logo, is_drawn_well, picture_files
 from briefing.pdf.view import view_document
 from briefing.pipeline import build
+from briefing.texts import Run, Wording
 from briefing.themes import load_theme
 from picture_files import drawing, oriented, packed, scene
 from running import ROOT

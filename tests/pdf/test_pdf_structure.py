@@ -8,8 +8,8 @@ from itertools import groupby
 import pypdf
 import pytest
 
-from briefing.document import plain
 from briefing.roles import Role
+from briefing.texts import plain
 from pdf.drawn import Drawn, Element, draw, drawn
 from pdf.faults import faults
 from pdf.strained import WORDS

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.document import Show
 from briefing.roles import Role
+from briefing.texts import Show
 from briefing.verify import Entry, Place, Span, Transcript, compare, read_deck, read_pdf
 from briefing.verify.normalise import (
     LINE_END,

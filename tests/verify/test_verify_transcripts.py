@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.document import Show
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, Role
+from briefing.texts import Show
 from briefing.verify import Entry, Span, Transcript
 from verify.witness import OUTPUTS, witnessed
 

@@ -16,7 +16,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
 from briefing.diagnostics import UnreadableFileError
-from briefing.document import Show
+from briefing.texts import Show
 from briefing.verify import Transcript
 from running import Ran
 from verify.deck_file import A, DeckFile

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from briefing.document import Document, Show
+from briefing.document import Document
 from briefing.language import Words, words_for
 from briefing.outline import read_outline
 from briefing.pdf import render_html, view_document, write_pdf
 from briefing.pipeline import build
+from briefing.texts import Show
 from briefing.themes import find_theme, load_theme
 from briefing.verify import Discrepancy, Transcript, check_furniture, compare, edition_of, read_deck, read_pdf, transcribe
 from running import ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.document import Chart, Tone
+from briefing.blocks import Chart, Tone
 
 TONE_TOKENS: dict[Tone, str] = {"first": "side_a", "second": "side_b", "neutral": "slate", "good": "good", "warn": "warn", "bad": "bad"}
 RAMP = ("chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6")

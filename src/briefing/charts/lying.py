@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.blocks import Chart
 from briefing.charts.lettering import AIR, height_of, widest, wrapped
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import Bands, Cell, bar_path, bars, gap_between, hatch_path, label_token, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
 from briefing.charts.printed import category_text, number_text
 from briefing.charts.scale import value_scale
-from briefing.document import Chart
 from briefing.language import Words
 
 GAP, OVERLAP = 0.55, -0.06

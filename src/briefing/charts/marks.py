@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from briefing.blocks import Chart
 from briefing.charts.looks import Look
 from briefing.charts.model import Rect
-from briefing.document import Chart
 
 _WIDEST_GAP = 5.0
 _HATCH = 5.0  # points between two strokes of a hatch

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from briefing.blocks import Chart
 from briefing.charts.lying import draw_lying
 from briefing.charts.model import Canvas, Picture, Type
 from briefing.charts.points import draw_points
 from briefing.charts.rounds import draw_round
 from briefing.charts.upright import draw_upright
-from briefing.document import Chart
 from briefing.language import Words
 
 

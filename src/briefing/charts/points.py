@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.blocks import Chart, ScatterPoint
 from briefing.charts.lettering import AIR, height_of, overlaps, widest
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import dot_path
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
 from briefing.charts.printed import number_text
 from briefing.charts.scale import value_scale, x_scale
-from briefing.document import Chart, ScatterPoint
 
 _DOT = 0.32  # em
 _SIDES: tuple[Side, ...] = ("right", "left", "above", "below")

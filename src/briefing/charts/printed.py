@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.document import Chart, Series, Wording, plain
+from briefing.blocks import Chart, Series
 from briefing.language import Words
+from briefing.texts import Wording, plain
 
 MOST_IN_WORDS = 24
 """Numbers that an alternative text says one by one; of more it says the first and the last of each series."""

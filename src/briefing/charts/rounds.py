@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, sin
 
+from briefing.blocks import Chart
 from briefing.charts.lettering import AIR, overlaps
 from briefing.charts.looks import slice_looks
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Type
 from briefing.charts.printed import category_text, number_text
-from briefing.document import Chart
 from briefing.language import Words
 
 _REACH = 1.06

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from briefing.document import Chart
+from briefing.blocks import Chart
 
 MOST_TICKS = 5
 _FROM_ZERO = Decimal("0.6")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.blocks import Chart
 from briefing.charts.lettering import AIR, Naming, height_of, name_along, overlaps, widest
 from briefing.charts.looks import Look, series_looks
 from briefing.charts.marks import Bands, Cell, bar_path, bars, dot_path, gap_between, hatch_path, label_token, runs, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Stroke, Type
 from briefing.charts.printed import category_text, number_text
 from briefing.charts.scale import Scale, value_scale
-from briefing.document import Chart
 from briefing.language import Words
 
 GAP, OVERLAP = 0.7, -0.06

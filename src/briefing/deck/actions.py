@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.blocks import Action, Actions
 from briefing.deck.body import Beside, Part, StackPart
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, tightness
 from briefing.deck.rows import Row, RowsPart
-from briefing.document import Action, Actions
 from briefing.roles import Role
 
 ROW_PADDING = (0.40, 0.34, 0.28, 0.20)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.blocks import Callout
 from briefing.deck.body import Placed, Rigid, TextPart
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step
 from briefing.deck.model import Fill, Panel
-from briefing.document import Callout
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 

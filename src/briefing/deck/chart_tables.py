@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.blocks import Chart
 from briefing.charts.printed import Row, number_text, rows
 from briefing.deck.body import INCH, Placed, Rigid
 from briefing.deck.fit import HEIGHT_USED, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import ChartTable
 from briefing.deck.ooxml import TABLE_STYLE, color_xml, emu, hundredths, transform
-from briefing.document import Chart, plain
 from briefing.roles import Role, format_name
+from briefing.texts import plain
 from briefing.themes.model import Box
 
 CELL_GAP = 0.25

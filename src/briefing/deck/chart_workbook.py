@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.blocks import Chart
 from briefing.charts.printed import category_text, decimals, number_text
-from briefing.document import Chart
 from briefing.language import Words
 
 SHEET = "Data"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from briefing.blocks import Chart
 from briefing.charts.model import Picture
 from briefing.charts.printed import decimals
 from briefing.charts.scale import value_scale, x_scale
@@ -12,7 +13,6 @@ from briefing.deck.chart_series import SeriesXml, line_xml, text_properties
 from briefing.deck.chart_workbook import Sheet, chart_sheet, number_format
 from briefing.deck.model import ChartFrame
 from briefing.deck.ooxml import HEADER, transform
-from briefing.document import Chart
 from briefing.themes.model import Theme
 
 _NAMESPACES: Final = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.blocks import AnyBlock, Chart, Paragraph, Points
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
@@ -17,8 +18,8 @@ from briefing.deck.kit import READING_WIDTH, Kit, Step
 from briefing.deck.model import ChartFrame, Line, Rule
 from briefing.deck.ooxml import theme_color
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
-from briefing.document import AnyBlock, Chart, Paragraph, Points, Wording, plain
 from briefing.roles import Role, format_name
+from briefing.texts import Wording, plain
 from briefing.themes.model import Box
 from briefing.themes.widths import label_widths
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.blocks import Code
 from briefing.deck.body import INCH, Part, Placed, Rigid
 from briefing.deck.fit import Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
-from briefing.document import Code
 from briefing.highlight import Tint, tinted_lines
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box

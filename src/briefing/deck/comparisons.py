@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.blocks import Comparison, Side
 from briefing.deck.body import Part, StackPart
 from briefing.deck.fit import Style
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
@@ -9,10 +10,10 @@ from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.model import Cell, Edge, Para
 from briefing.deck.rows import Column, ColumnsPart
 from briefing.deck.table_parts import Grid, TablePart
-from briefing.document import Comparison, Side, Wording
 from briefing.language import direction
 from briefing.references import comparison_description
 from briefing.roles import Role
+from briefing.texts import Wording
 
 CELL_PADDINGS = (0.14, 0.09, 0.12, 0.08, 0.10, 0.05)
 

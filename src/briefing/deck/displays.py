@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.blocks import Quote
 from briefing.deck.body import INCH, Placed, TextPart, balanced, with_mark
 from briefing.deck.fit import Piece, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer
 from briefing.deck.inline import line_width
 from briefing.deck.kit import Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
-from briefing.document import Quote, Topic
+from briefing.document import Topic
 from briefing.language import quotation_marks
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from briefing.blocks import Actions, Aside, Chart, Code, Exhibit, Image, Table
 from briefing.deck.actions import actions_part
 from briefing.deck.body import Part
 from briefing.deck.charts import chart_part
@@ -12,8 +13,8 @@ from briefing.deck.code import code_part
 from briefing.deck.kit import Kit, Step
 from briefing.deck.pictures import picture_part
 from briefing.deck.tables import table_part
-from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table, Wording
 from briefing.references import heading_on_slide, heading_text, shown_rows
+from briefing.texts import Wording
 
 
 def exhibit_part(kit: Kit, block: Exhibit, step: Step, width: float) -> Part:

@@ -13,8 +13,9 @@ from typing import TypeVar
 from briefing.deck.breaks import character_ends, sentence_ends
 from briefing.deck.measure import TAB, Profile, Shaper, Stretch
 from briefing.deck.scripts import is_invisible
-from briefing.document import Citation, Document, Run, Text
+from briefing.document import Document
 from briefing.references import citation_mark
+from briefing.texts import Citation, Run, Text
 from briefing.themes.model import FontRole, Theme
 
 WIDTH_USED = 0.99

@@ -17,10 +17,11 @@ from briefing.deck.model import Align, Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import PAGE_ORDINAL, Draft, paginate
-from briefing.document import Run, Section, Text
+from briefing.document import Section
 from briefing.language import format_date, numbered_part
 from briefing.references import full_reference, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format_name
+from briefing.texts import Run, Text
 from briefing.themes.model import Box
 
 CONTENTS_PADDING = (0.44, 0.34, 0.34, 0.28, 0.24, 0.18)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from briefing.blocks import Point, Tone
 from briefing.deck.body import TextPart
 from briefing.deck.fit import Measurer, Piece, Style, pieces, style_steps
 from briefing.deck.model import Align
-from briefing.document import Document, Point, Text, Tone
+from briefing.document import Document
 from briefing.language import Words
 from briefing.roles import Role
+from briefing.texts import Text
 from briefing.themes.model import Theme
 
 TONE_COLORS: dict[Tone, str] = {"first": "accent1", "second": "accent2", "neutral": "tx1"}

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.blocks import Point
 from briefing.deck.body import INCH, Placed, Rigid, balanced, ends_short
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import Bullet, Para, Shape, Slot
-from briefing.document import Point
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 

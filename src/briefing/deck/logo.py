@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.blocks import Picture
 from briefing.deck.body import Placed
 from briefing.deck.kit import Kit
 from briefing.deck.model import Image, Panel
-from briefing.document import Picture
 from briefing.pictures import fitted, is_lost_on
 from briefing.roles import DOCUMENT_KEY, Role, format_name
 from briefing.themes.model import Box, Theme

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from briefing.blocks import Chart, Picture
 from briefing.charts.model import Picture as ChartPicture
 from briefing.deck.fit import Piece, Style
 from briefing.diagnostics import Diagnostic
-from briefing.document import Chart, Picture
 from briefing.language import Words
 from briefing.themes.model import Box
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from briefing.deck.exhibits import exhibit_wordings
-from briefing.deck.fit import Piece
-from briefing.deck.kit import Kit, visible
-from briefing.deck.model import NotePara
-from briefing.document import (
+from briefing.blocks import (
     Actions,
     AnyBlock,
     Aside,
@@ -24,14 +20,15 @@ from briefing.document import (
     Point,
     Points,
     Prose,
-    ProsePart,
     Quote,
-    Section,
-    Summary,
     Table,
-    Topic,
-    Wording,
 )
+from briefing.deck.exhibits import exhibit_wordings
+from briefing.deck.fit import Piece
+from briefing.deck.kit import Kit, visible
+from briefing.deck.model import NotePara
+from briefing.document import Section, Summary, Topic
+from briefing.texts import ProsePart, Wording
 
 
 def topic_notes(kit: Kit, topic: Topic) -> tuple[NotePara, ...]:

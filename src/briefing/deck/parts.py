@@ -7,17 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from briefing.deck.body import INCH, BarredPart, Beside, Part, StackPart, TextPart
-from briefing.deck.callouts import callout_part
-from briefing.deck.charts import chart_beside
-from briefing.deck.comparisons import rows_part, sides_part
-from briefing.deck.exhibits import exhibit_part
-from briefing.deck.fit import Style, style_steps
-from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
-from briefing.deck.lists import ListPart, list_lines
-from briefing.deck.pictures import picture_rows
-from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
-from briefing.document import (
+from briefing.blocks import (
     Actions,
     AnyBlock,
     Aside,
@@ -35,6 +25,16 @@ from briefing.document import (
     Quote,
     Table,
 )
+from briefing.deck.body import INCH, BarredPart, Beside, Part, StackPart, TextPart
+from briefing.deck.callouts import callout_part
+from briefing.deck.charts import chart_beside
+from briefing.deck.comparisons import rows_part, sides_part
+from briefing.deck.exhibits import exhibit_part
+from briefing.deck.fit import Style, style_steps
+from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
+from briefing.deck.lists import ListPart, list_lines
+from briefing.deck.pictures import picture_rows
+from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
 from briefing.roles import Role
 
 ROW_PADDING = (0.42, 0.28, 0.38, 0.24, 0.34, 0.20)

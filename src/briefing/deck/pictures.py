@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.blocks import Image as ImageBlock
+from briefing.blocks import Picture
 from briefing.deck.body import Part, Placed, Rigid, StackPart, TextPart
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit
 from briefing.deck.model import Image, Slide
 from briefing.deck.rows import ColumnsPart
 from briefing.diagnostics import Diagnostic
-from briefing.document import Document, Picture, places
-from briefing.document import Image as ImageBlock
+from briefing.document import Document, places
 from briefing.pictures import fitted, is_soft, soft_picture
 from briefing.roles import DOCUMENT_KEY, Role, format_name, parse_name
 from briefing.themes.model import Box

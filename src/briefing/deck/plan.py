@@ -16,9 +16,10 @@ from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, w
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.diagnostics import Diagnostic, warning
-from briefing.document import Document, plain
+from briefing.document import Document
 from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
+from briefing.texts import plain
 from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 

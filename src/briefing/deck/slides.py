@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from briefing.blocks import Picture
 from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.code import CodePart
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
 from briefing.deck.rows import ColumnsPart, RowsPart
 from briefing.deck.table_parts import TablePart
-from briefing.document import Picture, Section, plain
+from briefing.document import Section
 from briefing.roles import Role, parse_name
+from briefing.texts import plain
 from briefing.themes.model import Theme
 
 NIGHT = frozenset({"cover", "section", "quote"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.blocks import Point
 from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
@@ -14,9 +15,10 @@ from briefing.deck.notes import summary_notes
 from briefing.deck.parts import figures_part
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, paginate
-from briefing.document import Point, Run, Summary, Text
+from briefing.document import Summary
 from briefing.references import source_line
 from briefing.roles import SUMMARY_KEY, Role
+from briefing.texts import Run, Text
 from briefing.themes.model import Box
 
 ROW_PADDING = (0.34, 0.26, 0.28, 0.22, 0.24, 0.14)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from briefing.blocks import Align as WrittenAlign
+from briefing.blocks import Table
 from briefing.deck.body import INCH, Part, StackPart, TextPart
 from briefing.deck.fit import Piece, Style
 from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para
 from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
 from briefing.deck.table_widths import Need, column_widths
-from briefing.document import Align as WrittenAlign
-from briefing.document import Table
 from briefing.references import cut_line, heading_on_slide, shown_rows, table_description
 from briefing.roles import Role
 

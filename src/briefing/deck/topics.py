@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from briefing.blocks import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
 from briefing.deck.charts import grown as grown_chart
 from briefing.deck.displays import QuoteDisplay, statement
@@ -18,9 +19,10 @@ from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_sl
 from briefing.deck.pictures import grown
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, all_fit, paginate, parted
-from briefing.document import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Section, Table, Topic, Wording
+from briefing.document import Section, Topic
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
+from briefing.texts import Wording
 from briefing.themes.model import Box
 
 LONGEST_DECK = 99  # slides of one topic

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from briefing.blocks import Point
 from briefing.diagnostics import Diagnostic
-from briefing.document import Document, Point, Section, Source, Summary, Topic
+from briefing.document import Document, Section, Source, Summary, Topic
 from briefing.outline import models
 from briefing.outline.build_blocks import build_body, build_figures, build_points
 from briefing.outline.checks import check_links, check_settings, check_sources

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.document import (
-    AnyBlock,
-    Aside,
-    Callout,
-    CompareRow,
-    Comparison,
-    Figure,
-    Figures,
-    Paragraph,
-    Point,
-    Points,
-    Prose,
-    Quote,
-    Show,
-    Side,
-    Text,
-    Wording,
-)
+from briefing.blocks import AnyBlock, Aside, Callout, CompareRow, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote, Side
 from briefing.outline import models_blocks as written
 from briefing.outline.build_charts import build_chart
 from briefing.outline.build_exhibits import build_actions, build_code, build_image, build_table
@@ -32,6 +15,7 @@ from briefing.outline.models_points import Point as WrittenPoint
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.values import Scalar
+from briefing.texts import Show, Text, Wording
 
 MAX_POINT_LEVELS = 3
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from briefing.document import Chart, ScatterPoint, Series, Target, Tone
+from briefing.blocks import Chart, ScatterPoint, Series, Target, Tone
 from briefing.outline.chart_data import LABELLED, PAIR, Data, Datum, Values, read_data
 from briefing.outline.common import Common
 from briefing.outline.models_exhibits import Chart as WrittenChart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.document import Action, Actions, Align, Code, Image, Table
+from briefing.blocks import Action, Actions, Align, Code, Image, Table
 from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
 from briefing.outline.models_exhibits import Action as WrittenAction

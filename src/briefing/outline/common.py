@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from briefing.diagnostics import Location
-from briefing.document import Show
+from briefing.texts import Show
 
 
 class Common(TypedDict):

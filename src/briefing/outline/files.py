@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from briefing.blocks import Picture
 from briefing.diagnostics import Diagnostic
-from briefing.document import Picture
 from briefing.outline.models_exhibits import Csv
 from briefing.outline.picture_flaws import Flaw
 from briefing.outline.pictures import read_picture

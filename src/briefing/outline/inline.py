@@ -13,9 +13,9 @@ from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 
 from briefing.diagnostics import Severity
-from briefing.document import Citation, Cited, Run, Text
 from briefing.outline.source import FORBIDDEN, character_name
 from briefing.outline.values import BLANK
+from briefing.texts import Citation, Cited, Run, Text
 
 MAX_NESTING = 60
 MAX_SHOWN = 60

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.diagnostics import Diagnostic
-from briefing.document import plain
 from briefing.outline.inline import read_inline
 from briefing.outline.models import Outline, Section, Topic
 from briefing.outline.models_blocks import Block
 from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at
+from briefing.texts import plain
 
 MAX_SLUG = 48
 LONGEST_ID = 100

@@ -22,11 +22,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from briefing.blocks import SideTone, Tone
 from briefing.diagnostics import Diagnostic
-from briefing.document import Show, SideTone, Tone
 from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import PLACE_KEY, Mapping, Scalar, Sequence, error_at, is_empty
+from briefing.texts import Show
 
 ANY_TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"]}
 """A scalar is text as written, whatever an editor's YAML makes of it."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 
-from briefing.document import CalloutKind
+from briefing.blocks import CalloutKind
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
-from briefing.document import Align, ChartType
+from briefing.blocks import Align, ChartType
 from briefing.outline.models_base import Flag, Keyed, Line, OneOrList, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar

@@ -6,7 +6,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
-from briefing.document import Picture, PictureType
+from briefing.blocks import Picture, PictureType
 from briefing.drawings import SVG, draw, read_drawing
 from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
 from briefing.pictures import opened, turn_in

@@ -12,10 +12,10 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefing.diagnostics import Severity
-from briefing.document import ProsePart, Text
 from briefing.outline.inline import Problem, markdown_reader, read_tokens
 from briefing.outline.source import Place
 from briefing.outline.values import Mapping, Scalar, Sequence
+from briefing.texts import ProsePart, Text
 
 MAX_LIST_LEVELS = 9
 """PowerPoint's own limit."""

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from briefing.diagnostics import Diagnostic, Severity
-from briefing.document import Citation, Cited, ProsePart, Run, Show, Text, Wording
 from briefing.outline.files import Files
 from briefing.outline.inline import Problem, read_inline, says_something
 from briefing.outline.models import Source
@@ -19,6 +18,7 @@ from briefing.outline.prose import read_prose
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at, warning_at
+from briefing.texts import Citation, Cited, ProsePart, Run, Show, Text, Wording
 
 _NOTHING = "nothing of this text would be printed"
 _SOURCE_KEY = re.compile(r"[^\s\[\]();,~@]+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document import Action, Actions
+from briefing.blocks import Action, Actions
 from briefing.pdf.exhibit_model import ActionsView, ActionView
 from briefing.pdf.phrases import Phrases
 from briefing.roles import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.document import Aside
+from briefing.blocks import Aside
 from briefing.pdf.exhibit_model import AsideView, BesideView, CodeView, TableView
 from briefing.pdf.model import BlockView, CalloutView, ListView, ProseView, QuoteView, TextView
 from briefing.pdf.phrases import Phrases

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Literal, assert_never
 
-from briefing.document import (
+from briefing.blocks import (
     Actions,
     AnyBlock,
     Aside,
@@ -25,7 +25,6 @@ from briefing.document import (
     Quote,
     Side,
     Table,
-    plain,
 )
 from briefing.language import quotation_marks, slopes
 from briefing.pdf.balance import Display
@@ -47,6 +46,7 @@ from briefing.pdf.prose import bullet, view_prose
 from briefing.pdf.tables import view_rows
 from briefing.references import block_texts
 from briefing.roles import Role, format_name
+from briefing.texts import plain
 
 _SIDE_LINE = {2: 36, 3: 30, 4: 22}
 """How many narrow characters stand on a line of a side, by the number of sides."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.blocks import Chart
 from briefing.charts.lettering import height_of, widest
 from briefing.charts.model import Type
 from briefing.charts.printed import Row, number_text
-from briefing.document import Chart, plain
 from briefing.pdf.chart_model import PanelView, TableRowView
 from briefing.pdf.phrases import plainly
 from briefing.roles import Role
+from briefing.texts import plain
 from briefing.themes.model import Theme
 from briefing.themes.widths import label_widths
 

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from briefing.blocks import Chart
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
-from briefing.document import Chart, Wording, plain
 from briefing.pdf.chart_model import ChartView, KeyView, ShapeView, TextAt
 from briefing.pdf.chart_tables import ChartTable
 from briefing.pdf.model import Said
 from briefing.pdf.phrases import Phrases, plainly
 from briefing.roles import Role, format_name
+from briefing.texts import Wording, plain
 from briefing.themes.model import Theme
 from briefing.themes.widths import label_widths
 

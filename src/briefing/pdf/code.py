@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.document import Code
+from briefing.blocks import Code
 from briefing.highlight import Tinted, tinted_lines
 from briefing.pdf.exhibit_model import CodePiece, CodeView
 from briefing.pdf.phrases import text_width

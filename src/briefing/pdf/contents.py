@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Literal
 
-from briefing.document import Document, Section, Topic, plain
+from briefing.document import Document, Section, Topic
 from briefing.language import Words
 from briefing.pdf.model_parts import ContentsRow, ContentsView
 from briefing.pdf.phrases import plainly, text_width
 from briefing.roles import CONTENTS_KEY, SOURCES_KEY, Role, format_name
+from briefing.texts import plain
 
 _LINES_IN_RAIL, _RAIL_LINE = 38, 18
 """So many lines of contents stand beside the summary on its page, each of about so many characters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefing.document import Actions, Aside, Chart, Code, Exhibit, Image, Table
+from briefing.blocks import Actions, Aside, Chart, Code, Exhibit, Image, Table
 from briefing.pdf.actions import view_actions
 from briefing.pdf.asides import view_aside
 from briefing.pdf.charts import view_chart

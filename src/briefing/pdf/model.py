@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
+from briefing.blocks import Picture, SideTone, Tone
 from briefing.diagnostics import Location
-from briefing.document import Picture, SideTone, Tone
 
 if TYPE_CHECKING:
     from briefing.pdf.exhibit_model import ExhibitView

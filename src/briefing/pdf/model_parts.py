@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.document import Tone
+from briefing.blocks import Tone
 from briefing.pdf.model import BlockView, FiguresView, Length, ListView, LogoView, Said
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal, TypeVar, assert_never
 
-from briefing.document import Citation, Document, Run, Text, Wording, plain
+from briefing.document import Document
 from briefing.language import Words, direction
 from briefing.pdf.balance import Display, balanced_width
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role, format_name
+from briefing.texts import Citation, Run, Text, Wording, plain
 from briefing.themes.model import Theme
 
 MaybeSaid = TypeVar("MaybeSaid", Said, "Said | None")

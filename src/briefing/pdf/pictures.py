@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from briefing.blocks import Image, Picture
 from briefing.diagnostics import Diagnostic, Location, warning
-from briefing.document import Document, Image, Picture
+from briefing.document import Document
 from briefing.drawings import draw
 from briefing.looks import is_alike, look_of, look_on_page
 from briefing.pdf.model import ImageView, LogoView

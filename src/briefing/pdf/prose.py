@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import assert_never
 
-from briefing.document import Prose, ProsePart
+from briefing.blocks import Prose
 from briefing.pdf.model import ListView, ProsePartView, ProseQuotation, ProseText, ProseView, RowView
 from briefing.pdf.phrases import Phrases
 from briefing.roles import Role
+from briefing.texts import ProsePart
 
 BULLETS = ("•", "–", "·")  # noqa: RUF001  an en dash is the bullet of the second level
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from briefing.document import CompareRow, Comparison, Table, Wording, plain
+from briefing.blocks import CompareRow, Comparison, Table
 from briefing.pdf.exhibit_model import CellView, ComparisonView, GridRow, GridView, TableView
 from briefing.pdf.phrases import Phrases, text_width
 from briefing.references import heading_text, printed, repeats_header
 from briefing.roles import Role, format_name
+from briefing.texts import Wording, plain
 
 Place: TypeAlias = Literal["column", "page", "turned"]
 

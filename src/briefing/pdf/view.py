@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from math import ceil
 
-from briefing.document import Document, Point, Section, Summary, Text, Topic, plain
+from briefing.blocks import Point
+from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, direction, format_date, numbered_part
 from briefing.pdf.asides import with_asides
 from briefing.pdf.balance import Display
@@ -28,6 +29,7 @@ from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.pictures import view_logo
 from briefing.references import confidence_word, edition_line, full_reference, marking, page_footer, source_line, version_words
 from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, format_name
+from briefing.texts import Text, plain
 from briefing.themes.model import Theme
 
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

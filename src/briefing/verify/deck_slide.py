@@ -11,14 +11,14 @@ from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group
 from briefing.verify.deck_items import InheritedBullets, ItemKeys, ShownNumbers, first_item
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_pictures import read_pictures
-from briefing.verify.deck_text import Bullet, Paragraph, TextReader, name_of, number_in
+from briefing.verify.deck_shapes import is_title, is_unseen, shapes_of
+from briefing.verify.deck_text import Bullet, Paragraph, TextReader, name_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, chart_of, table_of
 from briefing.verify.read_deck_tables import TABLES, read_table, table_furniture
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, block_of
 
 _NOTES_GROUPS = (Group.SPEAKER, Group.WORDING, Group.BACKGROUND)
-_UNDRAWN = frozenset({f"{P}nvGrpSpPr", f"{P}grpSpPr", f"{P}extLst"})
 _ITEMS = frozenset({Role.POINT, Role.STEP})
 _ROLES: dict[Bullet, Role] = {"number": Role.STEP, "character": Role.POINT, "none": Role.PARAGRAPH}
 
@@ -51,7 +51,7 @@ class SlideReader:
         """Yield the texts of the slide in the order of its shapes, then those of its notes, and last what the slide says of itself."""
         root = self.parts.xml(self.slide)
         reader = TextReader(self.parts, self.slide, self.keys)
-        found = [one for shape in _shapes(root.find(f"{P}cSld/{P}spTree")) for one in self._shape(shape, reader)]
+        found = [one for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")) for one in self._shape(shape, reader)]
         yield from found
         yield from (self._unnamed(name, text) for name, text in reader.unread(root))
         notes = self.parts.related(self.slide, "notesSlide")
@@ -73,7 +73,7 @@ class SlideReader:
 
     def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[Read | Furniture | Seen]:
         name = parse_name(name_of(shape))
-        if self._is_unseen(shape) and (name is None or name.role is not Role.MARKER):
+        if is_unseen(shape, self.parts.slide_size) and (name is None or name.role is not Role.MARKER):
             reader.skip(shape)
             return
         if shape.tag == f"{P}pic":
@@ -86,7 +86,7 @@ class SlideReader:
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
         link = reader.link(next(shape.iter(f"{P}cNvPr"), None))
-        if name is not None and _is_title(shape):
+        if name is not None and is_title(shape):
             paragraphs = self._note_title(name, paragraphs)
         if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
             yield from self._unnamed_texts(shape, name, [*paragraphs, *cells])
@@ -219,19 +219,6 @@ class SlideReader:
         level = paragraph.level + 1 if paragraph.bullet else 0
         return Entry(role=role, key=self.key, part=self.key, spans=paragraph.spans, level=level, group=group, place=self.place)
 
-    def _is_unseen(self, shape: etree._Element) -> bool:
-        """Say whether a shape is hidden, or stands beside the slide."""
-        properties = next(shape.iter(f"{P}cNvPr"), None)
-        if properties is not None and properties.get("hidden") in {"1", "true"}:
-            return True
-        frame = next(shape.iter(f"{A}xfrm", f"{P}xfrm"), None)
-        width, height = self.parts.slide_size
-        if frame is None or not width:
-            return False
-        offset, extent = frame.find(f"{A}off"), frame.find(f"{A}ext")
-        left, top = number_in(offset, "x"), number_in(offset, "y")
-        return left >= width or top >= height or left + number_in(extent, "cx") < 0 or top + number_in(extent, "cy") < 0
-
 
 def _block_of(one: Read | Seen) -> str:
     return block_of(one.entry.key if isinstance(one, Read) else one.key)
@@ -282,20 +269,7 @@ def _cell(reader: TextReader, cell: etree._Element) -> Paragraph:
     return Paragraph(spans=() if is_covered else merge_spans(lines))
 
 
-def _is_title(shape: etree._Element) -> bool:
-    return any(placeholder.get("type") in {"title", "ctrTitle"} for placeholder in shape.iter(f"{P}ph"))
-
-
 def _notes_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
     for shape in root.iter(f"{P}sp"):
         if any(placeholder.get("type") == "body" for placeholder in shape.iter(f"{P}ph")):
             yield from shape.iterfind(f"{P}txBody/{A}p")
-
-
-def _shapes(tree: etree._Element | None) -> Iterator[etree._Element]:
-    """Yield what is drawn on a slide in the order of the tree, the members of groups at their place."""
-    for child in tree if tree is not None else ():
-        if child.tag == f"{P}grpSp":
-            yield from _shapes(child)
-        elif child.tag not in _UNDRAWN:
-            yield child

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.document import Document, Show
+from briefing.document import Document
 from briefing.language import Words
+from briefing.texts import Show
 from briefing.verify.compare import Discrepancy
 from briefing.verify.furniture_charts import charts_of, check_charts, is_of_chart
 from briefing.verify.furniture_deck import check_deck

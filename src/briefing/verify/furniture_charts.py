@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.blocks import Chart
 from briefing.charts.printed import category_text, number_text
 from briefing.charts.scale import value_scale, x_scale
-from briefing.document import Chart, Document, plain
+from briefing.document import Document
 from briefing.language import Words
 from briefing.roles import Role
+from briefing.texts import plain
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import differs
 from briefing.verify.normalise import LINE_END

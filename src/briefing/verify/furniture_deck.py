@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from briefing.document import Document, Quote, Section, Topic, plain
+from briefing.blocks import Quote
+from briefing.document import Document, Section, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, source_line, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
+from briefing.texts import plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import Implied, first_link, hold, on_sheet, printed

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document import AnyBlock, Chart, Comparison, Document, Prose, Quote, Table, Topic, plain
+from briefing.blocks import AnyBlock, Chart, Comparison, Prose, Quote, Table
+from briefing.document import Document, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, marking, page_footer, repeats_header, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
+from briefing.texts import plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.furniture_charts import texts_said_again

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefing.document import AnyBlock, Comparison, Document, Show, Table
+from briefing.blocks import AnyBlock, Comparison, Table
+from briefing.document import Document
 from briefing.language import Words
 from briefing.references import comparison_description, cut_line, heading_on_slide, heading_text, printed, table_description
 from briefing.roles import Role
+from briefing.texts import Show
 from briefing.verify.compare import Discrepancy
 from briefing.verify.transcript import Entry, Furniture, Transcript
 

@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.document import Document, Run, Text
+from briefing.document import Document
 from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role
+from briefing.texts import Run, Text
 from briefing.verify.compare import Discrepancy
 from briefing.verify.normalise import settle_text
 from briefing.verify.transcript import Entry, Furniture, Place, block_of

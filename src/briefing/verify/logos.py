@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from briefing.document import Document, Picture
+from briefing.blocks import Picture
+from briefing.document import Document
 from briefing.looks import look_of
 from briefing.pictures import picture_mark
 from briefing.roles import DOCUMENT_KEY, Role

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.document import Document, Point, Points, Prose, ProsePart, Show, Topic
+from briefing.blocks import Point, Points, Prose
+from briefing.document import Document, Topic
 from briefing.roles import SOURCES_KEY, Role
+from briefing.texts import ProsePart, Show
 from briefing.verify.implied import Implied
 
 

@@ -7,17 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
-from briefing.document import (
+from briefing.blocks import (
     Actions,
     AnyBlock,
     Aside,
     Callout,
     Chart,
-    Citation,
-    Cited,
     Code,
     Comparison,
-    Document,
     Exhibit,
     Figure,
     Figures,
@@ -27,23 +24,17 @@ from briefing.document import (
     Point,
     Points,
     Prose,
-    ProsePart,
     Quote,
-    Run,
-    Section,
-    Show,
-    Summary,
     Table,
-    Text,
-    Topic,
-    Wording,
 )
+from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, format_date
 from briefing.looks import look_of
 from briefing.pictures import picture_mark
-from briefing.references import citation_mark, confidence_word, full_reference, heading_on_slide, heading_text, source_line
+from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
-from briefing.verify.normalise import merge_spans
+from briefing.texts import ProsePart, Show, Text, Wording
+from briefing.verify.printed import prose_role, spans_of
 from briefing.verify.settings import settings_of
 from briefing.verify.transcribe_charts import chart_entries
 from briefing.verify.transcript import Entry, Span, Transcript, part_of
@@ -196,7 +187,7 @@ class _Scribe:
 
     def _prose_parts(self, key: str, parts: Iterable[ProsePart], group: Group) -> Iterator[Entry]:
         for place, part in enumerate(parts, start=1):
-            yield from self._text(_prose_role(part), f"{key}.{place}", part.text, level=part.level, group=group)
+            yield from self._text(prose_role(part), f"{key}.{place}", part.text, level=part.level, group=group)
 
     def _source_line(self, key: str, part: Topic | Summary) -> Iterator[Entry]:
         return self._text(Role.SOURCE_LINE, key, source_line(self.document, part, self.output, self.words))
@@ -270,7 +261,15 @@ class _Scribe:
 
     def _text(self, role: Role, key: str, text: Text, *, level: int = 0, column: int = 0, group: Group = Group.BODY) -> Iterator[Entry]:
         if text:
-            yield Entry(role=role, key=key, part=self._part(key), spans=self._spans(text), level=level, column=column, group=group)
+            yield Entry(
+                role=role,
+                key=key,
+                part=self._part(key),
+                spans=spans_of(self.document, text, for_deck=self.for_deck),
+                level=level,
+                column=column,
+                group=group,
+            )
 
     def _plain(self, role: Role, key: str, text: str) -> Entry:
         return Entry(role=role, key=key, part=self._part(key), spans=(Span(text),))
@@ -279,36 +278,9 @@ class _Scribe:
         """Return where an entry stands: in the deck the key of its slide, in the document the topic, section or list that it belongs to."""
         return self.slide if self.for_deck else part_of(key)
 
-    def _spans(self, text: Text) -> tuple[Span, ...]:
-        return merge_spans(span for run in text for span in self._printed(run))
-
-    def _printed(self, run: Run | Citation) -> Iterator[Span]:
-        match run:
-            case Run():
-                yield Span(run.text, run.strong, run.emphasis, run.code, run.link)
-            case Citation():
-                yield from (Span(citation_mark(self.document, cited), link=self._source_place(cited), citation=True) for cited in run.parts)
-            case _:
-                assert_never(run)
-
-    def _source_place(self, cited: Cited) -> str:
-        return f"#{SOURCES_KEY}" if self.for_deck else f"#{SOURCES_KEY}/{cited.source}"
-
 
 class _Shorts:
     """The full wordings that one slide's notes owe, in order."""
 
     def __init__(self) -> None:
         self.full: list[tuple[str, Text]] = []
-
-
-def _prose_role(part: ProsePart) -> Role:
-    match part.kind:
-        case "heading":
-            return Role.PROSE_HEADING
-        case "item":
-            return Role.STEP if part.ordered else Role.POINT
-        case "paragraph":
-            return Role.QUOTATION if part.quoted and not part.level else Role.PARAGRAPH
-        case _:
-            assert_never(part.kind)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefing.blocks import Chart
 from briefing.charts.printed import alternative_text, number_text, rows
-from briefing.document import Chart, Wording
 from briefing.language import Words
 from briefing.roles import Role
+from briefing.texts import Wording
 from briefing.verify.transcript import Entry, Span, part_of
 
 Worded = Callable[[Role, str, Wording | None], Iterator[Entry]]
