@@ -53,6 +53,14 @@ FOUND = {
         title: T
         topics: [{title: One, text: "a\u034fb \u17b4c \U000e0041 \u2060d"}]
         """,
+    "a big number that is taller than a page": f"""
+        title: T
+        topics: [{{title: One, figures: [{{value: 1}}, {{value: {"x" * 150}, change: up, as_of: May}}, {{value: 3}}, {{value: 4, note: n}}]}}]
+        """,
+    "letters that no face of one width has": r"""
+        title: T
+        topics: [{title: One, points: ["`aⱰx` and `Ⱳ` and b", "`ꝏ`"]}]
+        """,
     "the colour of a skin by itself": r"""
         title: T
         topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]
