@@ -66,6 +66,10 @@ FOUND = {
           - {title: Two, points: [{text: a, show: document}]}
           - {title: Three, points: [{text: a, show: deck}]}
         """,
+    "a note in the rail beside a list that goes on over the page": """
+        title: T
+        topics: [{title: One, body: [{prose: PROSE}, {steps: [STEP, STEP, STEP, STEP]}, {aside: Beside it}, {text: x}]}]
+        """.replace("STEP", "word " * 120).replace("PROSE", "word " * 460),  # wherever the page ends
     "words of one's own with two spaces": """
         title: T
         words: {summary: "a  b", sources: "c  d", part: "e  f", takeaway: "g  h", contents: "i  j", risk: "k  l"}
