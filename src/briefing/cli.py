@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
+_READ = click.Path(path_type=Path, readable=False)
+"""A file to read: whether that can be done is found out by reading it."""
 
 
 def main() -> NoReturn:
@@ -45,7 +47,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 @click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
@@ -69,7 +71,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 def watch(outline: Path | None, folder: Path) -> int:
     """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
@@ -126,7 +128,7 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=_READ)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
