@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing.pipeline import build
-from briefing.verify import pdf_kept, read_pdf
+from briefing.verify import pdf_kept, pdf_paint, read_pdf
 from briefing.verify.pdf_paint import PaintedPage
 from running import SMALL_OUTLINE
 
@@ -47,7 +47,7 @@ def test_a_changed_page_is_read_as_if_it_were_the_first(tmp_path: Path, change: 
 
 def test_a_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
-    read_page = pdf_kept.read_page
+    read_page = pdf_paint.read_page
 
     def counted(page: object, number: int) -> PaintedPage:
         read.append(number)
