@@ -31,8 +31,9 @@ topics:
           - {label: Norturhol from,
               text: Instastador on langrastaal but resfilentur merparnorres more resdorgra and inturverber gralanpar in quinberlandor not}
           - {label: Turallan in, text: Infilkeros is conlan a merdorrespar algraen which inlanber at holquinsta}
-      - chart: {type: line, caption: Resturres not, unit: "%", categories: ["2021","2022","2023","2024","2025"],
-          series: {Makers: [75,58,54,32,29], Buyers: [5, 16, 88, 44, 23]}}
+      - chart:
+          {type: line, caption: Resturres not, unit: "%", categories: ["2021", "2022", "2023", "2024", "2025"],
+           series: {Makers: [75, 58, 54, 32, 29], Buyers: [5, 16, 88, 44, 23]}}
     takeaway: Turalgratur of grador that quingraal grakerberin of resfilenos by dorfilressta
 """
 

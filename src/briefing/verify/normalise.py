@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import groupby, takewhile
 from operator import attrgetter, itemgetter
@@ -108,10 +108,18 @@ def bare(text: str) -> str:
     return "".join(text.translate(_NOTHING).split())
 
 
+def without_unpainted(text: str) -> str:
+    """Return a text without the characters that a page does not paint; a line's end stays.
+
+    Reason: where neither text is known to be the right one, neither can be mended by the other.
+    """
+    return "".join(character for character in text if character not in UNPAINTED)
+
+
 def _settled(expected: list[_Character], actual: list[_Character]) -> Iterator[_Character]:
     """Yield the actual characters, with the expected white space for each line end; a plain space where the texts have parted."""
     place, parted = 0, False
-    for character, appearance in actual:
+    for number, (character, appearance) in enumerate(actual):
         if character != LINE_END:
             parted = parted or place >= len(expected) or expected[place][0] != character
             place += 1
@@ -119,9 +127,14 @@ def _settled(expected: list[_Character], actual: list[_Character]) -> Iterator[_
         elif parted:
             yield " ", appearance
         else:
-            while place < len(expected) and expected[place][0].isspace():
-                yield expected[place]
-                place += 1
+            unpainted = _white(expected[place:]).removesuffix(_white(actual[number + 1 :]))
+            yield from expected[place : place + len(unpainted)]
+            place += len(unpainted)
+
+
+def _white(characters: Sequence[_Character]) -> str:
+    """Return the white space at the beginning of a text: where a line begins, a no-break space is painted."""
+    return "".join(one for one, _ in takewhile(lambda one: one[0].isspace() and one[0] != LINE_END, characters))
 
 
 def _restored(expected: list[_Character], actual: list[_Character]) -> Iterator[_Character]:
