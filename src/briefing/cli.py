@@ -14,12 +14,15 @@ from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAG
 
 if TYPE_CHECKING:
     from briefing import pipeline
+    from briefing.beside import Beside
     from briefing.proof import Output
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
 _READ = click.Path(path_type=Path, readable=False)
 """A file to read: whether that can be done is found out by reading it."""
+DECK = ("briefing.making", "briefing.deck", "briefing.verify", "pptx")
+"""What the process that makes the deck reads while the outline is read."""
 
 
 def main() -> NoReturn:
@@ -57,12 +60,13 @@ def cli() -> None:
 def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline, proof
+    from briefing.beside import side_by_side
 
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
-    with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
+    with report.catching(), console.progress() as progress, side_by_side(*DECK) as beside:
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         if report.code == DONE:
             report.files = pipeline.publish(built, folder, outputs)
@@ -75,6 +79,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 def watch(outline: Path | None, folder: Path) -> int:
     """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
+    from briefing.beside import side_by_side
     from briefing.watch import Watched, changes
 
     source = outline or _default_outline()
@@ -83,14 +88,15 @@ def watch(outline: Path | None, folder: Path) -> int:
     watched = Watched()
     rebuilds = changes(lambda: (source, *read), watched)
     changed: tuple[Path, ...] = (source,)
-    while True:
-        watched.look((source, *read))
-        last, read = _rebuild(source, folder, last, changed, read)
-        changed = next(rebuilds)
+    with side_by_side(*DECK) as beside:
+        while True:
+            watched.look((source, *read))
+            last, read = _rebuild(source, folder, last, changed, read, beside)
+            changed = next(rebuilds)
 
 
 def _rebuild(
-    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...]
+    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...], beside: Beside | None
 ) -> tuple[pipeline.Built | None, tuple[Path, ...]]:
     """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
     import time
@@ -100,7 +106,7 @@ def _rebuild(
     began, built = time.perf_counter(), None
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, stage=progress.stage)
+        built = pipeline.build(source, stage=progress.stage, beside=beside)
         report.add(built.findings)
         pipeline.publish(built, folder, proof.BOTH)
     console.print_findings(report.findings)
