@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, warning
+from briefing.editions import Finished, check_editions, edition_lines
 from briefing.proof import Expected, as_finding, discrepancies, output_of, read_back, read_finished
 
 FINISHED = (".pptx", ".pdf")
@@ -26,6 +27,15 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     with _naming(file):
         found = discrepancies(Expected(document), output_of(file), read_back(output_of(file), read_finished(file)))
     return tuple(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
+
+
+def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return what is wrong with finished files of which no outline is at hand, and what they have in common.
+
+    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
+    """
+    finished = [_finished(file) for file in files]
+    return tuple(check_editions(finished)), edition_lines(finished)
 
 
 def diff(old: Path, new: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
@@ -53,15 +63,22 @@ def is_finished(file: Path) -> bool:
 def _said(file: Path) -> Said:
     """Return what an outline, a deck or a document says."""
     from briefing.outline import read_outline
-    from briefing.verify import Said, deck_stamp, pdf_stamp, said_by
+    from briefing.verify import Said, said_by
 
     if not is_finished(file):
         return said_by(read_outline(file).document)
+    finished = _finished(file)
+    return Said(transcripts={finished.output: finished.transcript}, stamp=finished.stamp)
+
+
+def _finished(file: Path) -> Finished:
+    from briefing.verify import deck_stamp, pdf_stamp
+
     output = output_of(file)
     with _naming(file):
         content = read_finished(file)
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
-        return Said(transcripts={output: read_back(output, content)}, stamp=stamp)
+        return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp)
 
 
 @contextmanager

@@ -131,26 +131,41 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
-    """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
-    from briefing import checking, pipeline
-    from briefing.outline import read_outline
+    """Check any files.
 
+    An outline (.yaml) alone: is it valid. With finished files (.pptx, .pdf): do they carry it as it stands. Finished files alone: do they say the
+    same as each other, and as when they were built.
+    """
     source, finished = _sort_files(files)
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
-        progress.stage("reading the outline")
-        outline = read_outline(source)
-        report.add(outline.findings)
-        finished = finished or (() if files else pipeline.published(outline.document, Path("output")))
-        for file in finished:
-            with report.catching():
-                progress.stage(f"reading {file}")
-                report.add(checking.check(outline.document, file), FILES_DIFFER)
-    report.files = (source, *finished)
+        finished = _check(report, progress, source, finished, is_default=not files)
+    report.files = (*([source] if source is not None else ()), *finished)
     if junit is not None:
         with report.catching():
             report.write_junit(junit)
     return report.finish()
+
+
+def _check(report: Report, progress: console.Progress, source: Path | None, finished: tuple[Path, ...], *, is_default: bool) -> tuple[Path, ...]:
+    """Hold finished files against the outline, or against each other where there is none; return those that were held."""
+    from briefing import checking, pipeline
+    from briefing.outline import read_outline
+
+    if source is None:
+        progress.stage(f"reading {', '.join(map(str, finished))}")
+        findings, report.reasons = checking.check_alone(finished)
+        report.add(findings, FILES_DIFFER)
+        return finished
+    progress.stage("reading the outline")
+    outline = read_outline(source)
+    report.add(outline.findings)
+    finished = pipeline.published(outline.document, Path("output")) if is_default else finished
+    for file in finished:
+        with report.catching():
+            progress.stage(f"reading {file}")
+            report.add(checking.check(outline.document, file), FILES_DIFFER)
+    return finished
 
 
 @cli.command()
@@ -216,8 +231,8 @@ def _theme_from_here(theme: str) -> str:
     return str(here.resolve()) if "/" in theme and here.is_dir() else theme
 
 
-def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
-    """Return the outline and the finished files among the arguments; a wrong mixture is a usage error."""
+def _sort_files(files: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:
+    """Return the outline (None: only finished files are named) and the finished files among the arguments; a wrong mixture is a usage error."""
     _require_existing(files)
     from briefing.checking import is_finished
 
@@ -226,7 +241,7 @@ def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
     if len(outlines) > 1:
         raise click.UsageError(f"one outline at a time: {', '.join(map(str, outlines))}")
     if finished and not outlines:
-        raise click.UsageError("name the outline that these files are held against")
+        return None, finished
     return (outlines[0] if outlines else _default_outline()), finished
 
 

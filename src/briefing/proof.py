@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -23,14 +24,20 @@ class Expected:
 
     def __init__(self, document: Document) -> None:
         from briefing.language import words_for
-        from briefing.verify import edition_of, stamp_of, transcribe, write_stamp
+        from briefing.verify import edition_of, stamp_of, transcribe
 
         self.document = document
         self.words: Words = words_for(document.language, document.words)
         self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
         deck, pages = self.transcripts["deck"], self.transcripts["document"]
         self.edition = edition_of(deck, pages)
-        self.stamp = write_stamp(stamp_of(document, deck, pages, self.edition))
+        self._stamp = stamp_of(document, deck, pages, self.edition)
+
+    def stamp_with(self, furniture: Iterable[str]) -> bytes:
+        """Return the stamp of a file on which these texts stand beside the entries."""
+        from briefing.verify import with_furniture, write_stamp
+
+        return write_stamp(with_furniture(self._stamp, furniture))
 
 
 def output_of(file: Path) -> Output:
