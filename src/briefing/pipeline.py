@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
-from briefing.proof import BOTH, SUFFIXES, Expected, Output, as_finding, discrepancies, read_back
+from briefing.proof import BOTH, SUFFIXES, Expected, Output, as_finding, discrepancies, finder, read_back
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -61,7 +61,7 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     loaded = load_theme(_find_theme(theme, read, outline))
     expected = Expected(read.document)
     contents: dict[Output, bytes] = {"deck": b"", "document": b""}
-    findings = read.findings
+    findings = (*read.findings, *_undrawn(expected, loaded, outputs))
     reasons: tuple[str, ...] = ()
     if "deck" in outputs:
         contents["deck"], more, reasons = _write_deck(expected, loaded, stage)
@@ -135,6 +135,18 @@ def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tu
         for file in left
         if file.exists()
     )
+
+
+def _undrawn(expected: Expected, theme: Theme, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for what the theme's fonts on this machine cannot draw, where it first stands in the outline."""
+    from briefing.roles import Role
+    from briefing.themes import find_undrawn
+
+    document, find = expected.document, finder(expected.document)
+    entries = (entry for output in outputs for entry in expected.transcripts[output].entries if entry.role is not Role.ALTERNATIVE)
+    markings = (document.version, document.status, document.classification, *(words for _, words in document.words))
+    texts = ((entry.text, find(entry.key) or document.location) for entry in entries)
+    return find_undrawn((*texts, *((text, document.location) for text in markings)), theme)
 
 
 def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:

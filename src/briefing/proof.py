@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -70,16 +70,22 @@ def as_finding(discrepancy: Discrepancy, place: Location, document: Document) ->
 
 def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
     """Return where in the outline the entry stands, as a hint; empty when it stands nowhere."""
-    if discrepancy.expected is None:
-        return ""
+    place = finder(document)(discrepancy.expected.key) if discrepancy.expected is not None else None
+    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+
+
+def finder(document: Document) -> Callable[[str], Location | None]:
+    """Return what finds the place of a key in the outline: its own, else that of the part that holds it; None where nothing does."""
     from briefing.document import places
 
     known = places(document)
-    key = discrepancy.expected.key
-    while key not in known and any(mark in key for mark in "/."):
-        key = key[: max(key.rfind("/"), key.rfind("."))]
-    place = known.get(key)
-    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+
+    def find(key: str) -> Location | None:
+        while key not in known and any(mark in key for mark in "/."):
+            key = key[: max(key.rfind("/"), key.rfind("."))]
+        return known.get(key)
+
+    return find
 
 
 def read_finished(file: Path) -> bytes:

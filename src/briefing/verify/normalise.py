@@ -17,6 +17,7 @@ UNPAINTED = frozenset(
         chr,
         (
             0xAD,  # soft hyphen
+            0x34F,  # joiner of marks
             *range(0x200C, 0x2010),  # joiners, marks of direction
             0x61C,
             *range(0x202A, 0x202F),
@@ -115,7 +116,7 @@ def without_unpainted(text: str) -> str:
 def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
     """Yield the actual characters, with the expected white space for each line end; a plain space where the texts have parted."""
     place, parted = 0, False
-    for character in actual:
+    for number, character in enumerate(actual):
         if character.text != LINE_END:
             parted = parted or place >= len(expected) or expected[place].text != character.text
             place += 1
@@ -123,9 +124,14 @@ def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
         elif parted:
             yield replace(character, text=" ")
         else:
-            while place < len(expected) and expected[place].text.isspace():
-                yield expected[place]
-                place += 1
+            unpainted = _white(expected[place:]).removesuffix(_white(actual[number + 1 :]))
+            yield from expected[place : place + len(unpainted)]
+            place += len(unpainted)
+
+
+def _white(characters: list[Span]) -> str:
+    """Return the white space at the beginning of a text: where a line begins, a no-break space is painted."""
+    return "".join(one.text for one in takewhile(lambda one: one.text.isspace() and one.text != LINE_END, characters))
 
 
 def _restored(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
