@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, warning
+from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
 from briefing.editions import Finished, check_editions, edition_lines
 from briefing.proof import Expected, as_finding, discrepancies, output_of, read_back, read_finished
 
@@ -25,7 +25,9 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
     """
     with _naming(file):
-        found = discrepancies(Expected(document), output_of(file), read_back(output_of(file), read_finished(file)))
+        finished, expected = read(file), Expected(document)
+        expected = expected.mailed() if finished.stamp is not None and finished.stamp.is_mailed else expected
+        found = discrepancies(expected, finished.output, finished.transcript)
     return tuple(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
 
 
@@ -34,7 +36,7 @@ def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[st
 
     Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
     """
-    finished = [_finished(file) for file in files]
+    finished = [read(file) for file in files]
     return tuple(check_editions(finished)), edition_lines(finished)
 
 
@@ -55,6 +57,24 @@ def _no_stamp(old: Path, new: Path) -> Diagnostic:
     return warning("no-stamp", message, Location(str(new)), hint="build them again")
 
 
+def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
+    """Yield what people did to a published file, or that it is none of ours; `ours` are contents that need no look."""
+    from briefing.verify import find_edits
+
+    hint = "`--overwrite` replaces it"
+    if not file.is_file() or read_finished(file) in ours:
+        return
+    try:
+        finished = read(file)
+    except UnreadableFileError:
+        finished = None
+    if finished is None or finished.stamp is None:
+        yield error("not-ours", "this file is none that was built here: it is not replaced", Location(str(file)), hint=hint)
+        return
+    for edit in find_edits(finished.stamp, finished.output, finished.transcript):
+        yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
+
+
 def is_finished(file: Path) -> bool:
     """Say whether a file is a deck or a document, by its ending."""
     return file.suffix.lower() in FINISHED
@@ -67,11 +87,12 @@ def _said(file: Path) -> Said:
 
     if not is_finished(file):
         return said_by(read_outline(file).document)
-    finished = _finished(file)
+    finished = read(file)
     return Said(transcripts={finished.output: finished.transcript}, stamp=finished.stamp)
 
 
-def _finished(file: Path) -> Finished:
+def read(file: Path) -> Finished:
+    """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
     from briefing.verify import deck_stamp, pdf_stamp
 
     output = output_of(file)

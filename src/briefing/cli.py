@@ -49,10 +49,23 @@ def cli() -> None:
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 @click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
+@click.option("--circulate", is_flag=True, help="Add a deck that is safe to mail: no notes, no hidden slides.")
+@click.option("--overwrite", is_flag=True, help="Replace finished files that a person has edited, too.")
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+def build(
+    outline: Path | None,
+    folder: Path,
+    theme: str,
+    only: Output | None,
+    *,
+    circulate: bool,
+    overwrite: bool,
+    explain: bool,
+    strict: bool,
+    as_json: bool,
+) -> int:
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline, proof
 
@@ -60,8 +73,9 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
+        report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
         if report.code == DONE:
             report.files = pipeline.publish(built, folder, outputs)
             report.reasons = built.reasons if explain else ()
@@ -100,7 +114,9 @@ def _rebuild(
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, stage=progress.stage)
         report.add(built.findings)
-        pipeline.publish(built, folder, proof.BOTH)
+        report.add(pipeline.edited(built, folder, proof.BOTH, last), FILES_DIFFER)
+        if report.code == DONE:
+            pipeline.publish(built, folder, proof.BOTH)
     console.print_findings(report.findings)
     names = ", ".join(file.name for file in changed)
     seconds = f"{time.perf_counter() - began:.1f} s"

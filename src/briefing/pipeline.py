@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
-from briefing.proof import BOTH, SUFFIXES, Expected, Output, as_finding, discrepancies, finder, read_back
+from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, as_finding, discrepancies, finder, read_back
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -24,7 +24,7 @@ class Built:
     """Both finished files, proven equal; an output that was not asked for is empty.
 
     `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is; `said` is what was read
-    back from each file.
+    back from each file; `mailed` is the deck for circulation.
     """
 
     document: bytes
@@ -34,10 +34,16 @@ class Built:
     files: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
     said: Mapping[Output, Transcript] = field(default_factory=dict)
+    mailed: bytes = b""
 
     def content(self, output: Output) -> bytes:
         """Return the bytes of one output."""
         return self.deck if output == "deck" else self.document
+
+    def files_of(self, outputs: tuple[Output, ...]) -> dict[str, bytes]:
+        """Return names and bytes of the files to publish: the outputs, and the deck for circulation where it was asked for."""
+        mailed = {f"{self.name}{MAILED}": self.mailed} if self.mailed else {}
+        return {f"{self.name}{SUFFIXES[output]}": self.content(output) for output in outputs} | mailed
 
 
 class ProofError(Exception):
@@ -48,10 +54,11 @@ class ProofError(Exception):
         self.findings = findings
 
 
-def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda _: None) -> Built:
+def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, circulate: bool = False, stage: Stage = lambda _: None) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
-    `theme` overrides the outline's. Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
+    `theme` overrides the outline's, `circulate` adds the deck for circulation. Raises OutlineError, ThemeError, MachineError, or ProofError
+    where a file fails its proof.
     """
     from briefing.outline import read_outline
     from briefing.themes import load_theme
@@ -70,6 +77,8 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
         contents["document"], more = _write_document(expected, loaded, stage)
         findings += more
     said = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
+    mailed, more = _write_mailed(expected, loaded, stage) if circulate else (b"", ())
+    findings += tuple(finding for finding in more if finding not in findings)
     return Built(
         deck=contents["deck"],
         document=contents["document"],
@@ -78,6 +87,7 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
         files=(*read.files, *loaded.files),
         reasons=reasons,
         said=said,
+        mailed=mailed,
     )
 
 
@@ -124,7 +134,19 @@ def publish(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Pa
     """Put the proven files in place, both or neither; return their paths."""
     from briefing.publish import publish as put
 
-    return put(folder, {f"{built.name}{SUFFIXES[output]}": built.content(output) for output in outputs})
+    return put(folder, built.files_of(outputs))
+
+
+def edited(built: Built, folder: Path, outputs: tuple[Output, ...], last: Built | None = None) -> tuple[Diagnostic, ...]:
+    """Return what people did to the files that publishing would replace; those that the `last` build published are not looked into."""
+    from briefing.checking import find_own_work
+
+    ours = [one.files_of(BOTH) for one in (built, last) if one is not None]
+    return tuple(
+        finding
+        for name in built.files_of(outputs)
+        for finding in find_own_work(folder / name, frozenset(files[name] for files in ours if name in files))
+    )
 
 
 def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
@@ -156,6 +178,14 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the deck")
     return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
+
+
+def _write_mailed(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the deck for circulation, proven to say what the visible slides say and nothing else."""
+    mailed = expected.mailed()
+    content, findings, _ = _write_deck(mailed, theme, stage)
+    _prove_written(mailed, {"deck": content}, stage)
+    return content, findings
 
 
 def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:

@@ -10,7 +10,8 @@ import pytest
 
 from briefing.diagnostics import Location, MachineError
 from briefing.doctor import examine
-from briefing.pipeline import Output, build
+from briefing.pipeline import build
+from briefing.proof import Output
 from briefing.themes import find_undrawn, fonts, load_theme
 from briefing.themes.contrast import contrast
 from briefing.themes.format import ScriptEntry

@@ -29,10 +29,11 @@ def find_edits(stamp: Stamp, output: Show, actual: Transcript, beside: Iterable[
         entries = tuple(entry for entry in entries if text_mark(entry.text) in known or not _is_blank(entry, blank))
     settled = settle_slides(expected, entries, actual.sheets) if output == "deck" else Settled(expected, entries, ())
     told = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
+    edits = (*map(_reworded, told), *_other_looks(recalled, entries, told))
+    has_lost = any(edit.kind == "missing" for edit in settled.edits)
     return (
         *settled.edits,
-        *map(_reworded, told),
-        *_other_looks(recalled, entries, told),
+        *(edit for edit in edits if not (has_lost and _lost_its_target(edit))),
         *_other_furniture(stamp, actual.furniture),
         *(_hidden(stamp, actual) if output == "deck" else ()),
     )
@@ -65,6 +66,13 @@ def _other_looks(recalled: Iterable[Recalled], entries: Iterable[Entry], told: I
         if not one.knows_looks and id(one.entry) not in known and found is not None:
             message = f"{placed(found)}{named(one.entry)} looks otherwise, or leads elsewhere, than it did: {quoted(found.text)}"
             yield Discrepancy(kind="changed", expected=one.entry, actual=found, message=message)
+
+
+def _lost_its_target(edit: Discrepancy) -> bool:
+    """Say whether an entry differs in a link whose slide is gone: the slide is told, not the links to it."""
+    wanted, found = edit.expected, edit.actual
+    is_same_text = wanted is not None and found is not None and bare(wanted.text) == bare(found.text)
+    return is_same_text and found is not None and any(span.link == "#" for span in found.spans)
 
 
 def _other_furniture(stamp: Stamp, furniture: Iterable[Furniture]) -> Iterator[Discrepancy]:
