@@ -10,6 +10,7 @@ from briefing.diagnostics import NOWHERE, Location
 from briefing.texts import ProsePart, Show, Text, Wording
 
 Tone: TypeAlias = Literal["first", "second", "neutral", "good", "warn", "bad"]
+SideTone: TypeAlias = Literal["first", "second", "neutral"]
 CalloutKind: TypeAlias = Literal["note", "risk", "decision", "question"]
 Align: TypeAlias = Literal["left", "right", "center"]
 ChartType: TypeAlias = Literal["bar", "column", "line", "area", "pie", "scatter"]
@@ -88,11 +89,12 @@ class Comparison(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Block):
-    """A quotation (`quote`) with who said it and in which role (None: not given)."""
+    """A quotation (`quote`) with who said it and in which role (None: not given); `tone` is the side of who speaks."""
 
     wording: Wording
     by: Wording | None = None
     role: Wording | None = None
+    tone: SideTone = "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,11 @@ def direction(language: str) -> str:
     return "rtl" if is_right_to_left else "ltr"
 
 
+def slopes(language: str) -> bool:
+    """Whether the script of a language has an italic: its quotations may slope."""
+    return likely_tag(language)[1] in {"Latn", "Grek", "Cyrl"}
+
+
 def quotation_marks(language: str) -> tuple[str, str]:
     """Return the opening and the closing mark that a theme sets around a quotation (CLDR)."""
     subtags = _subtags(language)

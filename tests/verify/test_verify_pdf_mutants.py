@@ -134,8 +134,8 @@ MUTANTS = (
     ),
     Mutant(
         "over the edge",
-        lambda pdf: paint_over(pdf, "Text (care/b1)", rb"1 0 0 -1 [\d.]+", rb"1 0 0 -1 700"),
-        ("Text (care/b1): “The figures were «",),
+        lambda pdf: paint_over(pdf, "Text (care/b1)", rb"1 0 0 -1 [\d.]+", rb"1 0 0 -1 740"),
+        ("Text (care/b1): “The «",),
     ),
     Mutant("a page that is cropped", lambda pdf: crop(pdf, 2), ("Title (evidence)",)),
     Mutant("another number for a step", lambda pdf: alter_mark(pdf, "Step 5 (order/b1.5)"), ("Numeral (order/b1.5) says",)),

@@ -56,8 +56,13 @@ class QuoteDisplay:
         if bottom > self.framer.above_source(Box(0, 0, 0, LOWEST_LINE), source).h:
             return None
         x = self.framer.boxes["quote"].x
-        rule = Placed(Line(name=format_name(Role.RULE, self.block.key), rule=Rule(box=Box(x, foot + 0.30, 0.9, 0), weight=2.0, color="accent1")))
+        rule = Placed(Line(name=format_name(Role.RULE, self.block.key), rule=Rule(box=Box(x, foot + 0.30, 0.9, 0), weight=2.0, color=self._color)))
         return (title, *frame.above[1:], *text.place(x, top), rule, *self._mark(x - 0.04, top - 0.42), *lines, *frame.below)
+
+    @property
+    def _color(self) -> str:
+        """The colour of the speaker's side; quiet where none is given."""
+        return self.kit.tone(self.block.tone) if self.block.tone != "neutral" else "accent3"
 
     def _title(self) -> Placed | None:
         """Return the topic's title, small and quiet: the quotation is what the slide shows."""
@@ -95,5 +100,5 @@ class QuoteDisplay:
         """Yield the mark that hangs before the quotation."""
         mark, style = quotation_marks(self.kit.document.language)[0], self.kit.style("quote_mark")
         width = line_width(self.kit.measurer, (Piece(mark),), style)
-        part = self.kit.text(Role.WORD, self.block.key, mark, style, width, label="Quotation mark", color="accent1")
+        part = self.kit.text(Role.WORD, self.block.key, mark, style, width, label="Quotation mark", color=self._color)
         yield from part.place(right - width, y)

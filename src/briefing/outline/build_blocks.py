@@ -194,4 +194,5 @@ def _build_quote(quote: written.Quote, common: Common, texts: Texts) -> Quote:
         wording=wording,
         by=by,
         role=role,
+        tone=quote.tone,
     )

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from briefing.blocks import Tone
+from briefing.blocks import SideTone, Tone
 from briefing.diagnostics import Diagnostic
 from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
@@ -215,6 +215,7 @@ SOURCE_HELP = "The key of a source, or a list of keys."
 SHOW_HELP = "Where it stands: both, deck or document."
 SHOW = ("both", "deck", "document")
 TONES: tuple[Tone, ...] = ("first", "second", "neutral", "good", "warn", "bad")
+SIDES: tuple[SideTone, ...] = ("first", "second", "neutral")
 
 
 def kind_of(value: object) -> str:
@@ -224,6 +225,7 @@ def kind_of(value: object) -> str:
 
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 ShowChoice = Annotated[Show, PlainValidator(choice(SHOW)), WithJsonSchema({"enum": list(SHOW)})]
+SideChoice = Annotated[SideTone, PlainValidator(choice(SIDES)), WithJsonSchema({"enum": list(SIDES)})]
 ToneChoice = Annotated[Tone, PlainValidator(choice(TONES)), WithJsonSchema({"enum": list(TONES)})]
 
 Several = Annotated[list[T], BeforeValidator(without_empty)]

@@ -18,6 +18,7 @@ from briefing.outline.models_base import (
     Phrase,
     Shape,
     ShowChoice,
+    SideChoice,
     ToneChoice,
     choice,
     mapping_of,
@@ -86,6 +87,7 @@ class Quote(Shape):
     text: Phrase = Field(description="The words, without quotation marks: the theme adds those of the language.")
     by: Phrase | None = Field(None, description="Who said it.")
     role: Phrase | None = Field(None, description="Who that is.")
+    tone: SideChoice = Field("neutral", description="The side of who speaks: its colour marks the quotation in both outputs.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
 
 

@@ -26,7 +26,8 @@ from briefing.blocks import (
     Side,
     Table,
 )
-from briefing.language import quotation_marks
+from briefing.language import quotation_marks, slopes
+from briefing.pdf.balance import Display
 from briefing.pdf.exhibits import view_exhibit
 from briefing.pdf.model import (
     BlockView,
@@ -139,12 +140,16 @@ def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
 
 
 def _quote(block: Quote, phrases: Phrases) -> QuoteView:
+    column, is_sloping = phrases.theme.page[phrases.document.page]["text"], slopes(phrases.document.language)
     return QuoteView(
         key=block.key,
         mark=quotation_marks(phrases.document.language)[0],
-        text=phrases.said(Role.QUOTE, block.key, block.wording.full),
+        text=phrases.balanced(
+            phrases.said(Role.QUOTE, block.key, block.wording.full), Display("quote", column, is_headline=False, is_sloping=is_sloping)
+        ),
         by=phrases.given(Role.ATTRIBUTION, block.key, block.by),
         role=phrases.given(Role.QUOTE_ROLE, block.key, block.role),
+        tone=block.tone,
     )
 
 

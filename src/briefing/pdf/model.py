@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from briefing.blocks import Picture, Tone
+from briefing.blocks import Picture, SideTone, Tone
 from briefing.diagnostics import Location
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ class Piece:
 class Said:
     """A text under the name that its structure element bears; `is_spaced` when it has white space that lines of HTML would swallow.
 
-    `direction` is empty where the text runs as the document does.
+    `direction` is empty where the text runs as the document does; `width` in millimetres makes its lines about equally long (0: no need).
     """
 
     name: str
     pieces: tuple[Piece, ...]
     is_spaced: bool = False
     direction: Literal["", "ltr", "rtl"] = ""
+    width: float = 0.0
 
 
 # Lists: points, steps, the lists of prose
@@ -137,7 +138,7 @@ class ColumnsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it."""
+    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it, in the colour of its tone."""
 
     kind: ClassVar[str] = "quote"
     key: str
@@ -145,6 +146,7 @@ class QuoteView:
     text: Said
     by: Said | None
     role: Said | None
+    tone: SideTone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

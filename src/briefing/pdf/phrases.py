@@ -7,22 +7,28 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import Literal, assert_never
+from typing import Literal, TypeVar, assert_never
 
 from briefing.document import Document
 from briefing.language import Words, direction
+from briefing.pdf.balance import Display, balanced_width
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role, format_name
 from briefing.texts import Citation, Run, Text, Wording, plain
 from briefing.themes.model import Theme
 
+MaybeSaid = TypeVar("MaybeSaid", Said, "Said | None")
+
 _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 
 _LEFTWARDS = frozenset({"R", "AL"})
-_DISPLAYED = frozenset({Role.TITLE, Role.SUBTITLE, Role.LEAD, Role.THOUGHT, Role.TAKEAWAY, Role.QUOTE})
-_LAST_WORDS = re.compile(r"(?P<before>.*\S.* )(?P<last>\S{1,16} \S{1,12})", re.DOTALL)
-"""A text of three words or more, and its last two, which are short enough to be kept on one line."""
+_CLOSED = frozenset(
+    {Role.TITLE, Role.SUBTITLE, Role.LEAD, Role.THOUGHT, Role.TAKEAWAY, Role.QUOTE, Role.POINT, Role.STEP, Role.PARAGRAPH, Role.CALLOUT}
+)
+"""The texts whose last line is never a word alone, nor two short ones."""
+_SHORT_END, _LONG_END = 12, 30
+"""Last words of fewer letters are too little for a line, of more too much to be kept together."""
 
 
 class Phrases:
@@ -36,9 +42,9 @@ class Phrases:
         self._titles = {topic.key: plain(topic.title.full) for section in document.sections for topic in section.topics}
 
     def said(self, role: Role, key: str, text: Text, ordinal: int = 0) -> Said:
-        """Return a text under its name; the last line of one in display size is never a single word."""
+        """Return a text under its name; the last line of a short one is never a single word."""
         pieces = self._pieces(text)
-        said = _under_name(format_name(role, key, ordinal), _with_last_words_bound(pieces) if role in _DISPLAYED else pieces)
+        said = _under_name(format_name(role, key, ordinal), _with_last_words_bound(pieces) if role in _CLOSED else pieces)
         return replace(said, direction=self._own_direction(said))
 
     def _own_direction(self, said: Said) -> Literal["", "ltr", "rtl"]:
@@ -53,6 +59,10 @@ class Phrases:
         """Return a text (of a wording: in full) under its name; None when there is none."""
         full = text.full if isinstance(text, Wording) else text
         return self.said(role, key, full, ordinal) if full else None
+
+    def balanced(self, said: MaybeSaid, display: Display) -> MaybeSaid:
+        """Return a text in display size in lines of about one length."""
+        return said if said is None else replace(said, width=balanced_width(self.theme, display, tuple(_words(said))))
 
     def _pieces(self, text: Text) -> tuple[Piece, ...]:
         return tuple(piece for target, runs in groupby(text, key=_target) for piece in self._linked(target, tuple(runs)))
@@ -87,11 +97,31 @@ def _with_last_words_bound(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if not pieces:
         return pieces
     *marks, mark = pieces[-1].marks
-    found = _LAST_WORDS.fullmatch(mark.text)
-    if found is None:
+    before, last = _parted(mark.text)
+    if not last:
         return pieces
-    bound = (replace(mark, text=found["before"]), replace(mark, text=found["last"], is_bound=True))
+    bound = (replace(mark, text=before), replace(mark, text=last, is_bound=True))
     return (*pieces[:-1], replace(pieces[-1], marks=(*marks, *bound)))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text in two parts, the second its last words, two or more, that are kept on one line: empty where they are too long, or all of it."""
+    words = text.split(" ")
+    counts = [count for count in range(2, len(words)) if all(words[-count:]) and any(words[:-count])]
+    ends = [(" ".join(words[:-count]) + " ", " ".join(words[-count:])) for count in counts]
+    before, last = next((end for end in ends if len(end[1]) >= _SHORT_END), ends[-1] if ends else (text, ""))
+    is_kept = len(last) <= _LONG_END and not any(character in last for character in "\n\t")
+    return (before, last) if is_kept else (text, "")
+
+
+def _words(said: Said) -> Iterator[str]:
+    """Yield what stays on one line of a text; nothing where its author breaks the lines."""
+    marks = [mark for piece in said.pieces for mark in piece.marks]
+    text = "".join(mark.text for mark in marks)
+    if "\n" not in text:
+        last = marks[-1].text if marks[-1].is_bound else ""
+        yield from text.removesuffix(last).split()
+        yield from (last,) if last else ()
 
 
 def _under_name(name: str, pieces: tuple[Piece, ...]) -> Said:

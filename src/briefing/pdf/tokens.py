@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.language import slopes
 from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
 from briefing.themes.languages import in_language
@@ -37,7 +38,11 @@ def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
         yield f"weight-{role}", str(family.weight)
     yield from ((f"type-{style}", f"{size.size}pt/{size.leading}pt") for style, size in theme.document_type.items())
     yield from ((f"leading-{style}", f"{size.leading}pt") for style, size in theme.document_type.items())
-    yield "tracking", "0.04em" if theme.deck_faces["kicker"].tracking else "normal"
+    kicker = theme.deck_faces["kicker"]
+    yield "tracking", f"{kicker.tracking / theme.deck_type['kicker'][0].size:.3f}em" if kicker.tracking else "normal"
+    yield "kicker-case", "uppercase" if kicker.caps else "none"
+    slope, against = ("italic", "normal") if slopes(view.language) else ("normal", "italic")
+    yield from (("quote-slope", slope), ("quote-emphasis", against))
     yield from _page_values(view, theme)
     yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
 

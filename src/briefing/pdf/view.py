@@ -10,6 +10,7 @@ from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, direction, format_date, numbered_part
 from briefing.pdf.asides import with_asides
+from briefing.pdf.balance import Display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
@@ -37,6 +38,12 @@ _DOTS = {"high": 3, "medium": 2, "low": 1}
 # How much room there is, in narrow characters.
 _COVER_LENGTHS, _DISPLAY_LENGTHS = (54, 100, 220), (100, 160, 220)
 _HEADER_TITLE, _HEADER_SECTION = 220, 130
+
+# The types that the style sheet sets them in, by their length, and the widths that it gives the cover's, in millimetres.
+_COVER_TYPES: dict[Length, str] = {"short": "cover", "long": "figure_m", "longer": "h1", "longest": "h3"}
+_THOUGHT_TYPES: dict[Length, str] = {"short": "thought", "long": "thought", "longer": "h3", "longest": "h3"}
+_OPENING_TYPES: dict[Length, str] = {"short": "h1", "long": "thought", "longer": "h3", "longest": "h3"}
+_COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
 
 _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
@@ -75,14 +82,15 @@ def _metadata(document: Document, edition: str) -> Metadata:
 
 def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
+    length = _length(document.title.full, _COVER_LENGTHS)
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
     foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
         kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
-        title=phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full),
-        length=_length(document.title.full, _COVER_LENGTHS),
-        subtitle=phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle),
+        title=phrases.balanced(phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full), Display(_COVER_TYPES[length], _COVER_WIDTH)),
+        length=length,
+        subtitle=phrases.balanced(phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle), Display("cover_subtitle", _SUBTITLE_WIDTH, "sans")),
         foot=tuple((style, plainly(role, DOCUMENT_KEY, text, place)) for style, role, text, place in foot if text),
         marking=plainly(Role.MARKING, DOCUMENT_KEY, marking(document)) if marking(document) else None,
         motif="sides" if document.has_sides else "neutral",
@@ -91,13 +99,14 @@ def _cover(phrases: Phrases) -> CoverView:
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     words = phrases.words
+    length = _length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS)
     line = source_line(phrases.document, summary, "document", words)
     return SummaryView(
         kicker=plainly(Role.KICKER, SUMMARY_KEY, words["summary"]),
         running=words["summary"],
         is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
-        length=_length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS),
-        thought=phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought),
+        length=length,
+        thought=phrases.balanced(phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought), Display(_THOUGHT_TYPES[length], _column(phrases))),
         claims=view_points(summary.points, phrases, look="claims") if summary.points else None,
         figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
         source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
@@ -118,14 +127,16 @@ def _colour_key(document: Document, words: Words) -> ColourKeyView | None:
 def _chapter(section: Section, phrases: Phrases) -> ChapterView:
     has_title = section.title is not None
     title = plain(section.title.full) if section.title is not None else ""
+    length = _length(section.title.full if section.title is not None else (), _DISPLAY_LENGTHS)
+    lead = phrases.balanced(phrases.given(Role.LEAD, section.key, section.lead), Display("standfirst", _column(phrases), "sans"))
     return ChapterView(
         key=section.key,
-        length=_length(section.title.full if section.title is not None else (), _DISPLAY_LENGTHS),
+        length=length,
         kicker=plainly(Role.KICKER, section.key, numbered_part(phrases.words, section.number)),
         running=_running(title, _HEADER_SECTION),
         bookmark=_line(title),
-        title=phrases.given(Role.TITLE, section.key, section.title),
-        lead=phrases.given(Role.LEAD, section.key, section.lead) if has_title else None,
+        title=phrases.balanced(phrases.given(Role.TITLE, section.key, section.title), Display(_OPENING_TYPES[length], _column(phrases))),
+        lead=lead if has_title else None,
         topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2) for topic in section.topics if topic.show != "deck"),
         elsewhere=tuple(topic.key for topic in section.topics if topic.show == "deck"),
     )
@@ -138,7 +149,7 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
         key=topic.key,
         rank=rank,
         bookmark=_line(plain(topic.title.full)),
-        title=phrases.said(Role.TITLE, topic.key, topic.title.full),
+        title=phrases.balanced(phrases.said(Role.TITLE, topic.key, topic.title.full), Display("h3", _column(phrases))),
         number=plainly(Role.KICKER, topic.key, topic.number),
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
         is_teen=topic.ordinal > 9,  # noqa: PLR2004  two digits
@@ -149,7 +160,9 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
-        takeaway=phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway),
+        takeaway=phrases.balanced(
+            phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), Display("standfirst", _column(phrases), is_headline=False)
+        ),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
 
@@ -172,6 +185,11 @@ def _reference(place: int, key: str, phrases: Phrases) -> tuple[str, str, Said]:
     own = f"{SOURCES_KEY}/{key}"
     text = full_reference(phrases.document, phrases.document.sources[place - 1], phrases.words)
     return f"{place}.", own, phrases.said(Role.SOURCE, own, text, place)
+
+
+def _column(phrases: Phrases) -> float:
+    """Return the width of the text column, in millimetres."""
+    return phrases.theme.page[phrases.document.page]["text"]
 
 
 def _length(text: Text, limits: tuple[int, int, int]) -> Length:

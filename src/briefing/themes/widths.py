@@ -7,20 +7,25 @@ import unicodedata
 from collections.abc import Callable
 
 from briefing.themes.fonts import open_face
-from briefing.themes.model import Face, Theme
+from briefing.themes.model import Face, FontRole, Theme
 
 _WIDE, _OTHER = 1.0, 0.6  # em, for the characters of other fonts
 
 
 def label_widths(theme: Theme) -> Callable[[str, bool], float]:
     """Return the function that says how wide a text in the sans is, in em; its second argument says whether it is bold."""
-    faces = theme.fonts["sans"].faces
+    regular, strong = (text_widths(theme, "sans", bold=bold) for bold in (False, True))
 
     def width(text: str, bold: bool) -> float:  # noqa: FBT001  the shape that drawing asks for
-        face = faces[bold, False]
-        return sum(_advance(face, character) for character in text)
+        return strong(text) if bold else regular(text)
 
     return width
+
+
+def text_widths(theme: Theme, font: FontRole, *, bold: bool = False, italic: bool = False) -> Callable[[str], float]:
+    """Return the function that says how wide a text in one face of the theme is, in em."""
+    face = theme.fonts[font].faces[bold, italic]
+    return lambda text: sum(_advance(face, character) for character in text)
 
 
 @functools.lru_cache(maxsize=4096)

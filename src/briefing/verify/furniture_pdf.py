@@ -65,7 +65,8 @@ class _Pages:
         yield from self._front()
         for section in self.document.sections:
             if section.title is not None:
-                yield self._piece(Role.KICKER, section.key, numbered_part(self.words, section.number), Role.TITLE)
+                part = _in_capitals(numbered_part(self.words, section.number))
+                yield Implied(role=Role.KICKER, key=section.key, texts=part, place=self.places.get((Role.TITLE, section.key), 0))
         for _, topic in self.topics.values():
             yield from self._on_topic(topic)
         if self.document.sources:
@@ -75,13 +76,13 @@ class _Pages:
 
     def _front(self) -> Iterator[Implied]:
         """Yield what cover, summary, contents and colour key bear."""
-        yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=(self.words["briefing"],), place=1)
+        yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=_in_capitals(self.words["briefing"]), place=1)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=1)
         if version_words(self.document, self.words):
             yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version_words(self.document, self.words),), place=1)
         if self.document.summary is not None:
-            yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=(self.words["summary"],))
+            yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=_in_capitals(self.words["summary"]))
         if self.document.tones:
             yield self._piece(Role.WORD, DOCUMENT_KEY, self.words["colour_key"], Role.TONE)
         rows = self._rows()
@@ -250,6 +251,11 @@ class _Pages:
         for link in (*links, *(furniture.link for furniture in self.actual.furniture)):
             if link.startswith("#") and link[1:] not in targets:
                 yield Discrepancy(kind="furniture", message=f"a link to ({link[1:]}) leads nowhere")
+
+
+def _in_capitals(words: str) -> tuple[str, str]:
+    """Return the two ways in which a theme may print a kicker, which is furniture: as it is, or in capitals."""
+    return words, words.upper()
 
 
 def _first_of(found: list[str], wanted: list[str]) -> tuple[str, int]:

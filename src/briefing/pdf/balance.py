@@ -1,0 +1,53 @@
+"""Texts in display size in lines of about one length: WeasyPrint has no `text-wrap: balance`, so the width that gives them is computed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.themes.model import FontRole, Theme
+from briefing.themes.widths import text_widths
+
+_MILLIMETRES = 25.4 / 72
+_ROOM = 1.02  # a text is measured without what letters do to each other
+_FINE = 0.2  # millimetres
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How a text in display size is set: its type of the document, its font, how wide it may be in millimetres.
+
+    A headline has the weight of its font.
+    """
+
+    type: str
+    width: float
+    font: FontRole = "head"
+    is_headline: bool = True
+    is_sloping: bool = False
+
+
+def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> float:
+    """Return the least width in millimetres that takes words on as many lines as the whole width does; 0 where one line takes them all."""
+    bold = display.is_headline and theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
+    width = text_widths(theme, display.font, bold=bold, italic=display.is_sloping)
+    size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
+    lengths, space = [width(word) * size for word in words], width(" ") * size
+    count = _lines(lengths, space, display.width)
+    return 0.0 if count == 1 else _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
+
+
+def _least(fits: Callable[[float], bool], least: float, most: float) -> float:
+    while most - least > _FINE:
+        middle = (least + most) / 2
+        least, most = (least, middle) if fits(middle) else (middle, most)
+    return most
+
+
+def _lines(lengths: Sequence[float], space: float, width: float) -> int:
+    """Return on how many lines words of these lengths stand."""
+    count, reached = 1, 0.0
+    for length in lengths:
+        behind = reached + space + length if reached else length
+        count, reached = (count, behind) if behind <= width or not reached else (count + 1, length)
+    return count

@@ -1,0 +1,73 @@
+"""Texts in display size: lines of about one length, kickers in capitals, quotations that slope."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.pdf.balance import Display, balanced_width
+from briefing.roles import Role
+from pdf.drawn import Drawn, Element, drawn, viewed
+
+THEMES = ("meridian", "civic")
+_LINES_DIFFER = 0.62
+"""The share of the longest line that the last line of a balanced text takes at least: words are as long as they are."""
+
+
+def lines(element: Element) -> list[float]:
+    """Return about how wide each line of an element is: by its letters."""
+    widths: dict[tuple[int, float], float] = {}
+    for piece in (piece for inner in element.walk() for piece in inner.painted):
+        place = (piece.page, round(piece.line))
+        widths[place] = widths.get(place, 0.0) + len(piece.text.strip())
+    return list(widths.values())
+
+
+def named(document: Drawn, *roles: Role) -> list[Element]:
+    return [element for element in document.elements if element.name is not None and element.name.role in roles]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_lines_of_a_display_text_are_about_equally_long(theme: str) -> None:
+    texts = [lines(element) for element in named(drawn("article", theme), Role.TITLE, Role.LEAD, Role.THOUGHT, Role.TAKEAWAY, Role.QUOTE)]
+    several = [widths for widths in texts if len(widths) > 1]
+    assert len(several) > 20
+    assert [widths for widths in several if widths[-1] < _LINES_DIFFER * max(widths)] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> None:
+    _, view, loaded = viewed("title: A\n", theme)
+    words = ["Much", "of", "what", "moves", "the", "labs", "of", "one", "country", "resists", "the", "decision", "models", "of", "another"]
+    whole = balanced_width(loaded, Display("h3", 114), words)
+    assert 57 < whole < 114
+    assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"
+    assert balanced_width(loaded, Display("h3", 114), words[:3]) == 0
+    assert view.cover.title.width == 0
+
+
+def test_an_author_who_breaks_the_lines_is_not_overruled() -> None:
+    _, view, _ = viewed("title: |-\n  A title that is so long that it stands on two lines of the cover\\\n  with a break\n")
+    assert view.cover.title.width == 0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_kickers_are_in_capitals_and_letterspaced(theme: str) -> None:
+    kickers = [element.text for element in named(drawn("article", theme), Role.KICKER) if element.text[:1].isalpha()]
+    assert kickers[:3] == ["BRIEFING", "IN BRIEF", "PART 1"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_quotation_slopes_and_its_attribution_stands(theme: str) -> None:
+    document = drawn("article", theme)
+    (quote,), (speaker,) = named(document, Role.QUOTE), named(document, Role.ATTRIBUTION)
+    assert all(piece.is_italic for piece in quote.painted)
+    assert not any(piece.is_italic for piece in speaker.painted)
+
+
+def test_a_quotation_of_a_script_without_an_italic_stands() -> None:
+    from briefing.pdf import render_html
+
+    styles = {
+        language: render_html(*viewed(f"title: A\nlang: {language}\ntopics: [{{title: A, quote: x}}]\n")[1:]) for language in ("en", "ru", "ja", "ar")
+    }
+    assert [".quote-text { font: italic" in style for style in styles.values()] == [True, True, False, False]
