@@ -16,7 +16,7 @@ FINISHED = (".pptx", ".pdf")
 
 if TYPE_CHECKING:
     from briefing.document import Document
-    from briefing.verify import Change, Said
+    from briefing.verify import Change, Discrepancy, Said
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
@@ -27,8 +27,18 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     with _naming(file):
         finished, expected = read(file), Expected(document)
         expected = expected.mailed() if finished.stamp is not None and finished.stamp.is_mailed else expected
-        found = discrepancies(expected, finished.output, finished.transcript)
-    return tuple(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
+        found = _held(finished, expected)
+    return (*finished.warnings(), *(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found))
+
+
+def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
+    """Return where a finished file is not as expected; of a deck that lost its names, where its texts are not."""
+    from briefing.verify import find_text_edits, wanted_by
+
+    if finished.resaved is None:
+        return discrepancies(expected, finished.output, finished.transcript)
+    furniture = frozenset(finished.stamp.furniture) if finished.stamp is not None else frozenset()
+    return find_text_edits(wanted_by(expected.transcripts["deck"]), furniture, finished.resaved)
 
 
 def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
@@ -59,8 +69,6 @@ def _no_stamp(old: Path, new: Path) -> Diagnostic:
 
 def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
     """Yield what people did to a published file, or that it is none of ours; `ours` are contents that need no look."""
-    from briefing.verify import find_edits
-
     hint = "`--overwrite` replaces it"
     if not file.is_file() or read_finished(file) in ours:
         return
@@ -71,7 +79,9 @@ def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
     if finished is None or finished.stamp is None:
         yield error("not-ours", "this file is none that was built here: it is not replaced", Location(str(file)), hint=hint)
         return
-    for edit in find_edits(finished.stamp, finished.output, finished.transcript):
+    if finished.resaved is not None:
+        yield error("edited", "another program saved this deck", Location(str(file)), hint=hint)
+    for edit in finished.edits(finished.stamp):
         yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
 
 
@@ -93,13 +103,14 @@ def _said(file: Path) -> Said:
 
 def read(file: Path) -> Finished:
     """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
-    from briefing.verify import deck_stamp, pdf_stamp
+    from briefing.verify import deck_stamp, pdf_stamp, read_resaved
 
     output = output_of(file)
     with _naming(file):
         content = read_finished(file)
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
-        return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp)
+        resaved = read_resaved(content) if output == "deck" else None
+        return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved)
 
 
 @contextmanager

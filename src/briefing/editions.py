@@ -20,12 +20,27 @@ _MOST_TOLD = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A finished file as it was read back, with its stamp where it bears one."""
+    """A finished file as it was read back, with its stamp where it bears one; `resaved` are the texts of a deck that lost its names."""
 
     file: Path
     output: Output
     transcript: Transcript
     stamp: Stamp | None
+    resaved: Transcript | None = None
+
+    def edits(self, stamp: Stamp, beside: Sequence[Entry] = ()) -> tuple[Discrepancy, ...]:
+        """Return what somebody did to the file, by a stamp and the texts of other files."""
+        from briefing.verify import find_edits, find_text_edits, remembered
+
+        if self.resaved is None:
+            return find_edits(stamp, self.output, self.transcript, beside)
+        return find_text_edits(remembered(stamp, (*self.resaved.entries, *beside)), frozenset(stamp.furniture), self.resaved)
+
+    def warnings(self) -> Iterator[Diagnostic]:
+        """Yield what cannot be claimed of the file."""
+        if self.resaved is not None:
+            message = "another program saved this deck and took the names from its texts: looks, links, levels, pictures and charts are not compared"
+            yield warning("resaved", message, Location(str(self.file)))
 
 
 def check_editions(files: Sequence[Finished]) -> Iterator[Diagnostic]:
@@ -48,8 +63,6 @@ def edition_lines(files: Sequence[Finished]) -> tuple[str, ...]:
 
 
 def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnostic]:
-    from briefing.verify import find_edits
-
     place = Location(str(one.file))
     stamp, lender = one.stamp, None
     if stamp is None:
@@ -64,7 +77,8 @@ def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnost
         yield warning("no-stamp", f"this file bears no stamp: it is held against that of {lender.file}", place)
         stamp = replace(stamp, furniture=())  # that of another kind of file
     beside = [entry for other in others for entry in other.transcript.entries]
-    for edit in find_edits(stamp, one.output, one.transcript, beside):
+    yield from one.warnings()
+    for edit in one.edits(stamp, beside):
         yield error(edit.kind, edit.message, place, hint=_elsewhere(edit, others))
 
 

@@ -58,7 +58,7 @@ class Memory:
 
     def _recalled(self, row: StampedEntry, output: Show) -> Recalled:
         looks = row.looks if output == "deck" else row.page_looks
-        part = self.key(row.part)
+        part = self.key(row.part) or f"?{row.part}"
         key = self.key(row.key, part) or f"{part}/?{row.key}"
         found = self._by_text.get(row.text, [])
         exact = next((entry for entry in found if looks_mark(entry) == looks), None)

@@ -96,7 +96,11 @@ def _moved(deck: _Deck, order: list[str]) -> list[Discrepancy]:
     places = {place: rank for rank, place in enumerate(sorted({(rank, fragment) for _, rank, fragment in known}))}
     steady = set(longest_rise([places[rank, fragment] for _, rank, fragment in known]))
     moved = [number for place, (number, *_) in enumerate(known) if place not in steady]
-    return [on_sheet("slide", number, f"was moved here ({deck.keys[number][0]})") for number in moved]
+    return [on_sheet("slide", number, f"was moved here ({deck.keys[number][0]}): {_first_text(deck, number)}") for number in moved]
+
+
+def _first_text(deck: _Deck, number: int) -> str:
+    return next((quoted(entry.text) for entry in deck.on_slide.get(number, ())), "it says nothing")
 
 
 def _lost(part: str, entries: list[Entry]) -> Discrepancy:

@@ -106,9 +106,9 @@ def stamp_of(document: Document, deck: Transcript, pages: Transcript, edition: s
 
 
 def with_furniture(stamp: Stamp, texts: Iterable[str]) -> Stamp:
-    """Return a stamp that knows the texts that stand beside the entries; those without a letter say nothing."""
+    """Return a stamp that knows the texts that stand beside the entries."""
     known = {row.text for row in stamp.entries}
-    marks = dict.fromkeys(text_mark(text) for text in texts if any(character.isalpha() for character in text))
+    marks = dict.fromkeys(text_mark(text) for text in texts if bare(text))
     return replace(stamp, furniture=tuple(mark for mark in marks if mark not in known))
 
 
