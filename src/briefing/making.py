@@ -48,19 +48,19 @@ def make_beside(output: Output, document: Document, theme: Theme) -> Made:
 
 
 def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.deck import plan_deck, write_deck
+    from briefing.deck import furniture_of, plan_deck, write_deck
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the deck")
-    return write_deck(plan, theme, stamp=expected.stamp), plan.findings, tuple(slide.why for slide in plan.slides)
+    return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
 
 
 def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.pdf import view_document, write_pdf
+    from briefing.pdf import furniture_of, view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
-    written = write_pdf(view, theme, stamp=expected.stamp)
+    written = write_pdf(view, theme, stamp=expected.stamp_with(furniture_of(view)))
     return written.content, written.findings, ()
