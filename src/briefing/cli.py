@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
-DECK = ("briefing.making", "briefing.deck", "briefing.verify", "pptx")
-"""What the process that makes the deck reads while the outline is read."""
+DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "weasyprint", "playa.pdftypes")
+"""What the process that makes the document, which takes the longer, imports while the outline is read."""
 
 
 def main() -> NoReturn:
@@ -63,7 +63,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
-    with report.catching(), console.progress() as progress, side_by_side(*DECK) as beside:
+    with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
         built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         if report.code == DONE:
@@ -86,7 +86,7 @@ def watch(outline: Path | None, folder: Path) -> int:
     watched = Watched()
     rebuilds = changes(lambda: (source, *read), watched)
     changed: tuple[Path, ...] = (source,)
-    with side_by_side(*DECK) as beside:
+    with side_by_side(*DOCUMENT) as beside:
         while True:
             watched.look((source, *read))
             last, read = _rebuild(source, folder, last, changed, read, beside)
