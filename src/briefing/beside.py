@@ -43,7 +43,7 @@ class Beside:
         self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  this program
 
     def begin(self, work: Callable[..., object], *arguments: object) -> bool:
-        """Hand over a piece of work, a function of a module; False where the process is no more."""
+        """Hand over a piece of work, a function that takes what it may say a word with last; False where the process is no more."""
         assert self._running.stdin is not None  # noqa: S101  it was asked for
         with suppress(*_GONE):
             pickle.dump((work, arguments), self._running.stdin)
@@ -51,11 +51,18 @@ class Beside:
             return True
         return False
 
-    def finish(self) -> Any:  # noqa: ANN401  what the work gives
-        """Wait for the work and return what it gave; None where it failed or the process is no more, so that it is done here and says why."""
+    def finish(self, hear: Callable[[str], None]) -> Any:  # noqa: ANN401  what the work gives
+        """Wait for the work and return what it gave, `hear` being told what it says meanwhile.
+
+        None where it failed or the process is no more, so that it is done here and says why.
+        """
         assert self._running.stdout is not None  # noqa: S101  it was asked for
         with suppress(*_GONE):
-            return pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it
+            while True:
+                is_over, given = pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it
+                if is_over:
+                    return given
+                hear(given)
         return None
 
     def stop(self) -> None:
@@ -71,15 +78,22 @@ def serve(imports: list[str]) -> None:
     os.dup2(2, 1)
     for name in imports:
         import_module(name)
+
+    def tell(answer: tuple[bool, object]) -> None:
+        answers.write(pickle.dumps(answer))
+        answers.flush()
+
     with suppress(EOFError, BrokenPipeError):
         while True:
             work, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  the process that started this one wrote it
-            answers.write(_answer(work, arguments))
-            answers.flush()
+            tell((True, _outcome(work, *arguments, lambda word: tell((False, word)))))
 
 
-def _answer(work: Callable[..., object], arguments: tuple[object, ...]) -> bytes:
+def _outcome(work: Callable[..., object], *arguments: object) -> object:
+    """Return what a piece of work gives; None where it fails: it is done again where it was asked for, and fails there."""
     try:
-        return pickle.dumps(work(*arguments))
-    except Exception:  # noqa: BLE001  it is done again where it was asked for, and fails there
-        return pickle.dumps(None)
+        return work(*arguments)
+    except BrokenPipeError:
+        raise
+    except Exception:  # noqa: BLE001  see above
+        return None

@@ -21,8 +21,8 @@ OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
 _READ = click.Path(path_type=Path, readable=False)
 """A file to read: whether that can be done is found out by reading it."""
-DECK = ("briefing.making", "briefing.deck", "briefing.verify", "pptx")
-"""What the process that makes the deck reads while the outline is read."""
+DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "weasyprint", "playa.pdftypes")
+"""What the process that makes the document, which takes the longer, imports while the outline is read."""
 
 
 def main() -> NoReturn:
@@ -78,7 +78,7 @@ def build(
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
-    with report.catching(), console.progress() as progress, side_by_side(*DECK) as beside:
+    with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
         built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
@@ -102,7 +102,7 @@ def watch(outline: Path | None, folder: Path) -> int:
     watched = Watched()
     rebuilds = changes(lambda: (source, *read), watched)
     changed: tuple[Path, ...] = (source,)
-    with side_by_side(*DECK) as beside:
+    with side_by_side(*DOCUMENT) as beside:
         while True:
             watched.look((source, *read))
             last, read = _rebuild(source, folder, last, changed, read, beside)

@@ -39,9 +39,9 @@ def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made
     return Made(content, findings, reasons, said, wrong)
 
 
-def make_beside(output: Output, document: Document, theme: Theme) -> Made:
+def make_beside(output: Output, document: Document, theme: Theme, stage: Stage) -> Made:
     """Do the same in another process; what pictures look like stays there."""
-    made = make(output, Expected(document), theme, lambda _: None)
+    made = make(output, Expected(document), theme, stage)
     entries = tuple(replace(entry, look=None) for entry in made.said.entries)
     furniture = tuple(replace(one, look=None) for one in made.said.furniture)
     return replace(made, said=replace(made.said, entries=entries, furniture=furniture))

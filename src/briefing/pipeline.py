@@ -65,7 +65,7 @@ def build(
 ) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
-    `theme` overrides the outline's; `circulate` adds the deck for circulation; `beside` makes the deck while the document is made here.
+    `theme` overrides the outline's; `circulate` adds the deck for circulation; `beside` makes the document while the deck is made here.
     Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
     from briefing.outline import read_outline
@@ -96,11 +96,11 @@ def build(
 
 
 def _make(expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: Stage, beside: Beside | None) -> dict[Output, Made]:
-    """Make the outputs, the deck in the process beside this one where there is one and both are wanted; in the order of the outputs."""
+    """Make the outputs, the document in the process beside this one where there is one and both are wanted; in the order of the outputs."""
     made: dict[Output, Made | None] = {}
-    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "deck", expected.document, theme):
-        made["document"] = make("document", expected, theme, stage)
-        made["deck"] = beside.finish()
+    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "document", expected.document, theme):
+        made["deck"] = make("deck", expected, theme, stage)
+        made["document"] = beside.finish(stage)
     return {output: made.get(output) or make(output, expected, theme, stage) for output in outputs}
 
 

@@ -162,20 +162,20 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run, small: Path, tmp_pat
 
 
 def test_a_failed_proof_is_a_bug_of_ours_and_publishes_nothing(run: Run, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import briefing.pdf
+    import briefing.deck
     from briefing.document import Document
 
-    view_document = briefing.pdf.view_document
+    plan_deck = briefing.deck.plan_deck
 
     def forgetful(document: Document, *arguments: object, **options: object) -> object:
         from dataclasses import replace
 
-        return view_document(replace(document, subtitle=None), *arguments, **options)  # type: ignore[arg-type]
+        return plan_deck(replace(document, subtitle=None), *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(briefing.pdf, "view_document", forgetful)
+    monkeypatch.setattr(briefing.deck, "plan_deck", forgetful)
     ran = run("build", small, "-o", tmp_path / "out")
     assert ran.code == 4
-    assert "small-briefing.pdf: error[missing]" in ran.err
+    assert "small-deck.pptx: error[missing]" in ran.err
     assert "Enough to see the way" in ran.err
     assert not (tmp_path / "out").exists()
 

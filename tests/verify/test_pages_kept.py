@@ -40,8 +40,8 @@ def test_a_changed_page_is_read_as_if_it_were_the_first(tmp_path: Path, change: 
     changed = _changed(good, change)
     before = read_pdf(good)
     kept = read_pdf(changed)
-    pdf_kept.forget()
-    assert read_pdf(changed) == kept
+    with pdf_kept.forgetting():
+        assert read_pdf(changed) == kept
     assert kept != before
 
 
@@ -55,8 +55,8 @@ def test_a_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     content = _document(tmp_path)
     monkeypatch.setattr(pdf_kept, "read_page", counted)
-    pdf_kept.forget()
-    assert read_pdf(content) == read_pdf(content)
+    with pdf_kept.forgetting():
+        assert read_pdf(content) == read_pdf(content)
     assert read
     assert sorted(read) == sorted(set(read))
 

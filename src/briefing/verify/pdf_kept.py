@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from briefing.verify.pdf_paint import Drawn, PaintedPage, drawn_shapes, read_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_PAGES = 4096
 _READ_OF_PAGE = ("MediaBox", "CropBox", "Rotate", "UserUnit", "Contents", "Resources")
@@ -69,10 +68,19 @@ class KeptPages:
             yield from (name.encode(), self._digest(value[name]))
 
 
-def forget() -> None:
-    """Forget every page that was read."""
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Read every page anew in this block; what was kept before it is kept again behind it."""
+    painted, shapes = _painted.copy(), _shapes.copy()
     _painted.clear()
     _shapes.clear()
+    try:
+        yield
+    finally:
+        _painted.clear()
+        _shapes.clear()
+        _painted.update(painted)
+        _shapes.update(shapes)
 
 
 def _hash(*parts: bytes) -> bytes:
