@@ -68,14 +68,20 @@ def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"") -> WrittenPdf:
 
 
 def _render_best(view: View, theme: Theme) -> _Rendering:
-    """Return the best rendering of those that the fill of the pages asks for: as a rule the first."""
-    renderings: list[_Rendering] = []
+    """Return the best rendering of those that the fill of the pages asks for: as a rule the first. Only the best so far is kept: each is large."""
+    attempts: list[Attempt] = []
+    best: _Rendering | None = None
     pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        renderings.append(_render(render_html(view, theme, setting), setting, pictures))
-        setting = next_setting([rendering.attempt for rendering in renderings])
-    return renderings[best_attempt([rendering.attempt for rendering in renderings])]
+        rendering = _render(render_html(view, theme, setting), setting, pictures)
+        attempts.append(rendering.attempt)
+        if best is None or attempts[best_attempt(attempts)] is rendering.attempt:
+            best = rendering
+        del rendering
+        setting = next_setting(attempts)
+    assert best is not None  # noqa: S101  there is a first setting
+    return best
 
 
 def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
