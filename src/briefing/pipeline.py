@@ -49,7 +49,7 @@ class ProofError(Exception):
 
 
 def build(
-    outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda _: None, beside: Beside | None = None
+    outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda *_: None, beside: Beside | None = None
 ) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
