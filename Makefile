@@ -1,7 +1,7 @@
 # make          set everything up and build content/outline.yaml into output/
 # make test     set up what the tests need and run all of them (make test-full: the full counts)
 .DEFAULT_GOAL := all
-.PHONY: all test test-full lint format bench lock clean help
+.PHONY: all test test-full lint format bench bench-full lock clean help
 .DELETE_ON_ERROR:
 
 PYTHON ?= $(shell tools/find-python)
@@ -28,8 +28,11 @@ lint: .venv/tests-installed  ## ruff, mypy, import contracts
 format: .venv/tests-installed  ## put the source into its shape
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: .venv/installed .venv/system  ## measure a cold build of the article, stage by stage
-	$(BIN)/python tools/bench
+bench: .venv/bench-installed .venv/system  ## measure it beside its peers into bench/RESULTS.md: ten minutes (make bench-full: with 1,000 topics)
+	$(BIN)/python -m bench
+
+bench-full: .venv/bench-installed .venv/system
+	$(BIN)/python -m bench --full
 
 lock: .venv/tests-installed  ## write requirements/ from pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -52,6 +55,10 @@ help:  ## list the targets
 
 .venv/tests-installed: requirements/test.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/bench-installed: requirements/bench.txt .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 .venv/system: tools/setup-system | .venv/bin/python

@@ -7,7 +7,8 @@ from functools import cache
 from briefing.document import Document
 from briefing.language import words_for
 from briefing.outline import read_outline
-from briefing.pipeline import Built, Output, build
+from briefing.pipeline import Built, build
+from briefing.proof import Output
 from briefing.verify import Transcript, check_logos, compare, read_deck, read_pdf, transcribe
 from running import ROOT
 

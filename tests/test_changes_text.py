@@ -39,6 +39,18 @@ def test_a_picture_is_another_one_and_its_mark_is_not_told() -> None:
     assert not change.changes_numbers
 
 
+def test_a_setting_is_told_with_its_values_where_they_are_known() -> None:
+    known = Change(kind="changed", role=Role.TITLE, key="/", section="", topic="/", before="en", after="de", setting="language")
+    unknown = Change(kind="changed", role=Role.TITLE, key="a", section="One", topic="Students stay", setting="tone")
+    assert render_changes((known, unknown)).splitlines() == [
+        "The whole briefing, language: “«en»” became “«de»”",
+        "One",
+        "  Students stay, tone: another one",
+    ]
+    told = changes_as_json((known,))["changes"][0]
+    assert (told["what"], told["is_setting"], told["before"], told["after"]) == ("language", True, "en", "de")
+
+
 def test_markdown_is_escaped() -> None:
     assert render_markdown(CHANGES[2:3]) == "### One\n\n- new: “Power \\*rises\\*”"
 
@@ -60,6 +72,7 @@ def test_json_has_one_entry_a_change() -> None:
         "before": "11 members",
         "after": "12 members",
         "looks": "",
+        "is_setting": False,
         "numbers": True,
     }
     assert told[2]["what"] == "topic"

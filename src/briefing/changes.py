@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefing.roles import PICTURES, Role
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, PICTURES, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.changes import Change
 from briefing.verify.compare import mark_changed_words
 
 _LONGEST = 240
+_PLACES = {DOCUMENT_KEY: "The whole briefing", SUMMARY_KEY: "The summary", SOURCES_KEY: "The sources", CONTENTS_KEY: "The contents"}
 
 
 def render_changes(changes: Iterable[Change]) -> str:
@@ -33,13 +34,14 @@ def changes_as_json(changes: Iterable[Change]) -> dict[str, list[dict[str, str |
         "changes": [
             {
                 "kind": change.kind,
-                "what": "topic" if change.is_whole_topic else str(change.role).lower(),
+                "what": change.setting or ("topic" if change.is_whole_topic else str(change.role).lower()),
                 "key": change.key,
                 "section": change.section,
                 "topic": change.topic,
                 "before": change.before,
                 "after": change.after,
                 "looks": change.looks,
+                "is_setting": bool(change.setting),
                 "numbers": change.changes_numbers,
             }
             for change in changes
@@ -61,23 +63,26 @@ def _section_lines(section: str, members: Iterable[Change]) -> Iterator[str]:
 def _sentence(change: Change) -> str:
     if change.is_whole_topic:
         return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
-    where = f"{_place(change)}, {str(change.role).lower()}: " if change.role is not Role.TITLE else f"{_place(change)}: "
-    if change.role in PICTURES:  # a mark says nothing to a reader
-        return where + {"added": "a new one", "removed": "gone", "moved": "moved here", "changed": "another one"}[change.kind]
+    what = change.setting or ("" if change.role is Role.TITLE else str(change.role).lower())
+    return (f"{_place(change)}, {what}: " if what else f"{_place(change)}: ") + _what_happened(change)
+
+
+def _what_happened(change: Change) -> str:
+    if change.role in PICTURES or (change.setting and not (change.before or change.after)):  # a mark says nothing to a reader
+        return {"added": "a new one", "removed": "gone", "moved": "moved here", "changed": "another one"}[change.kind]
     match change.kind:
         case "added":
-            return f"{where}new {_quoted(change.after)}"
+            return f"new {_quoted(change.after)}"
         case "removed":
-            return f"{where}gone {_quoted(change.before)}"
+            return f"gone {_quoted(change.before)}"
         case "moved":
-            return f"{where}moved here {_quoted(change.after)}"
+            return f"moved here {_quoted(change.after)}"
         case "changed":
-            said = f"{_quoted(change.after)} changed its {change.looks}" if change.looks else mark_changed_words(change.before, change.after)
-            return where + said
+            return f"{_quoted(change.after)} changed its {change.looks}" if change.looks else mark_changed_words(change.before, change.after)
 
 
 def _place(change: Change) -> str:
-    return "The whole briefing" if change.topic == "/" else _cut(change.topic)
+    return _PLACES.get(change.topic) or _cut(change.topic)
 
 
 def _quoted(text: str) -> str:

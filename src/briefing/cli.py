@@ -14,10 +14,9 @@ from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAG
 
 if TYPE_CHECKING:
     from briefing import pipeline
-    from briefing.pipeline import Output
+    from briefing.proof import Output
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
-FINISHED = (".pptx", ".pdf")
 JSON = "--json"
 
 
@@ -55,10 +54,10 @@ def cli() -> None:
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
-    from briefing import pipeline
+    from briefing import pipeline, proof
 
     source = outline or _default_outline()
-    outputs: tuple[Output, ...] = (only,) if only else pipeline.BOTH
+    outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage)
@@ -94,21 +93,21 @@ def _rebuild(
     """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
     import time
 
-    from briefing import pipeline
+    from briefing import pipeline, proof
 
     began, built = time.perf_counter(), None
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, stage=progress.stage)
         report.add(built.findings)
-        pipeline.publish(built, folder, pipeline.BOTH)
+        pipeline.publish(built, folder, proof.BOTH)
     console.print_findings(report.findings)
     names = ", ".join(file.name for file in changed)
     seconds = f"{time.perf_counter() - began:.1f} s"
     if built is None or report.code != DONE:
         console.print_line(f"{names}: not built, what stood before stands ({seconds})")
         return last, tuple(dict.fromkeys((*read, *_beside(source))))
-    slides, pages = (pipeline.touched(last, built, output) for output in pipeline.BOTH)
+    slides, pages = (pipeline.touched(last, built, output) for output in proof.BOTH)
     console.print_line(f"{names}: {_count(slides, 'slide')}, {_count(pages, 'page')} ({seconds})")
     return built, built.files
 
@@ -133,7 +132,7 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
     """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
-    from briefing import pipeline
+    from briefing import checking, pipeline
     from briefing.outline import read_outline
 
     source, finished = _sort_files(files)
@@ -146,11 +145,36 @@ def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bo
         for file in finished:
             with report.catching():
                 progress.stage(f"reading {file}")
-                report.add(pipeline.check(outline.document, file), FILES_DIFFER)
+                report.add(checking.check(outline.document, file), FILES_DIFFER)
     report.files = (source, *finished)
     if junit is not None:
         with report.catching():
             report.write_junit(junit)
+    return report.finish()
+
+
+@cli.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the changes as Markdown, to paste into a mail.")
+@click.option(JSON, "as_json", is_flag=True, help="Print the changes as one JSON object.")
+def diff(old: Path, new: Path, as_markdown: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+    """Tell what changed from OLD to NEW, any two of outline (.yaml), deck (.pptx) and document (.pdf)."""
+    from briefing import checking
+    from briefing.changes import changes_as_json, render_changes, render_markdown
+
+    _require_existing((old, new))
+    report = Report(as_json=as_json)
+    with report.catching(), console.progress() as progress:
+        progress.stage(f"comparing {old} and {new}")
+        changes, findings = checking.diff(old, new)
+        progress.stop()
+        console.print_findings(findings)
+        if as_json:
+            console.print_object(changes_as_json(changes))
+        else:
+            console.print_line(render_markdown(changes) if as_markdown else render_changes(changes))
+        return report.code
     return report.finish()
 
 
@@ -195,7 +219,9 @@ def _theme_from_here(theme: str) -> str:
 def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
     """Return the outline and the finished files among the arguments; a wrong mixture is a usage error."""
     _require_existing(files)
-    finished = tuple(file for file in files if file.suffix.lower() in FINISHED)
+    from briefing.checking import is_finished
+
+    finished = tuple(file for file in files if is_finished(file))
     outlines = [file for file in files if file not in finished]
     if len(outlines) > 1:
         raise click.UsageError(f"one outline at a time: {', '.join(map(str, outlines))}")

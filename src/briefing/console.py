@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -40,13 +40,17 @@ def render_finding(finding: Diagnostic, *, colour: bool = False) -> str:
 
 
 def print_json(findings: Iterable[Diagnostic], files: Iterable[Path]) -> None:
-    """Print the one JSON object of `--json` on standard output; it is in ASCII where the output takes nothing else."""
-    report = {"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]}
-    text = json.dumps(report, ensure_ascii=False, indent=2)
+    """Print the one JSON object of `--json` on standard output."""
+    print_object({"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]})
+
+
+def print_object(said: Mapping[str, object]) -> None:
+    """Print an object as JSON on standard output; it is in ASCII where the output takes nothing else."""
+    text = json.dumps(said, ensure_ascii=False, indent=2)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
-        text = json.dumps(report, indent=2)
+        text = json.dumps(said, indent=2)
     print_line(text)
 
 

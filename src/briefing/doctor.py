@@ -68,3 +68,5 @@ def _examine_themes() -> Iterator[Examined]:
             yield Examined(
                 f"fonts of {folder.name}", present=True, required=True, detail=", ".join(sorted({font.open for font in theme.fonts.values()}))
             )
+            for script, lacking in theme.lacking.items():
+                yield Examined(f"script {script} in {folder.name}", present=False, required=False, detail=f"{lacking.message}; {lacking.hint}")

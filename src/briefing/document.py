@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from briefing.blocks import AnyBlock, Figure, Picture, Point, Points, Tone
+from briefing.blocks import AnyBlock, Comparison, Figure, Picture, Point, Points, Tone
 from briefing.diagnostics import NOWHERE, Location
 from briefing.texts import ProsePart, Show, Text, Wording
 
@@ -139,8 +139,18 @@ def places(document: Document) -> dict[str, Location]:
             found[topic.key] = topic.location
             for block in topic.body:
                 found[block.key] = block.location
-                found |= _point_places(block.points) if isinstance(block, Points) else {}
+                found |= _point_places(_points_of(block))
     return found
+
+
+def _points_of(block: AnyBlock) -> tuple[Point, ...]:
+    match block:
+        case Points():
+            return block.points
+        case Comparison():
+            return tuple(point for side in block.sides for point in side.points)
+        case _:
+            return ()
 
 
 def _point_places(points: tuple[Point, ...]) -> dict[str, Location]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from briefing.diagnostics import Diagnostic, Location, MachineError, ThemeError, UnreadableFileError, error, warning
+from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
+from briefing.proof import BOTH, SUFFIXES, Expected, Output, as_finding, discrepancies, finder, read_back
 
 if TYPE_CHECKING:
     from briefing.document import Document
-    from briefing.language import Words
     from briefing.outline import ReadOutline
     from briefing.themes.model import Theme
-    from briefing.verify import Discrepancy, Entry, Furniture, Transcript
+    from briefing.verify import Entry, Furniture, Transcript
 
-Output: TypeAlias = Literal["deck", "document"]
 Stage: TypeAlias = Callable[[str], None]
-
-BOTH: tuple[Output, ...] = ("deck", "document")
-SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +48,6 @@ class ProofError(Exception):
         self.findings = findings
 
 
-class _Expected:
-    """What the witness expects of both files, and what follows from it."""
-
-    def __init__(self, document: Document) -> None:
-        from briefing.language import words_for
-        from briefing.verify import edition_of, transcribe
-
-        self.document = document
-        self.words: Words = words_for(document.language, document.words)
-        self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
-        self.edition = edition_of(self.transcripts["deck"], self.transcripts["document"])
-
-
 def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda _: None) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
@@ -76,9 +59,9 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     stage("reading the outline")
     read = read_outline(outline)
     loaded = load_theme(_find_theme(theme, read, outline))
-    expected = _Expected(read.document)
+    expected = Expected(read.document)
     contents: dict[Output, bytes] = {"deck": b"", "document": b""}
-    findings = read.findings
+    findings = (*read.findings, *_undrawn(expected, loaded, outputs))
     reasons: tuple[str, ...] = ()
     if "deck" in outputs:
         contents["deck"], more, reasons = _write_deck(expected, loaded, stage)
@@ -128,28 +111,6 @@ def _by_place(transcript: Transcript | None) -> dict[int, list[Entry | Furniture
     return places
 
 
-def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
-    """Return where a finished file differs from the document.
-
-    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
-    """
-    try:
-        found = _discrepancies(_Expected(document), output_of(file), _read_back(output_of(file), _read_finished(file)))
-    except UnreadableFileError as failure:
-        raise UnreadableFileError(tuple(replace(finding, location=Location(str(file))) for finding in failure.findings)) from failure
-    return tuple(_as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
-
-
-def _read_finished(file: Path) -> bytes:
-    place = Location(str(file))
-    if not file.is_file():
-        raise UnreadableFileError((error("not-a-file", "this is a folder, a pipe or a device, not a finished file", place),))
-    try:
-        return file.read_bytes()
-    except OSError as failure:
-        raise MachineError((error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place),)) from failure
-
-
 def published(document: Document, folder: Path) -> tuple[Path, ...]:
     """Return the finished files of a document that stand in a folder, once a stopped command there is settled."""
     from briefing.publish import settle
@@ -176,75 +137,46 @@ def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tu
     )
 
 
-def output_of(file: Path) -> Output:
-    """Return which output a finished file is, by its ending."""
-    return "deck" if file.suffix.lower() == ".pptx" else "document"
+def _undrawn(expected: Expected, theme: Theme, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for what the theme's fonts on this machine cannot draw, where it first stands in the outline."""
+    from briefing.roles import Role
+    from briefing.themes import find_undrawn
+
+    document, find = expected.document, finder(expected.document)
+    entries = (entry for output in outputs for entry in expected.transcripts[output].entries if entry.role is not Role.ALTERNATIVE)
+    markings = (document.version, document.status, document.classification, *(words for _, words in document.words))
+    texts = ((entry.text, find(entry.key) or document.location) for entry in entries)
+    return find_undrawn((*texts, *((text, document.location) for text in markings)), theme)
 
 
-def _write_deck(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
     from briefing.deck import plan_deck, write_deck
-    from briefing.verify import write_stamp
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the deck")
-    stamp = write_stamp(expected.transcripts["deck"], expected.transcripts["document"])
-    return write_deck(plan, theme, stamp=stamp), plan.findings, tuple(slide.why for slide in plan.slides)
+    return write_deck(plan, theme, stamp=expected.stamp), plan.findings, tuple(slide.why for slide in plan.slides)
 
 
-def _write_document(expected: _Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
     from briefing.pdf import view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
-    written = write_pdf(view, theme)
+    written = write_pdf(view, theme, stamp=expected.stamp)
     return written.content, written.findings
 
 
-def _prove_written(expected: _Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, Transcript]:
+def _prove_written(expected: Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, Transcript]:
     """Return what the contents say, when each says what the outline says; raise ProofError otherwise."""
     found: list[Diagnostic] = []
     said: dict[Output, Transcript] = {}
     for output, content in contents.items():
         stage(f"reading the {output} back")
         place = Location(f"{expected.document.name}{SUFFIXES[output]}")
-        said[output] = _read_back(output, content)
-        found += [_as_finding(discrepancy, place, expected.document) for discrepancy in _discrepancies(expected, output, said[output])]
+        said[output] = read_back(output, content)
+        found += [as_finding(discrepancy, place, expected.document) for discrepancy in discrepancies(expected, output, said[output])]
     if found:
         raise ProofError(tuple(found))
     return said
-
-
-def _read_back(output: Output, content: bytes) -> Transcript:
-    from briefing.verify import read_deck, read_pdf
-
-    return read_deck(content) if output == "deck" else read_pdf(content)
-
-
-def _discrepancies(expected: _Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:
-    from briefing.verify import check_furniture, check_logos, compare
-
-    return (
-        *compare(expected.transcripts[output], actual),
-        *check_furniture(expected.document, actual, output, expected.words, expected.edition),
-        *check_logos(expected.document, actual),
-    )
-
-
-def _as_finding(discrepancy: Discrepancy, place: Location, document: Document) -> Diagnostic:
-    return error(discrepancy.kind, discrepancy.message, place, hint=_outline_place(discrepancy, document))
-
-
-def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
-    """Return where in the outline the entry stands, as a hint; empty when it stands nowhere."""
-    if discrepancy.expected is None:
-        return ""
-    from briefing.document import places
-
-    known = places(document)
-    key = discrepancy.expected.key
-    while key not in known and any(mark in key for mark in "/."):
-        key = key[: max(key.rfind("/"), key.rfind("."))]
-    place = known.get(key)
-    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""

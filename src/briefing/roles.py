@@ -17,6 +17,12 @@ SUMMARY_KEY = "/summary"
 CONTENTS_KEY = "/contents"
 SOURCES_KEY = "/sources"
 
+STAMP_NAMESPACE = "urn:briefing:stamp:1"
+"""The namespace of the stamp, by which both files know themselves again."""
+
+STAMP_OWNER = "Briefing"
+"""Whose private data the stamp is in a PDF."""
+
 TEXT_PROPERTY = "Text"
 """The property of a structure element that says its text in the order of reading, where glyphs cannot."""
 

@@ -16,6 +16,7 @@ ARTICLE = ROOT / "content" / "outline.yaml"
 OUTLINES = ROOT / "tests" / "deck" / "outlines"
 RIGHT_TO_LEFT = OUTLINES / "arabic.yaml"
 TABLES, IMAGES = ROOT / "tests" / "corpus" / "tables.yaml", ROOT / "tests" / "corpus" / "images.yaml"
+CHARTS = ROOT / "tests" / "corpus" / "charts.yaml"
 EVERYTHING = ROOT / "tests" / "corpus" / "everything.yaml"
 RICH = OUTLINES / "rich.yaml"
 THEME = load_theme(ROOT / "themes" / "meridian")

@@ -19,6 +19,23 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 CHART = "ppt/charts/chart1.xml"
+CROWDED = """\
+name: ch
+title: Charts
+topics:
+  - id: t
+    title: Quinquinpar in kerlanin
+    body:
+      - points:
+          - {label: Quinpar a, text: Inal but parquin and inquin conparenber from dorfil that quinfilaldor fildorverdor than mersta which}
+          - {label: Norturhol from,
+              text: Instastador on langrastaal but resfilentur merparnorres more resdorgra and inturverber gralanpar in quinberlandor not}
+          - {label: Turallan in, text: Infilkeros is conlan a merdorrespar algraen which inlanber at holquinsta}
+      - chart:
+          {type: line, caption: Resturres not, unit: "%", categories: ["2021", "2022", "2023", "2024", "2025"],
+           series: {Makers: [75, 58, 54, 32, 29], Buyers: [5, 16, 88, 44, 23]}}
+    takeaway: Turalgratur of grador that quingraal grakerberin of resfilenos by dorfilressta
+"""
 
 
 def chart_xml(chart: str, *, more: str = "") -> str:
@@ -215,3 +232,8 @@ def test_the_chart_is_described() -> None:
         for properties in frame.iter(f"{P}cNvPr")
     ]
     assert described == ["(models). West: 2021 3, 2022 6.5, 2023 14. China: 2021 1, 2022 3.10, 2023 11."]
+
+
+def test_a_chart_without_room_for_its_numbers_is_followed_by_their_table() -> None:
+    content = built(CROWDED).deck
+    assert any(shape.name == "Chart (t/b2.r1~2)" for slide in presentation(content).slides for shape in slide.shapes)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefing.deck import write_deck
 from briefing.roles import format_key
-from briefing.verify import read_stamp
+from briefing.verify import deck_stamp
 from deck.decks import RICH, THEME, deck_of, plan_of
 from deck.package import Allowed, Package
 from running import ROOT
@@ -52,7 +52,7 @@ def test_every_slide_bears_its_key_in_a_tag(package: Package) -> None:
 def test_the_stamp_is_a_part_of_the_presentation(package: Package) -> None:
     assert package.related("ppt/presentation.xml", "customXml") == ["customXml/item1.xml"]
     assert package.related("customXml/item1.xml", "customXmlProps") == ["customXml/itemProps1.xml"]
-    stamp = read_stamp(deck_of(RICH))
+    stamp = deck_stamp(deck_of(RICH))
     assert stamp is not None
     assert len(stamp.entries) > 100
     assert b"Scarce chips" not in package.files["customXml/item1.xml"]

@@ -69,6 +69,22 @@ def test_a_topic_that_goes_on_repeats_title_and_sources_and_loses_nothing() -> N
     assert " ".join(item.split(":")[0] for item in items) == "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve"
 
 
+def test_each_slide_says_its_layout_its_sizes_and_where_it_takes_up_what_was_parted() -> None:
+    first, second, third = (slide.why for slide in of_key(plan_of(RICH), "long"))
+    reason = "long (line 200): flow, for paragraph and points, more than a slide of the smallest size can hold, part"
+    assert first == f"{reason} 1 of 3; title 28 pt, body 16 and 12 pt"
+    assert second == f"{reason} 2 of 3 from “Five: the fifth of twelve items, each of…” (line 211); title 28 pt, body 16 pt"
+    assert third == f"{reason} 3 of 3 from “Nine: the ninth of twelve items, each of…” (line 215); title 28 pt, body 20 and 16 pt"
+    assert RICH.read_text(encoding="utf-8").splitlines()[210].strip().startswith("- ")
+
+
+def test_a_text_too_long_for_its_layout_says_so(tmp_path: Path) -> None:
+    plan = planned(tmp_path, f"title: T\ntopics:\n  - {{id: t, title: One, quote: {{text: {WORDS * 9}}}}}\n")
+    assert {slide.why.split(";")[0] for slide in of_key(plan, "t")} == {
+        "t (line 3): flow, for a quotation alone too long for the layout quote, as large as fits"
+    }
+
+
 def test_a_short_wording_is_on_the_slide_and_its_full_text_in_the_notes() -> None:
     (slide,) = of_key(plan_of(RICH), "rows")
     assert "Others queue for grid connections." in texts(slide, Role.POINT)

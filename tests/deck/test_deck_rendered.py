@@ -3,40 +3,82 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from briefing.language import spoken_languages
 from briefing.themes import load_theme
-from deck.decks import ARTICLE, CIVIC, EVERYTHING, IMAGES, OUTLINES, RICH, RIGHT_TO_LEFT, TABLES, THEME, deck_of
+from briefing.themes.model import Theme
+from deck.decks import ARTICLE, CHARTS, CIVIC, OUTLINES, RICH, RIGHT_TO_LEFT, THEME, deck_of
 from deck.long_outline import long_outline
 from deck.rendering import Drawn, Rect, draw, problems
+from deck.synthetic import synthetic_outline
+from running import ROOT
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("soffice", "pdftoppm"))), reason="soffice and pdftoppm are not installed: tools/setup-system test"
 )
 GERMAN = OUTLINES / "german.yaml"
+LANGUAGES = ROOT / "tests" / "corpus" / "languages"
 
 
 def test_every_text_stays_in_its_place_and_a_measurer_too_hopeful_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     decks = {"rich": deck_of(RICH), "arabic": deck_of(RIGHT_TO_LEFT), "german": deck_of(GERMAN)}
+    synthetic = synthetic_outline(LANGUAGES / "en.yaml")
+    decks["synthetic"] = _written(synthetic, tmp_path)
     monkeypatch.setattr("briefing.deck.fit.WIDTH_USED", 1.09)
-    drawn = draw({**decks, "hopeful": deck_of.__wrapped__(GERMAN)}, tmp_path, THEME)
+    hopeful = {"hopeful": deck_of.__wrapped__(GERMAN), "hopeful-synthetic": _written(synthetic, tmp_path)}
+    drawn = draw(decks | hopeful, tmp_path, THEME)
     assert {name: problems(drawn[name]) for name in decks} == {name: [] for name in decks}
     assert all(len(drawn[name]) > 80 for name in decks)
-    assert any("bottom" in line or "lies over" in line for line in problems(drawn["hopeful"]))
+    for name in hopeful:
+        assert any("bottom" in line or "lies over" in line for line in problems(drawn[name]))
+
+
+OURS = (
+    *(ARTICLE, *sorted(OUTLINES.glob("*.yaml")), *sorted((ROOT / "tests" / "pdf" / "outlines").glob("*.yaml"))),
+    *sorted(path for path in (ROOT / "tests" / "corpus").glob("*.yaml")),
+    *sorted(LANGUAGES.glob("*.yaml")),
+)
+SYNTHETIC = tuple(sorted(LANGUAGES.glob("*.yaml")))
+GROUPS = 8  # each is one run of LibreOffice
+
+
+def test_forty_outlines_and_every_language_are_drawn() -> None:
+    languages = {path.stem for path in SYNTHETIC}
+    assert languages == set(spoken_languages())
+    assert len(OURS) + len(SYNTHETIC) >= 40
 
 
 @pytest.mark.full
-def test_every_text_of_every_outline_stays_in_its_place(tmp_path: Path) -> None:
-    long = tmp_path / "long.yaml"
-    long.write_text(long_outline(), encoding="utf-8")
-    outlines = (ARTICLE, EVERYTHING, TABLES, IMAGES, long, *sorted(OUTLINES.glob("*.yaml")))
-    decks = {outline.parent.name + "-" + outline.stem: deck_of(outline) for outline in outlines}
-    decks |= {f"civic-{outline.stem}": deck_of(outline, CIVIC) for outline in (ARTICLE, RICH)}
-    drawn = draw(decks, tmp_path, THEME, load_theme(CIVIC))
-    assert len(drawn) >= 10
-    assert {name: problems(texts) for name, texts in drawn.items()} == {name: [] for name in decks}
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_every_text_of_every_outline_stays_in_its_place(group: int, tmp_path: Path) -> None:
+    decks = {f"{outline.parent.name}-{outline.stem}": deck_of(outline) for outline in OURS[group::GROUPS]}
+    decks |= {f"synthetic-{source.stem}": _written(synthetic_outline(source), tmp_path) for source in SYNTHETIC[group::GROUPS]}
+    assert len(decks) >= 4
+    assert problems_of(decks, tmp_path, THEME) == {}
+
+
+@pytest.mark.full
+def test_every_text_of_the_second_theme_and_of_the_longest_outline_stays_in_its_place(tmp_path: Path) -> None:
+    decks = {f"civic-{outline.stem}": deck_of(outline, CIVIC) for outline in (ARTICLE, RICH, CHARTS)} | {"long": _written(long_outline(), tmp_path)}
+    decks |= {f"civic-{source.stem}": _written(synthetic_outline(source, seed=2), tmp_path, CIVIC) for source in SYNTHETIC[::6]}
+    assert problems_of(decks, tmp_path, THEME, load_theme(CIVIC)) == {}
+
+
+def problems_of(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[str]]:
+    """Return what is wrong with each deck as LibreOffice draws it; decks without fault are left out."""
+    drawn = draw(decks, folder, *themes)
+    assert all(len(drawn[name]) > 8 for name in decks)
+    return {name: found for name in decks if (found := problems(drawn[name]))}
+
+
+def _written(outline: str, folder: Path, theme: Path | None = None) -> bytes:
+    path = folder / "outline.yaml"
+    path.write_text(outline, encoding="utf-8")
+    return deck_of.__wrapped__(path, theme)
 
 
 BOX = Rect(1, 1, 3, 2)

@@ -80,6 +80,13 @@ def test_each_appearance_is_measured_with_its_own_face() -> None:
     assert ENGLISH.measure((Piece("[12]", superscript=True),), BODY, 5000).width == pytest.approx(width_of("[12]") * 2 / 3)
 
 
+def test_letters_that_the_italic_face_lacks_are_those_of_the_upright_one() -> None:
+    words = "هذا الحكومة العمل"
+    for bold in (False, True):
+        upright, slanted = (Measurer(THEME, "ar").measure((Piece(words, bold=bold, italic=italic),), BODY, 5000).width for italic in (False, True))
+        assert slanted == pytest.approx(upright)
+
+
 def test_capitals_and_tracking_widen_a_kicker() -> None:
     kicker = style_steps(THEME, "kicker")[0]
     lower = replace(kicker, caps=False)
@@ -175,11 +182,6 @@ def test_a_soft_hyphen_shows_its_hyphen_only_where_a_line_ends() -> None:
     word = "labora\u00adtories"
     assert width_of(word) == pytest.approx(width_of("laboratories"), rel=0.01)
     assert ENGLISH.measure(text(word), BODY, width_of("labora") / 0.99 + 8).width > width_of("labora")
-
-
-def test_missing_characters_are_named_once_each_in_order() -> None:
-    assert ENGLISH.missing("𒀀 Ж 中 ع क 😀 א ₽ ꙮ \u200d\ufe0f\u00ad 𒀀\u0378", "head") == ("𒀀", "\u0378")
-    assert Measurer(replace(THEME, scripts=()), "en").missing("Ж 中", "head") == ("Ж", "中")
 
 
 def test_a_split_ends_with_a_sentence_in_the_second_half_else_with_a_word() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,17 +14,22 @@ from lxml import etree
 
 from briefing.diagnostics import UnreadableFileError
 from briefing.outline import read_outline
-from briefing.roles import FORMAT_VERSION, Group, Role
-from briefing.verify import edition_of, read_stamp, transcribe, write_stamp
-from briefing.verify.stamp import NAMESPACE, fingerprint
+from briefing.roles import STAMP_NAMESPACE, Group, Role
+from briefing.texts import Show
+from briefing.verify import Stamp, deck_stamp, edition_of, pdf_stamp, stamp_of, transcribe, write_stamp
+from briefing.verify.normalise import bare
+from briefing.verify.stamp import looks_mark, text_mark
+from briefing.verify.transcript import Span
 from verify.deck_file import DeckFile
-from verify.witness import OUTLINE, witnessed
+from verify.pdf_file import PdfFile
+from verify.witness import OUTLINE, OUTPUTS, witnessed
 
 ITEM = "customXml/item1.xml"
 
 
-def stamp() -> bytes:
-    return write_stamp(witnessed().expected["deck"], witnessed().expected["document"])
+def stamp() -> Stamp:
+    good = witnessed()
+    return stamp_of(good.document, good.expected["deck"], good.expected["document"], good.edition)
 
 
 def scalars(node: yaml.Node) -> list[str]:
@@ -38,32 +44,49 @@ def scalars(node: yaml.Node) -> list[str]:
             raise TypeError(node)
 
 
-def test_the_stamp_of_a_deck_comes_back_whole() -> None:
-    good = witnessed()
-    found = read_stamp(good.deck)
-    assert found is not None
-    assert (found.version, found.edition) == (FORMAT_VERSION, good.edition)
-    both = [entry for entry in good.expected["document"].entries if entry.key == "paper"]
-    assert len(found.entries) > len(good.expected["deck"].entries)
-    assert {entry.outputs for entry in found.entries} == {"both", "deck", "document"}
-    assert {fingerprint(entry) for entry in both} <= {entry.fingerprint for entry in found.entries if entry.outputs == "document"}
-    assert [entry.fingerprint for entry in found.entries if entry.outputs != "document"] == [
-        fingerprint(entry) for entry in good.expected["deck"].entries
+def test_the_stamp_comes_back_whole_from_both_files() -> None:
+    good, wanted = witnessed(), stamp()
+    assert deck_stamp(good.deck) == pdf_stamp(good.pdf) == wanted
+    assert (wanted.edition, wanted.language, wanted.date, wanted.issue) == (good.edition, "en", "2026-05-12", "1.4")
+    assert DeckFile(good.deck).parts[ITEM] == write_stamp(wanted)
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_stamp_says_the_order_and_the_texts_of_either_file(output: Show) -> None:
+    good, wanted = witnessed(), stamp()
+    rows = [wanted.entries[place] for place in (wanted.deck if output == "deck" else wanted.document)]
+    entries = good.expected[output].entries
+    assert len(rows) > 150
+    assert [(row.text, row.role, row.level, row.column) for row in rows] == [
+        (text_mark(entry.text), entry.role, entry.level, entry.column) for entry in entries
     ]
-    assert DeckFile(good.deck).parts[ITEM] == stamp()
+    assert [row.looks if output == "deck" else row.page_looks for row in rows] == list(map(looks_mark, entries))
+    assert len({row.looks for row in rows}) > 5
+
+
+def test_the_stamp_says_what_either_file_carries_alone() -> None:
+    wanted = stamp()
+    deck, document = set(wanted.deck), set(wanted.document)
+    assert deck | document == set(range(len(wanted.entries)))
+    assert all((deck - document, document - deck, deck & document))
+    assert [part.is_section for part in wanted.parts].count(True) == len(witnessed().document.sections)
+    assert [part.is_hidden for part in wanted.parts].count(True) == 1
 
 
 def test_the_stamp_holds_hashes_and_names_of_roles_alone() -> None:
-    root = etree.fromstring(stamp())
-    shapes = {"k": r"[0-9a-f]{10}", "f": r"[0-9a-f]{10}", "l": r"\d", "o": "both|deck|document", "r": "|".join(Role), "g": "|".join(Group)}
+    root = etree.fromstring(write_stamp(stamp()))
+    shapes = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{8}", "p": r"[0-9a-f]{8}", "a": r"[0-9a-f]{6}", "b": r"[0-9a-f]{6}|-", "l": r"\d", "c": r"\d"}
+    shapes |= {"d": "1", "r": "|".join(Role), "g": "|".join(Group)}
+    heads = {"version": r"\d+", "edition": r"[0-9a-f]{12}", "deck": r"[\d -]+", "document": r"[\d -]+"}
+    heads |= {"language": "en", "date": "2026-05-12", "issue": r"1\.4"}
+    settings = {"n": "language|words|version|status|classification|name|page|theme", "f": r"[0-9a-f]{6}"}
+    parts = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{6}", "s": "1", "h": "1"}
+    grammar = {"stamp": heads, "s": settings, "p": parts, "e": shapes}
     assert len(root) > 150
     assert "".join(root.itertext()) == ""
-    assert {name: re.compile(r"\d+|[0-9a-f]{12}").fullmatch(value) is not None for name, value in root.attrib.items()} == {
-        "version": True,
-        "edition": True,
-    }
-    assert [dict(entry.attrib) for entry in root if set(entry.attrib) != set(shapes)] == []
-    assert [value for entry in root for name, value in entry.attrib.items() if not re.fullmatch(shapes[str(name)], str(value))] == []
+    for element in root.iter():
+        shape = grammar[etree.QName(element).localname]
+        assert [(name, value) for name, value in element.attrib.items() if not re.fullmatch(shape[str(name)], str(value))] == []
 
 
 def test_no_word_of_the_outline_stands_in_the_stamp() -> None:
@@ -71,16 +94,22 @@ def test_no_word_of_the_outline_stands_in_the_stamp() -> None:
     assert node is not None
     words = {word.lower() for text in scalars(node) for word in re.findall(r"\w{6,}", text)}
     assert len(words) > 90
-    hidden = re.sub(r' (?:r|g|o)="[^"]*"', "", stamp().decode()).lower()
+    hidden = re.sub(r' (?:r|g|n|deck|document)="[^"]*"', "", write_stamp(stamp()).decode()).lower()
     assert [word for word in sorted(words) if word in hidden] == []
 
 
-def test_two_entries_that_differ_have_two_fingerprints() -> None:
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_stamp_costs_less_than_a_tenth_of_a_file(output: Show) -> None:
+    content, packed = witnessed().content(output), len(zlib.compress(write_stamp(stamp())))
+    assert packed < len(content) / 10
+
+
+def test_two_texts_that_differ_have_two_fingerprints() -> None:
     entries = [*witnessed().expected["deck"].entries, *witnessed().expected["document"].entries]
-    assert len({fingerprint(entry) for entry in entries}) == len(set(entries))
-    one = next(entry for entry in entries if entry.role is Role.POINT)
-    assert fingerprint(replace(one, key="elsewhere")) == fingerprint(one)
-    assert fingerprint(replace(one, level=one.level + 1)) != fingerprint(one)
+    assert len({text_mark(entry.text) for entry in entries}) == len({bare(entry.text) for entry in entries}) > 100
+    one = next(entry for entry in entries if looks_mark(entry))
+    assert looks_mark(replace(one, spans=tuple(replace(span, strong=not span.strong) for span in one.spans))) != looks_mark(one)
+    assert looks_mark(replace(one, spans=(Span(one.text),))) == ""
 
 
 # What changes the edition
@@ -171,26 +200,38 @@ def test_the_edition_does_not_change_with_looks_and_files(edition: Callable[[str
 def test_a_deck_without_a_stamp_has_none() -> None:
     deck = DeckFile(witnessed().deck)
     del deck.parts[ITEM]
-    assert read_stamp(deck.content()) is None
+    assert deck_stamp(deck.content()) is None
+
+
+def test_a_pdf_without_a_stamp_has_none() -> None:
+    pdf = PdfFile(witnessed().pdf)
+    assert pdf_stamp(pdf.content()) == stamp()
+    del pdf.catalog["/PieceInfo"]
+    assert pdf_stamp(pdf.content()) is None
 
 
 def test_other_custom_parts_are_no_stamp() -> None:
     deck = DeckFile(witnessed().deck)
     deck.parts[ITEM] = b"<other/>"
-    deck.parts["customXml/item2.xml"] = b"<quoted>" + NAMESPACE.encode() + b"</quoted>"
-    assert read_stamp(deck.content()) is None
-    deck.parts["customXml/item3.xml"] = stamp()
-    assert read_stamp(deck.content()) is not None
+    deck.parts["customXml/item2.xml"] = b"<quoted>" + STAMP_NAMESPACE.encode() + b"</quoted>"
+    deck.parts["customXml/item4.xml"] = b"<broken " + STAMP_NAMESPACE.encode()
+    assert deck_stamp(deck.content()) is None
+    deck.parts["customXml/item3.xml"] = write_stamp(stamp())
+    assert deck_stamp(deck.content()) == stamp()
 
 
-def test_a_stamp_with_nonsense_in_it_is_read_as_far_as_it_goes() -> None:
+@pytest.mark.parametrize("ranges", ["", "x", "0-", "9999999999", "0-99999999", "5-2 1", "-3"])
+def test_a_stamp_with_nonsense_in_it_is_read_as_far_as_it_goes(ranges: str) -> None:
     deck = DeckFile(witnessed().deck)
-    deck.parts[ITEM] = f'<stamp xmlns="{NAMESPACE}" version="x"><e l="y"/></stamp>'.encode()
-    found = read_stamp(deck.content())
+    deck.parts[ITEM] = f'<stamp xmlns="{STAMP_NAMESPACE}" version="x" deck="{ranges}"><e l="y"/><e g="z"/></stamp>'.encode()
+    found = deck_stamp(deck.content())
     assert found is not None
-    assert (found.version, found.edition, found.entries[0].level) == (0, "", 0)
+    assert (found.edition, found.entries[0].level, len(found.entries)) == ("", 0, 2)
+    assert set(found.deck) <= {0, 1}
 
 
-def test_a_stamp_of_what_is_no_deck_is_an_error() -> None:
+def test_a_stamp_of_what_is_no_file_of_ours_is_an_error() -> None:
     with pytest.raises(UnreadableFileError, match="no PowerPoint deck"):
-        read_stamp(b"no deck")
+        deck_stamp(b"no deck")
+    with pytest.raises(UnreadableFileError, match="no PDF"):
+        pdf_stamp(b"no PDF")

@@ -65,8 +65,8 @@ class _Drawing:
         measure, type_ = self.canvas.measure, self.type
         left = widest(map(number_text, self.y_ticks), type_, measure) + 2 * AIR
         right = measure(number_text(self.x_ticks[-1]), False) * type_.size / 2 + self._target_width()  # noqa: FBT003  regular
-        top = self._title_height(self.canvas.y_title) + type_.leading / 2
-        below = type_.leading + AIR + self._title_height(self.canvas.x_title)
+        top = self._title_height(self.canvas.y_title, self._y_title_width) + type_.leading / 2
+        below = type_.leading + AIR + self._title_height(self.canvas.x_title, self.canvas.width)
         return Rect(left, top, self.canvas.width - left - right, self.canvas.height - top - below)
 
     def _target_width(self) -> float:
@@ -76,8 +76,13 @@ class _Drawing:
         number = self.canvas.measure(number_text(self.chart.target.at), True) * self.type.size  # noqa: FBT003  bold
         return max(min(words, self.canvas.width * 0.24), number) + 2 * AIR
 
-    def _title_height(self, title: str) -> float:
-        return height_of(title, self.canvas.width, self.type, self.canvas.measure) + (AIR if title else 0.0)
+    @property
+    def _y_title_width(self) -> float:
+        """The width of the title above the axis of values: beside the label of a target, which may stand as high."""
+        return self.canvas.width - self._target_width()
+
+    def _title_height(self, title: str, width: float) -> float:
+        return height_of(title, width, self.type, self.canvas.measure) + (AIR if title else 0.0)
 
     def _x(self, value: Decimal) -> float:
         return self.plot.x + self.plot.w * _share(value, self.x_ticks)
@@ -137,7 +142,8 @@ class _Drawing:
 
     def _beside(self) -> Beside:
         plot, canvas = self.plot, self.canvas
-        y_title = Rect(0, 0, canvas.width, self._title_height(canvas.y_title) - AIR) if canvas.y_title else None
+        width = self._y_title_width
+        y_title = Rect(0, 0, width, self._title_height(canvas.y_title, width) - AIR) if canvas.y_title else None
         foot = plot.y + plot.h + 1.5 * AIR + self.type.leading
         x_title = Rect(plot.x, foot, plot.w, canvas.height - foot) if canvas.x_title else None
         if self.chart.target is None:

@@ -91,12 +91,17 @@ class _Drawing:
         return f"{self.chart.series[series].name} {number_text(last)}" if last is not None else ""
 
     def _plot(self, left: float, width: float, naming: Naming) -> Rect:
-        above = self._title_height(self.canvas.y_title) + (0 if self.numbered else self.type.leading / 2)
-        below = naming.height + AIR + self._title_height(self.canvas.x_title)
+        above = self._title_height(self.canvas.y_title, self._y_title_width) + (0 if self.numbered else self.type.leading / 2)
+        below = naming.height + AIR + self._title_height(self.canvas.x_title, self.canvas.width)
         return Rect(left, above, width, self.canvas.height - above - below)
 
-    def _title_height(self, title: str) -> float:
-        return height_of(title, self.canvas.width, self.type, self.canvas.measure) + (AIR if title else 0.0)
+    @property
+    def _y_title_width(self) -> float:
+        """The width of the title above the axis of values: beside the label of a target, which may stand as high."""
+        return self.canvas.width - (self._right() if self.chart.target is not None else 0.0)
+
+    def _title_height(self, title: str, width: float) -> float:
+        return height_of(title, width, self.type, self.canvas.measure) + (AIR if title else 0.0)
 
     def _range(self, plot: Rect) -> _Range:
         """Return the value axis: that of the numbers with the room that their labels take, or that of the ticks."""
@@ -112,7 +117,8 @@ class _Drawing:
 
     def _beside(self, range_: _Range, naming: Naming) -> Beside:
         plot, type_ = range_.plot, self.type
-        y_title = Rect(0, 0, self.canvas.width, self._title_height(self.canvas.y_title) - AIR) if self.canvas.y_title else None
+        width = self._y_title_width
+        y_title = Rect(0, 0, width, self._title_height(self.canvas.y_title, width) - AIR) if self.canvas.y_title else None
         below = plot.y + plot.h + AIR + naming.height
         x_title = Rect(plot.x, below + AIR / 2, plot.w, self.canvas.height - below - AIR / 2) if self.canvas.x_title else None
         if self.chart.target is None:

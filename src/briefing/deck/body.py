@@ -170,7 +170,7 @@ class StackPart:
             if rest is not None:
                 left = replace(self, parts=(rest, *self.parts[number + 1 :]))
                 return (replace(self, parts=tuple(taken)), left) if taken else (None, self)
-        return self, None
+        return replace(self, parts=tuple(taken)), None
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the parts from top to bottom."""

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import AnyBlock, Chart, Paragraph, Points
-from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
 from briefing.charts.picture import draw
-from briefing.charts.printed import alternative_text, category_text, number_text
+from briefing.charts.printed import alternative_text, number_text
 from briefing.deck.body import INCH, Part, Placed, Rigid, StackPart, TextPart
+from briefing.deck.chart_keys import KeyLine
 from briefing.deck.chart_tables import PANEL_ROWS, data_table
 from briefing.deck.kit import READING_WIDTH, Kit, Step
-from briefing.deck.model import ChartFrame, Line, Rule
-from briefing.deck.ooxml import theme_color
+from briefing.deck.model import ChartFrame
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
 from briefing.roles import Role, format_name
 from briefing.texts import Wording, plain
@@ -28,20 +27,23 @@ HEIGHTS = (3.2, 2.9, 2.5, 2.1)
 LEAST_HEIGHT, TALLEST = 2.0, 4.6
 WIDEST_TABLE, TABLE_GAP = 4.0, 0.6
 SIDE_X, SIDE_WIDTH, BESIDE_SIDE = 9.087, 2.913, 8.427
-_SWATCH = 0.15
-_KEY_GAP = 0.30
 _AIR = 0.10
 
 
 @dataclass(frozen=True)
 class ChartPart(Rigid):
-    """A chart in a height of its own between the lines above and the remark below it."""
+    """A chart in a height of its own between the lines above and the remark below it.
+
+    `has_table` says that a table tells its numbers as well, `has_remark` that its remark stands with it.
+    """
 
     kit: Kit
     block: Chart
     step: Step
     width: float
     frame_height: float
+    has_table: bool = False
+    has_remark: bool = True
     gap: float = 0.2
 
     @cached_property
@@ -57,14 +59,27 @@ class ChartPart(Rigid):
         titled = replace(canvas, x_title=_plain(block.x_title), y_title=_plain(block.y_title), target=_plain(target))
         return draw(block, titled, self.kit.words)
 
-    def take(self, height: float, *, force: bool) -> tuple[ChartPart | None, ChartPart | None]:
+    @property
+    def tells_all(self) -> bool:
+        """Whether every number is printed, in the plot or in the table."""
+        return self.has_table or not self.picture.needs_table
+
+    def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the whole chart, lower if need be; a chart is never parted."""
         if self.height <= height:
             return self, None
-        room = height - self._beside_height
-        if room >= LEAST_HEIGHT:
-            return replace(self, frame_height=room), None
-        return (replace(self, frame_height=max(room, LEAST_HEIGHT / 2)), None) if force else (None, self)
+        lower = replace(self, frame_height=height - self._beside_height)
+        if lower.frame_height >= LEAST_HEIGHT and lower.tells_all:
+            return lower, None
+        return self._squeezed(height) if force else (None, self)
+
+    def _squeezed(self, height: float) -> tuple[Part, Part | None]:
+        """Take a chart that no slide can hold as it should be: its remark goes on behind it, and the numbers that its plot has no room for."""
+        alone = replace(self, has_remark=False)
+        alone = replace(alone, frame_height=max(height - alone._beside_height, LEAST_HEIGHT / 2))  # noqa: SLF001  of this class
+        table = () if alone.tells_all else (data_table(self.kit, self.block, self.width),)
+        behind = (*table, *((self._remark,) if self._remark is not None else ()))
+        return alone, StackPart(behind) if behind else None
 
     def grown(self, height: float) -> ChartPart:
         """Return the chart with more height for its plot, as far as it makes use of it."""
@@ -109,7 +124,7 @@ class ChartPart(Rigid):
 
     @cached_property
     def _remark(self) -> TextPart | None:
-        note, kit = self.block.note, self.kit
+        note, kit = self.block.note if self.has_remark else None, self.kit
         return kit.text(Role.REMARK, self.block.key, note.on_slide, kit.style("label"), self.width, color="accent3") if note is not None else None
 
     def _beside(self, x: float, y: float) -> Iterator[Placed]:
@@ -142,92 +157,15 @@ class ChartPart(Rigid):
         yield from part.place(corner[0] + rect.x / INCH, corner[1] + rect.y / INCH)
 
 
-@dataclass(frozen=True)
-class KeyLine(Rigid):
-    """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long."""
-
-    kit: Kit
-    block: Chart
-    width: float
-    needs_slices: bool = False
-    gap: float = 0.0
-
-    @cached_property
-    def height(self) -> float:
-        """The height of its rows."""
-        return max((y + part.height for _, y, part, _ in self._items), default=0.0)
-
-    def take(self, height: float, *, force: bool) -> tuple[KeyLine | None, KeyLine | None]:
-        """Take all or nothing."""
-        return (self, None) if force or self.height <= height else (None, self)
-
-    def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the texts, and before the name of a series the shape of its colour."""
-        for number, (left, top, part, look) in enumerate(self._items, start=1):
-            if look is not None:
-                rule = self._swatch(look, x + left - _SWATCH - 0.08, y + top + part.height / 2 + 0.01)
-                yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/key", number), rule=rule))
-            elif part.role is Role.UNIT and number > 1 and left:
-                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight=0.75, color="accent6")
-                yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/unit"), rule=rule))
-            yield from part.place(x + left, y + top)
-
-    def _swatch(self, look: Look, x: float, y: float) -> Rule:
-        color = theme_color(self.kit.theme, look.token)
-        if self.block.type == "line":
-            return Rule(box=Box(x - 0.1, y, _SWATCH + 0.1, 0), weight=2.25, color=color)
-        return Rule(box=Box(x, y, _SWATCH, 0), weight=2.0 if look.hollow else _SWATCH * INCH, color=color)
-
-    @cached_property
-    def _items(self) -> tuple[tuple[float, float, TextPart, Look | None], ...]:
-        """Return each text with its place in the line, and the look of its swatch."""
-        placed: list[tuple[float, float, TextPart, Look | None]] = []
-        x = y = height = 0.0
-        for part, look in (*self._texts(), *self._keys()):
-            lead = (_SWATCH + (0.18 if self.block.type == "line" else 0.08)) if look is not None else 0.0
-            if placed and x + lead + part.width > self.width:
-                x, y, height = 0.0, y + height, 0.0
-            placed.append((x + lead, y, part, look))
-            x += lead + part.width + _KEY_GAP
-            height = max(height, part.height)
-        return tuple(placed)
-
-    def _texts(self) -> Iterator[tuple[TextPart, None]]:
-        block, style = self.block, self.kit.style("small")
-        if block.subtitle is not None:
-            yield self._fitted(self.kit.text(Role.CHART_SUBTITLE, block.key, block.subtitle.on_slide, style, self.width, color="accent3")), None
-        if block.unit:
-            yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit, style, self.width, color="accent3", label="Unit")), None
-        for suffix, title in (("x", block.x_title), ("y", block.y_title)) if block.type == "pie" else ():
-            if title is not None:
-                yield self._fitted(self.kit.text(Role.AXIS_TITLE, f"{block.key}.{suffix}", title.on_slide, style, self.width, color="accent3")), None
-
-    def _keys(self) -> Iterator[tuple[TextPart, Look | None]]:
-        block, words = self.block, self.kit.words
-        for place, (series, look) in enumerate(zip(block.series, series_looks(block), strict=True), start=1):
-            yield self._word(f"{block.key}.{place}", series.name, look, place), None if block.type == "pie" else look
-        for row, look in enumerate(slice_looks(block)) if self.needs_slices else ():
-            yield self._word(f"{block.key}.k{row + 1}", category_text(block, row, words), look, row + 1), look
-
-    def _word(self, key: str, text: str, look: Look, place: int) -> TextPart:
-        color = theme_color(self.kit.theme, look.text_token)
-        return self._fitted(
-            self.kit.text(Role.REPEATED_LABEL, key, text, self.kit.style("claim", 1), self.width, ordinal=place, color=color, label="Key")
-        )
-
-    def _fitted(self, part: TextPart) -> TextPart:
-        """Return a text in no more width than it needs."""
-        measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
-        return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
-
-
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
     part = ChartPart(kit, block, step, width, HEIGHTS[step + step.tight])
     part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
-    if not part.grown(TALLEST).picture.needs_table:
-        return part
-    table = data_table(kit, block, width)
+    taller = (replace(part, frame_height=height) for height in (part.frame_height, *sorted(HEIGHTS), TALLEST) if height >= part.frame_height)
+    telling = next((one for one in taller if one.tells_all), None)
+    if telling is not None:
+        return telling
+    part, table = replace(part, has_table=True), data_table(kit, block, width)
     narrow = sum(table.widths)
     if width > READING_WIDTH and len(table.rows) <= PANEL_ROWS and narrow <= WIDEST_TABLE:
         left = width - narrow - TABLE_GAP

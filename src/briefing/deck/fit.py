@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from briefing.deck.breaks import character_ends, sentence_ends
 from briefing.deck.measure import TAB, Profile, Shaper, Stretch
-from briefing.deck.scripts import is_invisible
 from briefing.document import Document
 from briefing.references import citation_mark
 from briefing.texts import Citation, Run, Text
@@ -151,11 +150,6 @@ class Measurer:
         # Cut letters may be wider than joined ones, in Arabic.
         letters = reversed(character_ends(profile.text[:limit], self.language))
         return next(end for end in letters if self.measure(cut(text, end)[0], style, width).lines <= lines)
-
-    def missing(self, text: str, font: FontRole) -> tuple[str, ...]:
-        """Return the characters that no font of the theme can draw on this machine, each once, in order."""
-        visible = (character for character in dict.fromkeys(text) if not is_invisible(character))
-        return tuple(character for character in visible if self._shaper.face_for(character, font) is None)
 
     def _count(self, text: tuple[Piece, ...], style: Style, width: float) -> int:
         return len(self._profile(text, style).fill(width * WIDTH_USED / style.size))

@@ -50,7 +50,13 @@ def cover_drafts(kit: Kit) -> Iterator[Draft]:
             placed += _stacked(meta, box.x, top)
         notes = wording_notes(kit, document.title, document.subtitle) if fragment == 1 else ()
         yield Draft(
-            key=DOCUMENT_KEY, fragment=fragment, layout="cover", placed=tuple(placed), why="/: cover", group=kit.words["briefing"], notes=notes
+            key=DOCUMENT_KEY,
+            fragment=fragment,
+            layout="cover",
+            placed=tuple(placed),
+            why="cover, for the title",
+            group=kit.words["briefing"],
+            notes=notes,
         )
 
 
@@ -116,7 +122,9 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
         tones = key.place(box.x, box.y + box.h - key.height) if below and number == len(bodies) else ()
         placed = (*frame.above, *body.filled(room).place(box.x, box.y), *tones, *frame.below)
         drafts.append(
-            Draft(key=CONTENTS_KEY, fragment=number, layout="contents", placed=placed, why=f"{CONTENTS_KEY}: contents", group=kit.words["contents"])
+            Draft(
+                key=CONTENTS_KEY, fragment=number, layout="contents", placed=placed, why="contents, for several sections", group=kit.words["contents"]
+            )
         )
     return tuple(drafts)
 
@@ -171,7 +179,7 @@ def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
         kicker = _night_kicker(kit, framer, section.key, numbered_part(kit.words, section.number))
         placed = (*as_titles(head.place(box.x, box.y) if head is not None else iter(())), *kicker)
         notes = section_notes(kit, section) if fragment == 1 else ()
-        why = f"{section.key}: opening of a section (line {section.location.line})"
+        why = "section, for the title of a section"
         yield Draft(key=section.key, fragment=fragment, layout="section", placed=placed, why=why, section=section, notes=notes)
 
 
@@ -207,7 +215,7 @@ def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int
     line = Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))
     placed = (*frame.above, line, *page.place(box.x, box.y + SOURCES_TOP), *frame.below)
     notes = wording_notes(kit, kit.document.contact, kit.document.disclaimer) if number == 1 else ()
-    why = f"{SOURCES_KEY}: the list of sources"
+    why = "sources, for what is cited"
     return Draft(key=SOURCES_KEY, fragment=number, layout="sources", placed=placed, why=why, group=words, notes=notes)
 
 

@@ -150,6 +150,12 @@ def _starts(lines: Iterable[ListLine]) -> Iterator[int]:
             yield runs.setdefault(line.level, line.number)
 
 
+def sub_points(kit: Kit, point: Point, role: Role, style: Style, width: float) -> tuple[ListPart, ...]:
+    """Return the sub-points of a point that stands in a row, as a list to go below its text; nothing where the slide shows none."""
+    lines = tuple(list_lines(kit, point.points, level=1))
+    return (ListPart(kit.measurer, role, lines, style, width, gap=0.08),) if lines else ()
+
+
 def list_lines(kit: Kit, points: Iterable[Point], level: int = 0) -> Iterator[ListLine]:
     """Yield the paragraphs of a list, sub-points behind their point."""
     for number, point in enumerate(visible(points), start=1):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from briefing.deck.breaks import character_ends, line_breaks
-from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script, script_of
+from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script
+from briefing.themes.fonts import open_face
+from briefing.themes.glyphs import covers, script_of
 from briefing.themes.model import Face, FontRole, Theme
 
 SCRIPT_GAP = 0.24  # em that LibreOffice and PowerPoint put between East Asian and other characters
@@ -130,7 +129,7 @@ class Shaper:
         key = (font, character, slot or font_slot(character))
         if key not in self._choices:
             candidates = self._candidates(*key)
-            self._choices[key] = next((faces for faces in candidates if _covers(faces[False, False], character)), None)
+            self._choices[key] = next((faces for faces in candidates if covers(faces[False, False], character)), None)
         return self._choices[key]
 
     def _candidates(self, font: FontRole, character: str, slot: str) -> Iterator[Faces]:
@@ -145,29 +144,36 @@ class Shaper:
         advances = [0.0] * len(slots)
         place = 0
         for stretch in stretches:
-            for start, end, faces in self._items(stretch, slots[place : place + len(stretch.text)]):
-                shaped = _shape(stretch.text[start:end], faces[stretch.bold, stretch.italic], self.language)
+            for start, end, face in self._items(stretch, slots[place : place + len(stretch.text)]):
+                shaped = _shape(stretch.text[start:end], face, self.language)
                 for cluster, advance in shaped:
                     advances[place + start + cluster] += advance * stretch.scale
             place += len(stretch.text)
         return advances
 
-    def _items(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[tuple[int, int, Faces]]:
-        """Yield the parts of a stretch that one font draws, as (start, end, faces)."""
+    def _items(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[tuple[int, int, Face]]:
+        """Yield the parts of a stretch that one font draws, as (start, end, face)."""
         place = 0
         for _, chosen in itertools.groupby(self._choose(stretch, slots), key=id):
-            faces, *rest = chosen
-            yield place, place + 1 + len(rest), faces
+            face, *rest = chosen
+            yield place, place + 1 + len(rest), face
             place += 1 + len(rest)
 
-    def _choose(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[Faces]:
-        own = last = self._roles[stretch.font]
+    def _choose(self, stretch: Stretch, slots: Sequence[str]) -> Iterator[Face]:
+        own = self._roles[stretch.font]
+        last = own[stretch.bold, stretch.italic]
         if stretch.text.isascii() and all(slot == LATIN for slot in slots):
-            yield from itertools.repeat(own, len(slots))
+            yield from itertools.repeat(last, len(slots))
             return
         for character, slot in zip(stretch.text, slots, strict=True):
-            last = last if is_attached(character) else self.face_for(character, stretch.font, slot) or own
+            if not is_attached(character):
+                last = self._drawn_by(character, self.face_for(character, stretch.font, slot) or own, stretch)
             yield last
+
+    def _drawn_by(self, character: str, faces: Faces, stretch: Stretch) -> Face:
+        """Return the face of a family that draws a character: renderers slant the upright one where the italic lacks it."""
+        face, upright = faces[stretch.bold, stretch.italic], faces[stretch.bold, False]
+        return face if face is upright or covers(face, character) else upright
 
     def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], inside: frozenset[int]) -> Iterator[Line]:
         for found in _HARD_LINE.finditer(text):
@@ -209,15 +215,11 @@ def _weighted(faces: Faces, weight: int) -> Faces:
     return {(bold, italic): faces[bold or weight >= bold_weight, italic] for bold, italic in faces}
 
 
-def _covers(face: Face, character: str) -> bool:
-    return _font(face.path, face.index)[0].get_nominal_glyph(ord(character)) is not None
-
-
 def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     """Yield the advance of each glyph in em, with the character that it stands for."""
     import uharfbuzz
 
-    font, units = _font(face.path, face.index)
+    font, units = open_face(face)
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.language = language
@@ -225,12 +227,3 @@ def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     uharfbuzz.shape(font, buffer, {})
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         yield info.cluster, position.x_advance / units
-
-
-@functools.cache
-def _font(path: Path, index: int) -> tuple[Any, int]:
-    """Return the HarfBuzz font of a file, and its units in an em."""
-    import uharfbuzz
-
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
-    return uharfbuzz.Font(face), int(face.upem)

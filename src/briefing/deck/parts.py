@@ -32,7 +32,7 @@ from briefing.deck.comparisons import rows_part, sides_part
 from briefing.deck.exhibits import exhibit_part
 from briefing.deck.fit import Style, style_steps
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
-from briefing.deck.lists import ListPart, list_lines
+from briefing.deck.lists import ListPart, list_lines, sub_points
 from briefing.deck.pictures import picture_rows
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
 from briefing.roles import Role
@@ -148,11 +148,8 @@ def _row_number(kit: Kit, point: Point, number: int, step: Step) -> TextPart:
 def _row_text(kit: Kit, block: Points, point: Point, number: int, step: Step, width: float) -> TextPart | StackPart:
     role, list_role = (Role.STEP, Role.STEPS) if block.ordered else (Role.POINT, Role.POINTS)
     text = kit.text(role, point.key, point.wording.on_slide, kit.style("body", step), width, ordinal=number)
-    below = visible(point.points)
-    if not below:
-        return text
-    lines = tuple(list_lines(kit, below, level=1))
-    return StackPart((text, ListPart(kit.measurer, list_role, lines, kit.style("body", step + 1), width, gap=0.08)))
+    below = sub_points(kit, point, list_role, kit.style("body", step + 1), width)
+    return StackPart((text, *below)) if below else text
 
 
 def _quote_part(kit: Kit, block: Quote, step: Step, width: float) -> BarredPart:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.deck.budgets import long_texts
+from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
 from briefing.deck.kit import Kit
 from briefing.deck.mirror import mirrored, mirrored_layout
-from briefing.deck.model import DeckPlan, Slide
+from briefing.deck.model import DeckPlan
 from briefing.deck.pictures import soft_pictures
 from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, with_numbers
 from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
-from briefing.diagnostics import Diagnostic, warning
-from briefing.document import Document
+from briefing.document import Document, places
 from briefing.language import Words, direction
 from briefing.roles import CONTENTS_KEY
 from briefing.texts import plain
@@ -38,6 +39,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     slides, layouts = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    slides = tuple(explained(slides, places(document)))
     if direction(document.language) == "rtl":
         slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
         layouts = tuple(mirrored_layout(layout, theme.slide.w) for layout in layouts)
@@ -49,7 +51,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         language=document.language,
         slides=slides,
         layouts=layouts,
-        findings=(*_missing_glyphs(kit, slides), *soft_pictures(document, slides)),
+        findings=(*soft_pictures(document, slides), *long_texts(document)),
     )
 
 
@@ -72,19 +74,3 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
 def _with_edition(kit: Kit, draft: Draft, edition: str) -> Draft:
     framer = Framer(kit, draft.layout if "footer" in kit.theme.boxes[draft.layout] else "flow", edition)
     return replace(draft, placed=(*draft.placed, framer.edition_shape()))
-
-
-def _missing_glyphs(kit: Kit, slides: tuple[Slide, ...]) -> Iterator[Diagnostic]:
-    """Yield a warning for the characters that no font on this machine can draw."""
-    from briefing.deck.model import Shape, Table
-
-    shapes = (one for slide in slides for one in slide.drawn)
-    texts: dict[str, None] = {}
-    for one in shapes:
-        if isinstance(one, Shape):
-            texts |= dict.fromkeys(piece.text for para in one.paras for piece in para.pieces)
-        elif isinstance(one, Table):
-            texts |= dict.fromkeys(piece.text for row in one.rows for cell in row.cells for piece in cell.para.pieces)
-    missing = dict.fromkeys(character for text in texts for character in kit.measurer.missing(text, "sans"))
-    if missing:
-        yield warning("missing-glyph", f"no font on this machine draws: {' '.join(missing)}", kit.document.location, hint="briefing doctor")

@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from briefing.deck.scripts import asian_script, is_attached, script_of
+from briefing.deck.scripts import asian_script, is_attached
 from briefing.language import likely_tag, office_tag
+from briefing.themes.glyphs import script_of
 from briefing.themes.model import Theme
 
 EMOJI: Final = "Zsye"

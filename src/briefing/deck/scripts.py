@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefing.language import direction, primary
+from briefing.themes.glyphs import script_of
 
 LATIN, ASIAN, WEAK = "latin", "asian", "weak"
 
@@ -54,14 +55,6 @@ def font_slot(character: str) -> str:
     return LATIN if script in _LATIN else script
 
 
-@functools.lru_cache(maxsize=32768)
-def script_of(character: str) -> str:
-    """Return a character's script (ISO 15924); `Zyyy` for what scripts share."""
-    from fontTools import unicodedata as scripts
-
-    return str(scripts.script(character))
-
-
 def asian_script(language: str) -> str:
     """Return the script whose font East Asian characters take in a language: Simplified Chinese, where it does not say."""
     tag = language.replace("_", "-").lower()
@@ -79,12 +72,6 @@ def rtl_script(language: str) -> str:
     if direction(language) != "rtl":
         return ""
     return "Hebr" if primary(language) in {"he", "yi"} else "Arab"
-
-
-@functools.lru_cache(maxsize=4096)
-def is_invisible(character: str) -> bool:
-    """Whether a character needs no glyph: a space, a joiner, a mark of direction, a variation selector."""
-    return character.isspace() or unicodedata.category(character) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
 @functools.lru_cache(maxsize=4096)

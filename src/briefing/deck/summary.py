@@ -11,6 +11,7 @@ from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
 from briefing.deck.kit import STEPS, Kit, Step, visible
+from briefing.deck.lists import sub_points
 from briefing.deck.notes import summary_notes
 from briefing.deck.parts import figures_part
 from briefing.deck.rows import Row, RowsPart
@@ -43,7 +44,7 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
         placed += key.place(boxes["key"].x, KEY_BOTTOM - key.height) if number == count else ()
         placed += framer.furniture()
         notes = summary_notes(kit, summary) if number == 1 else ()
-        why = f"{SUMMARY_KEY}: summary, part {number} of {count}"
+        why = "summary, for the executive summary"
         drafts.append(
             Draft(key=SUMMARY_KEY, fragment=number, layout="summary", placed=tuple(placed), why=why, group=kit.words["summary"], notes=notes)
         )
@@ -89,8 +90,10 @@ def _claims(kit: Kit, summary: Summary, step: Step, width: float) -> Part:
 def _claim(kit: Kit, point: Point, number: int, step: Step, width: float) -> Row:
     numeral = kit.text(Role.NUMERAL, point.key, str(number), kit.style("row_number"), 0.6, label="Number", color="accent3")
     claim, gloss = kit.style("claim", step), kit.style("small")
+    below = sub_points(kit, point, Role.POINTS, gloss, width)
     if not point.label:
-        return Row(numeral, kit.text(Role.POINT, point.key, point.wording.on_slide, claim, width, ordinal=number, label="Claim"))
+        text = kit.text(Role.POINT, point.key, point.wording.on_slide, claim, width, ordinal=number, label="Claim")
+        return Row(numeral, StackPart((text, *below)) if below else text)
     label = kit.text(Role.LABEL, point.key, point.label, claim, width, ordinal=number, label="Claim")
     text = kit.text(Role.POINT, point.key, point.wording.on_slide, gloss, width, ordinal=number, label="Gloss", color="accent3", gap=0.02)
-    return Row(numeral, StackPart((label, text)))
+    return Row(numeral, StackPart((label, text, *below)))

@@ -52,7 +52,7 @@ class _TopicPlanner:
         self.section = section
         self.topic = topic
         self.blocks = blocks
-        self.layout = "insight" if topic.ordinal else _layout_for(topic, blocks)
+        self.layout, self.reason = _layout_for(topic, blocks)
         self.framer = Framer(kit, self.layout)
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
@@ -65,6 +65,7 @@ class _TopicPlanner:
         if alone is not None:
             return (alone,)
         if self.layout in {"quote", "statement"}:
+            self.reason = f"{self.reason} too long for the layout {self.layout}"
             self.layout, self.framer = "flow", Framer(self.kit, "flow")
         self.title, self.rest_of_title = self.framer.cut_title(self.title)
         return tuple(self._pages())
@@ -76,36 +77,38 @@ class _TopicPlanner:
         takeaway = self._takeaway(first.area)
         extra = None if takeaway is not None or self.topic.takeaway is None else self.topic.takeaway
         area = first.area if takeaway is None else replace(first.area, h=first.area.h - takeaway.height)
-        why, parts = self._fit(area, extra is not None)
+        size, parts = self._fit(area, extra is not None)
         if len(parts) > 1:  # a repeated title may have a line more
             area = replace(area, h=area.h - (self._frame(2, LONGEST_DECK).area.y - area.y))
-            why, parts = self._fit(area, extra is not None)
+            size, parts = self._fit(area, extra is not None)
         for number, part in enumerate(parts, start=1):
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
             placed = [*frame.above, *panel, *grown_chart(grown(part, area.h), area.h * HEIGHT_USED).filled(area.h).place(frame.area.x, frame.area.y)]
             placed += takeaway.placed if takeaway is not None and last else ()
-            yield self._draft(number, (*placed, *frame.below), self._why(why, number, len(parts)))
+            yield self._draft(number, (*placed, *frame.below), size)
 
-    def _draft(self, number: int, placed: tuple[Placed, ...], why: str) -> Draft:
+    def _draft(self, number: int, placed: tuple[Placed, ...], size: str) -> Draft:
+        """Return slide `number` of the topic; `size` says why its body is as large as it is."""
+        why = f"{self.layout}, for {self.reason}{size}"
         return Draft(key=self.topic.key, fragment=number, layout=self.layout, placed=placed, section=self.section, why=why)
 
-    def _fit(self, area: Box, takeaway_flows: bool) -> tuple[Style, tuple[Part, ...]]:  # noqa: FBT001  an answer, not an option
-        """Return the body's style and its parts, one a slide: the largest size on one slide, else the smallest number of slides."""
+    def _fit(self, area: Box, takeaway_flows: bool) -> tuple[str, tuple[Part, ...]]:  # noqa: FBT001  an answer, not an option
+        """Return why the body is as large as it is, and its parts, one a slide: the largest size on one slide, else the smallest number of slides."""
         spoken = self._spoken(area)
         if spoken is not None and not takeaway_flows:
-            return spoken[0].style, (StackPart(spoken),)
+            return ", set as a thought", (StackPart(spoken),)
         bodies = [(step, self._body(step, area.w, takeaway_flows)) for step in STEPS]
         whole = fit_step(bodies, lambda one: one[1].height * INCH, area.h * INCH)
         if whole is not None:
-            return self.kit.style("body", whole[0]), (whole[1],)
+            return ", as large as fits" if whole[0] else "", (whole[1],)
         room = area.h * HEIGHT_USED
         pages = [(step, body, parted(body, room)) for step, body in bodies]
         fitting = [one for one in pages if all_fit(one[2], room)] or [pages[-1]]
         fewest = min(len(parts) for _, _, parts in fitting)
-        step, body, _ = next(one for one in fitting if len(one[2]) == fewest)
-        return self.kit.style("body", step), paginate(body, room)
+        _, body, _ = next(one for one in fitting if len(one[2]) == fewest)
+        return ", more than a slide of the smallest size can hold", paginate(body, room)
 
     def _spoken(self, area: Box) -> tuple[TextPart, ...] | None:
         """Return the paragraphs of a topic that has nothing else in the size and face of a thought; None when they do not fit so."""
@@ -144,11 +147,6 @@ class _TopicPlanner:
             marks=() if repeated or self.topic.ordinal or self.marks_flow else self.marks,
         )
         return self.framer.frame(heading, self.source, source_role=Role.SOURCE_LINE if number == count else Role.REPEATED_SOURCE_LINE)
-
-    def _why(self, style: Style, number: int, count: int) -> str:
-        part = f", part {number} of {count}" if count > 1 else ""
-        kinds = ", ".join(type(block).__name__.lower() for block in self.blocks) or "a title alone"
-        return f"{self.topic.key}: {self.layout} at {style.size:g} pt for {kinds}{part} (line {self.topic.location.line})"
 
     # Takeaway, statement, quotation
 
@@ -189,7 +187,7 @@ class _TopicPlanner:
         if title is None or title.slot is None or (takeaway is None and self.topic.takeaway is not None):
             return None
         placed = (title, *frame.above[1:], *(takeaway.placed if takeaway is not None else ()), *frame.below)
-        return self._draft(1, placed, self._why(title.slot.style, 1, 1))
+        return self._draft(1, placed, "")
 
     def _quote(self) -> Draft | None:
         """Return a quotation on the night ground; None when it does not fit there."""
@@ -197,29 +195,31 @@ class _TopicPlanner:
         if not isinstance(block, Quote):
             return None
         placed = QuoteDisplay(self.kit, self.framer, self.topic, block).placed(self._frame(1, 1), self.source)
-        return self._draft(1, placed, self._why(self.kit.style("quote"), 1, 1)) if placed is not None else None
+        return self._draft(1, placed, "") if placed is not None else None
 
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
     return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, style, width, gap=0.3)
 
 
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> str:  # noqa: PLR0911  one return for each layout
-    """Return the layout that a topic's blocks ask for."""
+def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> tuple[str, str]:  # noqa: PLR0911  one return for each layout
+    """Return the layout that a topic's blocks ask for, and the reason in words."""
+    if topic.ordinal:
+        return "insight", "a topic of a numbered section"
     match blocks:
         case ():
-            return "statement"
+            return "statement", "a title alone"
         case (Quote(),) if topic.takeaway is None:
-            return "quote"
+            return "quote", "a quotation alone"
         case (Comparison(),):
-            return "comparison"
+            return "comparison", "a comparison alone"
         case (Table(),):
-            return "table"
+            return "table", "a table alone"
         case (Figures(),):
-            return "figures"
+            return "figures", "figures alone"
         case (Chart(), *_):
-            return "chart"
+            return "chart", "a chart that comes first"
         case (Points(points=points, ordered=False),) if all(point.label for point in points):
-            return "evidence"
+            return "evidence", "points with a label each"
         case _:
-            return "flow"
+            return "flow", " and ".join(type(block).__name__.lower() for block in blocks)

@@ -16,7 +16,7 @@ from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, click_xml
 from briefing.deck.picture_xml import Media
 from briefing.deck.slide_xml import Linked, SlideXml
 from briefing.language import direction
-from briefing.roles import format_key
+from briefing.roles import STAMP_NAMESPACE, format_key
 from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
@@ -166,10 +166,10 @@ def _add_stamp(deck: Presentation, stamp: bytes) -> None:
 
     package = deck.part.package
     item = Part(PackURI("/customXml/item1.xml"), "application/xml", package, stamp)
-    number = "{" + str(uuid5(NAMESPACE_URL, "urn:briefing:stamp:1")).upper() + "}"
+    number = "{" + str(uuid5(NAMESPACE_URL, STAMP_NAMESPACE)).upper() + "}"
     properties = (
         f'{HEADER}<ds:datastoreItem ds:itemID="{number}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
-        '<ds:schemaRefs><ds:schemaRef ds:uri="urn:briefing:stamp:1"/></ds:schemaRefs></ds:datastoreItem>'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{STAMP_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     item.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, package, properties.encode()), f"{OFFICE}/customXmlProps")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,7 +185,7 @@ class _Builder:
 
 def _words(written: Scalar | None) -> str:
     """Return a plain text as written, on one line; empty when there is none."""
-    return " ".join(written.text.split("\n")).strip() if written is not None else ""
+    return " ".join(re.split("[\n\u2028]", written.text)).strip() if written is not None else ""
 
 
 def _by_place(pairs: Iterable[tuple[Name, Scalar | None]]) -> Iterator[tuple[Name, str]]:

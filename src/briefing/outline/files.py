@@ -16,7 +16,7 @@ from briefing.outline.models_exhibits import Csv
 from briefing.outline.picture_flaws import Flaw
 from briefing.outline.pictures import read_picture
 from briefing.outline.slips import Guesses
-from briefing.outline.source import FORBIDDEN, MAX_BYTES, character_name
+from briefing.outline.source import FORBIDDEN, MAX_BYTES, character_name, with_line_ends
 from briefing.outline.tree import MAX_CHARACTERS
 from briefing.outline.values import Scalar, error_at
 
@@ -171,7 +171,7 @@ class Files:
                 written.path, "control-character", f"`{written.path.text}` holds the character {character_name(bad[0])}, which cannot be printed"
             )
             return None
-        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return with_line_ends(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
     def _report(self, written: Scalar, code: str, message: str, hint: str = "") -> None:
         self.findings.append(error_at(written.place, code, message, hint))

@@ -16,8 +16,9 @@ MAX_BYTES = 5_000_000
 MAX_EXCERPT = 400
 """A longer line is no help under a message."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""C0 controls but tab and line ends, DEL, C1 controls, surrogates, and what is no character: no output file can hold them."""
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NO_CHARACTERS}]")
+"""C0 controls but tab and line ends, DEL, C1 controls, surrogates, and what Unicode keeps from ever being a character: no text holds them."""
 
 MAX_CONTROLS = 20
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -106,6 +107,11 @@ def read_source(path: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     clean, count = FORBIDDEN.subn(_REPLACEMENT, text)
     return Source(str(path), clean), tuple(_control_characters(Source(str(path), text), count))
+
+
+def with_line_ends(text: str) -> str:
+    """Return a text whose paragraph separators are line separators: inside of one text they mean the same, and a page can only break a line."""
+    return text.replace("\u2029", "\u2028")
 
 
 def character_name(character: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefing.diagnostics import Diagnostic, OutlineError
-from briefing.outline.source import FORBIDDEN, Place, Source, character_name
+from briefing.outline.source import FORBIDDEN, Place, Source, character_name, with_line_ends
 from briefing.outline.syntax import explain_syntax, mended_line
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
 
@@ -197,6 +197,7 @@ class _Composer:
             self.findings.append(error_at(place, "tag", "tags (`!…`) are not part of the format", hint))
 
     def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
+        text = with_line_ends(text)
         found = FORBIDDEN.search(text)
         if found is None:
             return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,9 +17,12 @@ from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files
 from briefing.pdf.tagging import tagged
+from briefing.roles import STAMP_OWNER
 from briefing.themes.model import Theme
 
 VARIANT = "pdf/ua-1"
+_STAMP_TIME = "D:19800101000000Z"
+"""PDF wants a time here; ours is that of the deck's parts: the clock is never read."""
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -43,16 +46,16 @@ class _Rendering:
     findings: tuple[Diagnostic, ...]
 
 
-def write_pdf(view: View, theme: Theme) -> WrittenPdf:
+def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"") -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
 
-    All that WeasyPrint logs is a finding.
+    `stamp` is kept as private data of ours. All that WeasyPrint logs is a finding.
     """
     with _without_garbage_collection():
         rendering = _render_best(view, theme)
         _describe(rendering.document.metadata, view)
         with _findings() as logged, tagged(rendering.root, rendering.document) as finish:
-            content: bytes = rendering.document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=finish)
+            content: bytes = rendering.document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=_finisher(finish, stamp))
     return WrittenPdf(
         content,
         (
@@ -99,6 +102,22 @@ def _describe(metadata: Pdf, view: View) -> None:
     )
     for name, value in vars(fresh).items():
         setattr(metadata, name, value)
+
+
+def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes) -> Callable[[Pdf, Pdf], None]:
+    """Return what finishes a PDF and leaves the stamp in it: in a page-piece dictionary, the place that PDF has for a program's own data."""
+
+    def finished(document: Pdf, pdf: Pdf) -> None:
+        import pydyf
+
+        finish(document, pdf)
+        if stamp:
+            stream = pydyf.Stream([stamp], compress=True)
+            pdf.add_object(stream)
+            own = pydyf.Dictionary({"LastModified": pydyf.String(_STAMP_TIME), "Private": stream.reference})
+            pdf.catalog["PieceInfo"] = pydyf.Dictionary({STAMP_OWNER: own})
+
+    return finished
 
 
 def _strange_fonts(document: Pdf, theme: Theme) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import functools
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import Diagnostic, MachineError, error, warning
 from briefing.themes.model import Face, FontFamily, FontRole, ScriptFont
@@ -67,6 +67,15 @@ def installed_faces() -> Mapping[str, tuple[Face, ...]]:
     for (family, _, _), (_, face) in best.items():
         faces.setdefault(family, []).append(face)
     return {family: tuple(members) for family, members in faces.items()}
+
+
+@functools.cache
+def open_face(face: Face) -> tuple[Any, int]:
+    """Return the HarfBuzz font of a face, and its units in an em."""
+    import uharfbuzz
+
+    opened = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.index)
+    return uharfbuzz.Font(opened), int(opened.upem)
 
 
 def _list_fonts() -> str:

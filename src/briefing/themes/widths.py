@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-from briefing.themes.model import FontRole, Theme
+from briefing.themes.fonts import open_face
+from briefing.themes.model import Face, FontRole, Theme
 
 _WIDE, _OTHER = 1.0, 0.6  # em, for the characters of other fonts
 
@@ -26,24 +25,15 @@ def label_widths(theme: Theme) -> Callable[[str, bool], float]:
 def text_widths(theme: Theme, font: FontRole, *, bold: bool = False, italic: bool = False) -> Callable[[str], float]:
     """Return the function that says how wide a text in one face of the theme is, in em."""
     face = theme.fonts[font].faces[bold, italic]
-    return lambda text: sum(_advance(face.path, face.index, character) for character in text)
+    return lambda text: sum(_advance(face, character) for character in text)
 
 
 @functools.lru_cache(maxsize=4096)
-def _advance(path: Path, index: int, character: str) -> float:
+def _advance(face: Face, character: str) -> float:
     """Return how far a character of a font goes on, in em; a guess where the font lacks it."""
-    font, units = _font(path, index)
+    font, units = open_face(face)
     glyph = font.get_nominal_glyph(ord(character))
     return float(font.get_glyph_h_advance(glyph)) / units if glyph is not None else _guess(character)
-
-
-@functools.cache
-def _font(path: Path, index: int) -> tuple[Any, int]:
-    """Return the HarfBuzz font of a file, and its units in an em."""
-    import uharfbuzz
-
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
-    return uharfbuzz.Font(face), int(face.upem)
 
 
 def _guess(character: str) -> float:

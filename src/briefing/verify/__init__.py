@@ -1,29 +1,38 @@
 """The witness: reads finished files back and compares what they say, without any knowledge of the writers."""
 
+from briefing.verify.changes import Change
 from briefing.verify.compare import Discrepancy, compare
+from briefing.verify.contents import Said, find_differences, said_by
 from briefing.verify.furniture import check_furniture
 from briefing.verify.logos import check_logos
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pdf
-from briefing.verify.stamp import Stamp, edition_of, read_stamp, write_stamp
+from briefing.verify.stamp import Stamp, edition_of, stamp_of
+from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.transcribe import transcribe
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
 __all__ = [
+    "Change",
     "Discrepancy",
     "Entry",
     "Furniture",
     "Place",
+    "Said",
     "Span",
     "Stamp",
     "Transcript",
     "check_furniture",
     "check_logos",
     "compare",
+    "deck_stamp",
     "edition_of",
+    "find_differences",
+    "pdf_stamp",
     "read_deck",
     "read_pdf",
-    "read_stamp",
+    "said_by",
+    "stamp_of",
     "transcribe",
     "write_stamp",
 ]

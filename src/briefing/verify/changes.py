@@ -23,7 +23,10 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change: of an entry, or of a whole topic (`role` is then its title's); `before` and `after` are texts, empty where there is none."""
+    """One change: of an entry, or of a whole topic (`role` is then its title's); `before` and `after` are texts, empty where there is none.
+
+    `looks` names what of a text's appearance differs, `setting` what differs beside the texts.
+    """
 
     kind: ChangeKind
     role: Role
@@ -34,6 +37,7 @@ class Change:
     after: str = ""
     is_whole_topic: bool = False
     looks: str = ""
+    setting: str = ""
 
     @property
     def changes_numbers(self) -> bool:
@@ -87,11 +91,11 @@ def _topics(entries: Iterable[Entry]) -> dict[str, _Topic]:
     """Return the entries by topic, in the order of the file."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
-        found.setdefault(_topic_key(entry.key), []).append(entry)
+        found.setdefault(topic_key(entry.key), []).append(entry)
     return {key: _Topic(key, tuple(members)) for key, members in found.items()}
 
 
-def _topic_key(key: str) -> str:
+def topic_key(key: str) -> str:
     """Return the key of the topic that a key stands in; `/summary.2` is of `/summary`."""
     if key.startswith("/"):
         return re.split(r"[./]", key[1:], maxsplit=1)[0].join(("/", ""))

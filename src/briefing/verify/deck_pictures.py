@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from briefing.drawings import draw
-from briefing.looks import is_alike
+from briefing.looks import is_alike, look_of
 from briefing.pictures import Turn, eight_bits, mark_of, mark_of_drawing, opened, turn_in, turned
 from briefing.roles import DOCUMENT_KEY, PICTURES, Group, Name, Role
 from briefing.verify.deck_parts import A, DeckParts, P, R
@@ -53,7 +54,9 @@ def read_pictures(parts: DeckParts, part: str, picture: etree._Element, name: Na
         yield Furniture(role=Role.LOGO, key=name.key, text=text, place=place)
         return
     group = Group.DECORATION if is_decorative else Group.BODY
-    yield Entry(role=name.role, key=name.key, spans=(Span(text),), group=group, place=place)
+    drawing = _file(parts, part, next(picture.iter(_DRAWING), None))
+    look = partial(look_of, drawing) if drawing is not None else None
+    yield Entry(role=name.role, key=name.key, spans=(Span(text),), group=group, place=place, look=look)
     if words:
         yield Entry(role=Role.ALTERNATIVE, key=name.key, spans=(Span(words),), group=group, place=place)
 

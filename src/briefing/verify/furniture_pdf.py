@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.blocks import AnyBlock, Chart, Comparison, Prose, Quote, Table
 from briefing.document import Document, Topic
@@ -55,6 +55,8 @@ class _Pages:
             self.places.setdefault((entry.role, entry.key), entry.place.number)
             for key in dict.fromkeys((entry.key, part_of(entry.key))):
                 self.pages.setdefault(key, entry.place.number)
+        for kicker in (one for one in actual.furniture if one.role is Role.KICKER):  # all that a part has whose texts stand in the deck alone
+            self.pages.setdefault(kicker.key, kicker.place.number)
 
     # Named furniture
 
@@ -128,15 +130,20 @@ class _Pages:
 
     def check_bookmarks(self) -> Iterator[Discrepancy]:
         """Yield bookmarks that are missing, that nothing implies, or that lead to another page."""
-        wanted, found = list(self._headings()), self.actual.bookmarks
-        pairs = align([text for _, text, _ in wanted], [on_one_line(text) for text, _ in found])
-        matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
-        for number, (key, text, is_needed) in enumerate(wanted):
-            if is_needed and number not in matched:
+        found, headings = list(self.actual.bookmarks), list(self._headings())
+        for is_needed in (True, False):
+            wanted = [(key, text) for key, text, needed in headings if needed is is_needed]
+            pairs = align([text for _, text in wanted], [on_one_line(text) for text, _ in found])
+            matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
+            for key, text in (one for number, one in enumerate(wanted) if is_needed and number not in matched):
                 yield Discrepancy(kind="furniture", message=f"the bookmark of ({key}) is missing: “{text}”")
-        yield from (on_sheet("page", page, f"a bookmark says “{text}”") for number, (text, page) in enumerate(found) if number not in placed)
-        for one, other in pairs:
-            (key, text, _), (_, page) = wanted[one], found[other]
+            yield from self._astray((wanted[one], found[other]) for one, other in pairs)
+            found = [one for number, one in enumerate(found) if number not in placed]
+        yield from (on_sheet("page", page, f"a bookmark says “{text}”") for text, page in found)
+
+    def _astray(self, pairs: Iterable[tuple[tuple[str, str], tuple[str, int]]]) -> Iterator[Discrepancy]:
+        """Yield the bookmarks that lead to another page than their heading's."""
+        for (key, text), (_, page) in pairs:
             if page != self.pages.get(key):
                 yield on_sheet("page", page, f"the bookmark “{text}” leads here, but ({key}) begins on page {self.pages.get(key)}")
 
@@ -210,11 +217,13 @@ class _Pages:
         """Return the title of what runs at the head of a page: what goes on there from the page before, else what begins first."""
         before = next((self.last[page] for page in range(sheet.number - 1, 1, -1) if page in self.last), None)
         goes_on = before is not None and block_of(before.key) in sheet.blocks
+        if not goes_on and self.document.summary is not None and self.pages.get(SUMMARY_KEY) == sheet.number:
+            return self.words["summary"]
         top = before if goes_on else self.begins.get(sheet.number, before)
         if top is None or (self.document.summary is None and not goes_on and self._has_contents(sheet)):
             return ""
         key = SOURCES_KEY if top.role in _CLOSING else SUMMARY_KEY if top.role is Role.TONE else part_of(top.key)
-        return self._title_of(key)
+        return on_one_line(self._title_of(key))
 
     def _has_contents(self, sheet: Sheet) -> bool:
         return any((one.role, one.key, one.place.number) == (Role.CONTENTS, CONTENTS_KEY, sheet.number) for one in self.actual.furniture)
@@ -229,10 +238,14 @@ class _Pages:
     # Where names lead
 
     def check_targets(self) -> Iterator[Discrepancy]:
-        """Yield names that lead to another page than the one where their part begins, and links to a name that leads nowhere."""
+        """Yield names that lead to another page than the one where their part begins, and links to a name that leads nowhere.
+
+        The box of a block, which no link leads to, may open at the foot of the page before its first text.
+        """
         targets = dict(self.actual.targets)
         for name, page in targets.items():
-            if name in self.pages and page != self.pages[name]:
+            begins = self.pages.get(name, page)
+            if page != begins and not (name in self.blocks and page == begins - 1):
                 yield on_sheet("page", page, f"#{name} leads here, but ({name}) begins on page {self.pages[name]}")
         links = dict.fromkeys(span.link for entry in self.actual.entries for span in entry.spans)
         for link in (*links, *(furniture.link for furniture in self.actual.furniture)):

@@ -12,7 +12,8 @@ from briefing.verify.bidi import visual_order
 _JOINED = re.compile(".(?:\u200d.|[\u20d0-\u20ff\ufe0e\ufe0f\U0001f3fb-\U0001f3ff])+", re.DOTALL)
 """A character with what is joined to it: an emoji of several parts, with its variation, its colour, its frame."""
 
-_SELECTORS = (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_IGNORED = (range(0x34F, 0x350), range(0x17B4, 0x17B6), range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0000, 0xE1000))
+"""Variation selectors, and what else Unicode wants fonts to show nothing for."""
 _BLANK = "\t"
 _SOFT_HYPHEN, _HYPHENS = "\u00ad", ("", "-", "\u2010")
 
@@ -110,4 +111,4 @@ def _inked(text: str) -> str:
 def _is_unpainted(character: str) -> bool:
     """Say whether a character has no glyph: a joiner, a mark of direction, a soft hyphen, a variation selector, a tab."""
     is_control = unicodedata.category(character) == "Cf" and unicodedata.bidirectional(character) != "AN"  # signs of numbers and verses are seen
-    return is_control or character == _BLANK or any(ord(character) in block for block in _SELECTORS)
+    return is_control or character == _BLANK or any(ord(character) in block for block in _IGNORED)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from itertools import groupby, takewhile
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from briefing.roles import Role
 from briefing.verify.transcript import Entry, Place, Span
@@ -29,6 +31,10 @@ UNPAINTED = frozenset(
 )
 """Joiners, marks of direction, soft hyphens, variation selectors."""
 
+_APPEARANCE = attrgetter(*(part.name for part in fields(Span) if part.name != "text"))
+_Character: TypeAlias = tuple[str, Span]
+"""A character with its appearance: a span without text, the same object for all characters of one span."""
+
 _NOTHING = dict.fromkeys(map(ord, (*UNPAINTED, LINE_END)), "")
 
 
@@ -37,13 +43,11 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
     Reason: PowerPoint and WeasyPrint cut a run wherever they like (spelling, lines, fonts); where a run is cut says nothing.
     """
-    merged: list[Span] = []
-    for span in spans:
-        if merged and replace(merged[-1], text="") == replace(span, text=""):
-            merged[-1] = replace(span, text=merged[-1].text + span.text)
-        elif span.text:
-            merged.append(span)
-    return tuple(merged)
+    return tuple(_join(list(alike)) for _, alike in groupby((span for span in spans if span.text), _APPEARANCE))
+
+
+def _join(alike: list[Span]) -> Span:
+    return alike[0] if len(alike) == 1 else replace(alike[0], text="".join(span.text for span in alike))
 
 
 def without_label_strength(entry: Entry) -> Entry:
@@ -69,7 +73,7 @@ def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
     """
     if LINE_END not in actual.text:
         return actual
-    return replace(actual, spans=merge_spans(_settled(list(_characters(expected)), list(_characters(actual)))))
+    return replace(actual, spans=_spans(_settled(list(_characters(expected)), list(_characters(actual)))))
 
 
 def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
@@ -79,7 +83,7 @@ def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
     """
     if actual.place.kind != "page" or UNPAINTED.isdisjoint(expected.text):
         return actual
-    return replace(actual, spans=merge_spans(_restored(list(_characters(expected)), list(_characters(actual)))))
+    return replace(actual, spans=_spans(_restored(list(_characters(expected)), list(_characters(actual)))))
 
 
 def settle_text(expected: str, actual: str) -> str:
@@ -104,44 +108,63 @@ def bare(text: str) -> str:
     return "".join(text.translate(_NOTHING).split())
 
 
-def _settled(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
+def without_unpainted(text: str) -> str:
+    """Return a text without the characters that a page does not paint; a line's end stays.
+
+    Reason: where neither text is known to be the right one, neither can be mended by the other.
+    """
+    return "".join(character for character in text if character not in UNPAINTED)
+
+
+def _settled(expected: list[_Character], actual: list[_Character]) -> Iterator[_Character]:
     """Yield the actual characters, with the expected white space for each line end; a plain space where the texts have parted."""
     place, parted = 0, False
-    for character in actual:
-        if character.text != LINE_END:
-            parted = parted or place >= len(expected) or expected[place].text != character.text
+    for number, (character, appearance) in enumerate(actual):
+        if character != LINE_END:
+            parted = parted or place >= len(expected) or expected[place][0] != character
             place += 1
-            yield character
+            yield character, appearance
         elif parted:
-            yield replace(character, text=" ")
+            yield " ", appearance
         else:
-            while place < len(expected) and expected[place].text.isspace():
-                yield expected[place]
-                place += 1
+            unpainted = _white(expected[place:]).removesuffix(_white(actual[number + 1 :]))
+            yield from expected[place : place + len(unpainted)]
+            place += len(unpainted)
 
 
-def _restored(expected: list[Span], actual: list[Span]) -> Iterator[Span]:
+def _white(characters: Sequence[_Character]) -> str:
+    """Return the white space at the beginning of a text: where a line begins, a no-break space is painted."""
+    return "".join(one for one, _ in takewhile(lambda one: one[0].isspace() and one[0] != LINE_END, characters))
+
+
+def _restored(expected: list[_Character], actual: list[_Character]) -> Iterator[_Character]:
     """Yield the actual characters, each behind the unpainted ones that stand before it in the expected text."""
     place = 0
-    for character in actual:
+    for character, appearance in actual:
         behind = _next_place(expected, place, character)
-        yield from (one for one in expected[place:behind] if one.text in UNPAINTED)
-        yield character
-        place = behind + (character.text != LINE_END)
-    yield from takewhile(lambda one: one.text in UNPAINTED, expected[place:])
+        yield from (one for one in expected[place:behind] if one[0] in UNPAINTED)
+        yield character, appearance
+        place = behind + (character != LINE_END)
+    yield from takewhile(lambda one: one[0] in UNPAINTED, expected[place:])
 
 
-def _next_place(expected: list[Span], place: int, character: Span) -> int:
+def _next_place(expected: list[_Character], place: int, character: str) -> int:
     """Return the place at which an expected text goes on with a character: behind what is not painted; for a line's end, behind white space too."""
-    ends_line = character.text == LINE_END
-    while place < len(expected) and expected[place].text != character.text:
-        if not (expected[place].text in UNPAINTED or (ends_line and expected[place].text.isspace())):
+    ends_line = character == LINE_END
+    while place < len(expected) and expected[place][0] != character:
+        if not (expected[place][0] in UNPAINTED or (ends_line and expected[place][0].isspace())):
             break
         place += 1
     return place
 
 
-def _characters(entry: Entry) -> Iterator[Span]:
+def _characters(entry: Entry) -> Iterator[_Character]:
     for span in entry.spans:
+        appearance = replace(span, text="")
         for character in span.text:
-            yield replace(span, text=character)
+            yield character, appearance
+
+
+def _spans(characters: Iterable[_Character]) -> tuple[Span, ...]:
+    """Return characters as spans, each as long as its appearance lasts."""
+    return tuple(replace(appearance, text="".join(character for character, _ in alike)) for appearance, alike in groupby(characters, itemgetter(1)))

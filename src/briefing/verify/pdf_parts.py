@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import UnreadableFileError
-from briefing.roles import TEXT_PROPERTY
+from briefing.roles import STAMP_OWNER, TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
 
@@ -44,6 +44,14 @@ class PdfParts:
         """The root of the structure tree; empty when the PDF is not tagged."""
         found = self.resolve(self._document.catalog.get("StructTreeRoot"))
         return found if isinstance(found, dict) else {}
+
+    @property
+    def private(self) -> bytes:
+        """The private data that our writer left in the PDF; empty when there are none."""
+        owners = self.resolve(self._document.catalog.get("PieceInfo"))
+        data = self.resolve(owners.get(STAMP_OWNER)) if isinstance(owners, dict) else None
+        stream = self.resolve(data.get("Private")) if isinstance(data, dict) else None
+        return bytes(getattr(stream, "buffer", b""))
 
     @property
     def targets(self) -> tuple[tuple[str, int], ...]:

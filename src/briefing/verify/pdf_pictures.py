@@ -119,7 +119,7 @@ class PagePictures:
 def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN401  playa's page
     """Yield the marked sequences of a page that hold images, and the artifacts that say in which box they are seen.
 
-    The pictures of a line's emoji are as many as its glyphs of such a font; they are no images of their own.
+    The pictures of a line's emoji are as many as its glyphs of such a font, spaces apart; they are no images of their own.
     """
     streams = b"\n".join(stream.buffer for stream in page.streams)
     if b"Do" not in streams and b"/BBox" not in streams and not any(_EMOJI in str(name).lower() for name in _fonts(page, parts)):
@@ -130,7 +130,7 @@ def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN40
         if one.object_type == "image":
             found.images.append(_shown(one, parts))
         elif one.object_type == "text" and _EMOJI in one.fontname.lower():
-            found.emoji += sum(1 for _ in one)
+            found.emoji += sum(1 for glyph in one if (glyph.text or "").strip())
     for found in marked.values():
         if found.has_box or len(found.images) != found.emoji:
             properties = found.sequence.props if found.sequence is not None else {}

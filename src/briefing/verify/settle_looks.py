@@ -13,7 +13,7 @@ from briefing.verify.transcript import Entry, Look, Span, Transcript
 def settle_drawings(expected: Transcript, actual: Transcript) -> Transcript:
     """Give each picture that was read the mark of the drawing that it must be, where it looks like it.
 
-    Reason: a drawing is written into the PDF as lines of another language, or as pixels where the writer cannot draw it well.
+    Reason: a drawing is written into the PDF as lines of another language, or as pixels where the writer cannot draw it well. A deck has its bytes.
     """
     wanted: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in expected.entries:
@@ -29,7 +29,7 @@ def looks_like(wanted: Look | None, found: Look | None) -> bool:
 
 def _settled(entries: tuple[Entry, ...], wanted: dict[tuple[str, str, str], list[Entry]]) -> Iterator[Entry]:
     for entry in entries:
-        owed = wanted.get(_which(entry), [])
+        owed = wanted.get(_which(entry), []) if entry.place.kind == "page" else []
         drawing = next((one for one in owed if looks_like(one.look, entry.look)), None)
         yield replace(entry, spans=(Span(drawing.text),)) if drawing is not None else entry
 

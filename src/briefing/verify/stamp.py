@@ -1,42 +1,71 @@
-"""The stamp: the edition of the content, and a skeleton of hashes by which a deck that was edited elsewhere can still be told apart. Never a text."""
+"""The stamp: the edition of a content, and a skeleton of fingerprints by which edits of a file can still be told. Never a text."""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lxml import etree
+from briefing.document import Document
+from briefing.roles import SUMMARY_KEY
+from briefing.verify.normalise import bare, merge_spans, without_label_strength
+from briefing.verify.settings import LOOKS, sets, spelled
+from briefing.verify.transcript import Entry, Span, Transcript
 
-from briefing.roles import FORMAT_VERSION
-from briefing.verify.deck_parts import DeckParts
-from briefing.verify.deck_text import number_in
-from briefing.verify.transcript import Entry, Transcript
-
-NAMESPACE = "urn:briefing:stamp:1"
-_N = f"{{{NAMESPACE}}}"
-_HASH = 10
+_LONG, _SHORT = 8, 6
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_ISSUE = re.compile(r"\d+(\.\d+)*")
+_NOWHERE_PRINTED = ("language", "words", "version", "status", "classification", *sorted(LOOKS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StampedEntry:
-    """One entry of the skeleton: hash of its key, role, group, level, which outputs carry it, and its fingerprint."""
+    """One entry of the skeleton: hashes of its key, its part and its text, and of its looks in either file.
+
+    `group` and `part` are those of the deck, where it is there. What `is_drawing` has other bytes in each file.
+    """
 
     key: str
     role: str
     group: str
     level: int
-    outputs: str
-    fingerprint: str
+    column: int
+    text: str
+    part: str = ""
+    looks: str = ""
+    page_looks: str = ""
+    is_drawing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampedPart:
+    """The summary, a section or a topic in the outline's order: hash of its key, and of what it sets beside its texts."""
+
+    key: str
+    sets: str
+    is_section: bool = False
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What a deck says of itself: the version of this format, the edition, and the skeleton in order."""
+    """What a file says of itself: edition, language, date and version where they can be put in order, and the skeleton.
 
-    version: int
+    `deck` and `document` are the entries of either file in its order, as places in `entries`. `settings` are hashes of what is printed nowhere.
+    """
+
     edition: str
-    entries: tuple[StampedEntry, ...]
+    language: str = ""
+    date: str = ""
+    issue: str = ""
+    is_mailed: bool = False
+    entries: tuple[StampedEntry, ...] = ()
+    deck: tuple[int, ...] = ()
+    document: tuple[int, ...] = ()
+    parts: tuple[StampedPart, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 def edition_of(deck: Transcript, document: Transcript) -> str:
@@ -49,55 +78,95 @@ def edition_of(deck: Transcript, document: Transcript) -> str:
     return digest.hexdigest()[:12]
 
 
-def write_stamp(deck: Transcript, document: Transcript) -> bytes:
-    """Return the custom XML part for a deck: the entries of both transcripts, those of the document alone last."""
-    root = etree.Element(f"{_N}stamp", nsmap={None: NAMESPACE}, version=str(FORMAT_VERSION), edition=edition_of(deck, document))
-    for stamped in _skeleton(deck, document):
-        etree.SubElement(
-            root, f"{_N}e", k=stamped.key, r=stamped.role, g=stamped.group, l=str(stamped.level), o=stamped.outputs, f=stamped.fingerprint
-        )
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def read_stamp(content: bytes) -> Stamp | None:
-    """Return the stamp of a deck; None when it bears none. Raises UnreadableFileError for what is no whole deck."""
-    parts = DeckParts(content)
-    for name in parts.names:
-        if name.startswith("customXml/item") and name.endswith(".xml") and NAMESPACE.encode() in parts.read(name):
-            root = parts.xml(name)
-            if root.tag == f"{_N}stamp":
-                return Stamp(number_in(root, "version"), root.get("edition", ""), tuple(_stamped(entry) for entry in root.iter(f"{_N}e")))
-    return None
-
-
-def fingerprint(entry: Entry) -> str:
-    """Return the hash of everything that makes an entry the same or different."""
-    return hashlib.sha256(_canonical(entry)).hexdigest()[:_HASH]
-
-
-def _skeleton(deck: Transcript, document: Transcript) -> Iterator[StampedEntry]:
-    said = {(entry.key, entry.role) for entry in document.entries}
-    shown = {(entry.key, entry.role) for entry in deck.entries}
-    for entry in deck.entries:
-        yield _stamp_entry(entry, "both" if (entry.key, entry.role) in said else "deck")
-    for entry in document.entries:
-        if (entry.key, entry.role) not in shown:
-            yield _stamp_entry(entry, "document")
-
-
-def _stamp_entry(entry: Entry, outputs: str) -> StampedEntry:
-    key = hashlib.sha256(entry.key.encode()).hexdigest()[:_HASH]
-    return StampedEntry(key, entry.role, entry.group, entry.level, outputs, fingerprint(entry))
-
-
-def _stamped(element: etree._Element) -> StampedEntry:
-    return StampedEntry(
-        element.get("k", ""), element.get("r", ""), element.get("g", ""), number_in(element, "l"), element.get("o", ""), element.get("f", "")
+def stamp_of(document: Document, deck: Transcript, pages: Transcript, edition: str, *, is_mailed: bool = False) -> Stamp:
+    """Return the stamp of both files of a document; `deck` and `pages` are what they must say."""
+    rows: dict[object, StampedEntry] = {}
+    orders = []
+    for transcript, is_deck in ((deck, True), (pages, False)):
+        order = []
+        for identity, entry in _identified(transcript):
+            rows[identity] = _row(entry, rows.get(identity), is_deck=is_deck)
+            order.append(identity)
+        orders.append(order)
+    places = {identity: place for place, identity in enumerate(rows)}
+    return Stamp(
+        edition=edition,
+        language=document.language,
+        date=document.date if _DATE.fullmatch(document.date) else "",
+        issue=document.version if _ISSUE.fullmatch(document.version) else "",
+        is_mailed=is_mailed,
+        entries=tuple(rows.values()),
+        deck=tuple(places[identity] for identity in orders[0]),
+        document=tuple(places[identity] for identity in orders[1]),
+        parts=tuple(_parts(document)),
+        settings=tuple((name, hashed(spelled(getattr(document, name)), _SHORT)) for name in _NOWHERE_PRINTED),
     )
+
+
+def key_mark(key: str) -> str:
+    """Return the hash of a key."""
+    return hashed(key, _LONG)
+
+
+def text_mark(text: str) -> str:
+    """Return the fingerprint of the characters of a text, white space and what no page paints left out."""
+    return hashed(bare(text), _LONG)
+
+
+def looks_mark(entry: Entry) -> str:
+    """Return the fingerprint of what the characters of an entry look like and lead to; empty where all are plain."""
+    spans = merge_spans(replace(span, text=bare(span.text)) for span in without_label_strength(entry).spans)
+    if all(replace(span, text="") == Span("") for span in spans):
+        return ""
+    return hashed("\x1e".join(map(_spelled_span, spans)), _SHORT)
+
+
+def hashed(text: str, length: int) -> str:
+    """Return a hash of a text in hex digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def _identified(transcript: Transcript) -> Iterator[tuple[object, Entry]]:
+    """Yield the entries, each with what both files know it by: of those that say the same under one key, its count."""
+    seen: Counter[object] = Counter()
+    for entry in transcript.entries:
+        said = (entry.key, entry.role, entry.level, entry.column, bare(entry.text))
+        seen[said] += 1
+        yield (*said, seen[said]), entry
+
+
+def _row(entry: Entry, known: StampedEntry | None, *, is_deck: bool) -> StampedEntry:
+    looks = looks_mark(entry)
+    if known is not None:
+        return replace(known, page_looks=looks)
+    return StampedEntry(
+        key=key_mark(entry.key),
+        role=entry.role,
+        group=entry.group,
+        level=entry.level,
+        column=entry.column,
+        text=text_mark(entry.text),
+        looks=looks if is_deck else "",
+        page_looks=looks,
+        part=key_mark(entry.part),
+        is_drawing=entry.look is not None,
+    )
+
+
+def _parts(document: Document) -> Iterator[StampedPart]:
+    if document.summary is not None:
+        yield StampedPart(key=key_mark(SUMMARY_KEY), sets=hashed(sets(document.summary), _SHORT))
+    for section in document.sections:
+        yield StampedPart(key=key_mark(section.key), sets=hashed(sets(section), _SHORT), is_section=section.title is not None)
+        for topic in section.topics:
+            yield StampedPart(key=key_mark(topic.key), sets=hashed(sets(topic), _SHORT), is_hidden=topic.hidden)
+
+
+def _spelled_span(span: Span) -> str:
+    return f"{span.text}\x1f{span.strong:d}{span.emphasis:d}{span.code:d}{span.citation:d}\x1f{span.link}"
 
 
 def _canonical(entry: Entry) -> bytes:
     """Return an entry as bytes that no other entry has; fields are parted by separators that no text can hold."""
-    spans = (f"{span.text}\x1f{span.strong:d}{span.emphasis:d}{span.code:d}{span.citation:d}\x1f{span.link}" for span in entry.spans)
     head = f"{entry.role}\x1f{entry.group}\x1f{entry.level}\x1f{entry.column}"
-    return "\x1e".join((head, *spans)).encode("utf-8", "surrogatepass") + b"\x1c"
+    return "\x1e".join((head, *map(_spelled_span, entry.spans))).encode("utf-8", "surrogatepass") + b"\x1c"

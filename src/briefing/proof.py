@@ -1,0 +1,93 @@
+"""The proof of a finished file: what is expected of it, what it says, and each difference as a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableFileError, error
+
+if TYPE_CHECKING:
+    from briefing.document import Document
+    from briefing.language import Words
+    from briefing.verify import Discrepancy, Transcript
+
+Output: TypeAlias = Literal["deck", "document"]
+
+BOTH: tuple[Output, ...] = ("deck", "document")
+SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"}
+
+
+class Expected:
+    """What the witness expects of both files of a document, and what follows from it."""
+
+    def __init__(self, document: Document) -> None:
+        from briefing.language import words_for
+        from briefing.verify import edition_of, stamp_of, transcribe, write_stamp
+
+        self.document = document
+        self.words: Words = words_for(document.language, document.words)
+        self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
+        deck, pages = self.transcripts["deck"], self.transcripts["document"]
+        self.edition = edition_of(deck, pages)
+        self.stamp = write_stamp(stamp_of(document, deck, pages, self.edition))
+
+
+def output_of(file: Path) -> Output:
+    """Return which output a finished file is, by its ending."""
+    return "deck" if file.suffix.lower() == ".pptx" else "document"
+
+
+def read_back(output: Output, content: bytes) -> Transcript:
+    """Return what a finished file says; raises UnreadableFileError for what is none."""
+    from briefing.verify import read_deck, read_pdf
+
+    return read_deck(content) if output == "deck" else read_pdf(content)
+
+
+def discrepancies(expected: Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:
+    """Return where a finished file is not as expected."""
+    from briefing.verify import check_furniture, check_logos, compare
+
+    return (
+        *compare(expected.transcripts[output], actual),
+        *check_furniture(expected.document, actual, output, expected.words, expected.edition),
+        *check_logos(expected.document, actual),
+    )
+
+
+def as_finding(discrepancy: Discrepancy, place: Location, document: Document) -> Diagnostic:
+    """Return a difference of a finished file as a finding, with its place in the outline as the hint."""
+    return error(discrepancy.kind, discrepancy.message, place, hint=_outline_place(discrepancy, document))
+
+
+def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
+    """Return where in the outline the entry stands, as a hint; empty when it stands nowhere."""
+    place = finder(document)(discrepancy.expected.key) if discrepancy.expected is not None else None
+    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+
+
+def finder(document: Document) -> Callable[[str], Location | None]:
+    """Return what finds the place of a key in the outline: its own, else that of the part that holds it; None where nothing does."""
+    from briefing.document import places
+
+    known = places(document)
+
+    def find(key: str) -> Location | None:
+        while key not in known and any(mark in key for mark in "/."):
+            key = key[: max(key.rfind("/"), key.rfind("."))]
+        return known.get(key)
+
+    return find
+
+
+def read_finished(file: Path) -> bytes:
+    """Return the bytes of a finished file; raises UnreadableFileError where it is no file, MachineError where the machine does not give them."""
+    place = Location(str(file))
+    if not file.is_file():
+        raise UnreadableFileError((error("not-a-file", "this is a folder, a pipe or a device, not a finished file", place),))
+    try:
+        return file.read_bytes()
+    except OSError as failure:
+        raise MachineError((error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place),)) from failure

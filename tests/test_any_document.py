@@ -1,0 +1,128 @@
+"""Any valid outline, with every kind of block and texts in any letters, builds, and both files are proven to say it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from briefing.diagnostics import Severity
+from briefing.outline.models_blocks import KINDS
+from briefing.pipeline import build
+from running import ROOT
+from valid_outlines import VALUES, Tree, as_yaml, outlines
+
+FOUND = {
+    "sub-points in the summary": """
+        title: T
+        summary:
+          text: A thought
+          points: [{text: one, points: [{A label: two}, three, {text: four, points: [five]}]}, {label: Six, text: seven, points: [eight]}]
+        topics: [{title: One, text: x}]
+        """,
+    "a summary of points for the slide alone": """
+        title: T
+        summary: {points: [{text: a, show: deck}]}
+        topics: [{title: One, text: x}]
+        """,
+    "a summary of notes": """
+        title: T
+        summary: {notes: Say it}
+        topics: [{title: One, text: x}]
+        """,
+    "a title that a heading in prose says again": """
+        title: T
+        topics: [{title: One, prose: "### Two"}, {title: Two, prose: "### Two"}]
+        """,
+    "two spaces in the title of a section, no-break spaces where a line ends": r"""
+        title: T
+        sections: [{title: "Two   spaces", topics: [{title: One, prose: "x \n\_y \_z"}, {title: Two, prose: "###  a  b"}]}]
+        """,
+    "ends of lines by Unicode": r"""
+        title: "a\Lb"
+        status: "a\Pb"
+        sources: {a: {title: "a\Pb", author: "c\Ld"}}
+        topics: [{title: "One \P two", body: [{text: "a \P b \L [@a]"}, {code: "a\Pb"}, {table: {columns: ["a\Pb"], rows: [["c \P d"]]}}]}]
+        """,
+    "what fonts show nothing for": r"""
+        title: T
+        topics: [{title: One, text: "a\u034fb \u17b4c \U000e0041 \u2060d"}]
+        """,
+    "the colour of a skin by itself": r"""
+        title: T
+        topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]
+        """,
+}
+"""What random outlines have found."""
+
+OFTEN, VERY_OFTEN = 12, int(os.environ.get("BRIEFING_EXAMPLES", "300"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the outlines name."""
+    made = tmp_path_factory.mktemp("any")
+    for name in ("beside", "pictures"):
+        shutil.copytree(ROOT / "tests" / "corpus" / name, made / name)
+    return made
+
+
+def prove(folder: Path, examples: int, *, always_the_same: bool) -> Counter[str]:
+    """Build and prove outlines; return how often each kind of block was in one."""
+    kinds: Counter[str] = Counter()
+    file = folder / "outline.yaml"
+
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=always_the_same,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(outlines())
+    def law(outline: Tree) -> None:
+        file.write_text(as_yaml(outline), encoding="utf-8")
+        built = build(file)  # a file that does not say what the outline says raises ProofError
+        assert [str(finding) for finding in built.findings if finding.severity is Severity.ERROR] == []
+        assert built.deck.startswith(b"PK")
+        assert built.document.startswith(b"%PDF")
+        blocks = (block for section in outline["sections"] for topic in section["topics"] for block in topic["body"])
+        kinds.update(kind for block in blocks for kind in block if kind in KINDS)
+
+    law()
+    return kinds
+
+
+def test_every_kind_of_block_is_tried() -> None:
+    assert set(VALUES) == set(KINDS)
+
+
+@pytest.mark.parametrize("outline", FOUND.values(), ids=FOUND)
+def test_what_was_found_stays_mended(folder: Path, outline: str) -> None:
+    file = folder / "found.yaml"
+    file.write_text(dedent(outline), encoding="utf-8")
+    built = build(file)
+    assert built.deck
+    assert built.document
+
+
+def test_a_word_that_is_wider_than_its_line_goes_on_in_the_next() -> None:
+    built = build(ROOT / "tests" / "corpus" / "long-words.yaml")
+    assert (built.deck != b"", built.document != b"", built.findings) == (True, True, ())
+
+
+def test_any_valid_outline_builds_and_is_proven(folder: Path) -> None:
+    kinds = prove(folder, OFTEN, always_the_same=True)
+    assert set(kinds) == set(KINDS)
+    assert min(kinds.values()) >= OFTEN
+
+
+@pytest.mark.full
+def test_any_of_very_many_valid_outlines_builds_and_is_proven(folder: Path) -> None:
+    assert set(prove(folder, VERY_OFTEN, always_the_same=False)) == set(KINDS)
