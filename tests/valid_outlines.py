@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import yaml
@@ -31,7 +32,12 @@ SCRIPTS = (
 )  # fmt: skip
 _MARKS = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
-letters = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]).filter(lambda letter: FORBIDDEN.search(letter) is None)
+_LEFTWARDS = frozenset({"R", "AL", "AN", "NSM"})
+letters = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]).filter(
+    lambda letter: FORBIDDEN.search(letter) is None and unicodedata.bidirectional(letter) not in _LEFTWARDS
+)
+"""Characters of any script; right-to-left words and marks stand in `SCRIPTS`, as somebody would write them."""
+
 any_words = st.text(letters, min_size=1, max_size=20)
 words = st.one_of(st.sampled_from(SCRIPTS), st.sampled_from(SCRIPTS), any_words).filter(lambda text: BLANK.fullmatch(text) is None)
 """A text as it is to be printed."""

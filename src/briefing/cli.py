@@ -14,10 +14,15 @@ from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAG
 
 if TYPE_CHECKING:
     from briefing import pipeline
+    from briefing.beside import Beside
     from briefing.proof import Output
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
+_READ = click.Path(path_type=Path, readable=False)
+"""A file to read: whether that can be done is found out by reading it."""
+DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "weasyprint", "playa.pdftypes")
+"""What the process that makes the document, which takes the longer, imports while the outline is read."""
 
 
 def main() -> NoReturn:
@@ -45,7 +50,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 @click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
@@ -68,12 +73,13 @@ def build(
 ) -> int:
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline, proof
+    from briefing.beside import side_by_side
 
     source = outline or _default_outline()
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
-    with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage)
+    with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
         if report.code == DONE:
@@ -83,10 +89,11 @@ def build(
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 def watch(outline: Path | None, folder: Path) -> int:
     """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
+    from briefing.beside import side_by_side
     from briefing.watch import Watched, changes
 
     source = outline or _default_outline()
@@ -95,14 +102,15 @@ def watch(outline: Path | None, folder: Path) -> int:
     watched = Watched()
     rebuilds = changes(lambda: (source, *read), watched)
     changed: tuple[Path, ...] = (source,)
-    while True:
-        watched.look((source, *read))
-        last, read = _rebuild(source, folder, last, changed, read)
-        changed = next(rebuilds)
+    with side_by_side(*DOCUMENT) as beside:
+        while True:
+            watched.look((source, *read))
+            last, read = _rebuild(source, folder, last, changed, read, beside)
+            changed = next(rebuilds)
 
 
 def _rebuild(
-    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...]
+    source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...], beside: Beside | None
 ) -> tuple[pipeline.Built | None, tuple[Path, ...]]:
     """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
     import time
@@ -112,7 +120,7 @@ def _rebuild(
     began, built = time.perf_counter(), None
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, stage=progress.stage)
+        built = pipeline.build(source, stage=progress.stage, beside=beside)
         report.add(built.findings)
         report.add(pipeline.edited(built, folder, proof.BOTH, last), FILES_DIFFER)
         if report.code == DONE:
@@ -142,7 +150,7 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=_READ)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
-from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, as_finding, discrepancies, finder, read_back
+from briefing.making import Made, Stage, make, make_beside
+from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 
 if TYPE_CHECKING:
+    from briefing.beside import Beside
     from briefing.document import Document
     from briefing.outline import ReadOutline
     from briefing.themes.model import Theme
     from briefing.verify import Entry, Furniture, Transcript
-
-Stage: TypeAlias = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +54,19 @@ class ProofError(Exception):
         self.findings = findings
 
 
-def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, circulate: bool = False, stage: Stage = lambda _: None) -> Built:
+def build(
+    outline: Path,
+    *,
+    theme: str = "",
+    outputs: tuple[Output, ...] = BOTH,
+    circulate: bool = False,
+    stage: Stage = lambda _: None,
+    beside: Beside | None = None,
+) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
-    `theme` overrides the outline's, `circulate` adds the deck for circulation. Raises OutlineError, ThemeError, MachineError, or ProofError
-    where a file fails its proof.
+    `theme` overrides the outline's; `circulate` adds the deck for circulation; `beside` makes the document while the deck is made here.
+    Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
     from briefing.outline import read_outline
     from briefing.themes import load_theme
@@ -67,28 +75,33 @@ def build(outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH,
     read = read_outline(outline)
     loaded = load_theme(_find_theme(theme, read, outline))
     expected = Expected(read.document)
-    contents: dict[Output, bytes] = {"deck": b"", "document": b""}
-    findings = (*read.findings, *_undrawn(expected, loaded, outputs))
-    reasons: tuple[str, ...] = ()
-    if "deck" in outputs:
-        contents["deck"], more, reasons = _write_deck(expected, loaded, stage)
-        findings += more
-    if "document" in outputs:
-        contents["document"], more = _write_document(expected, loaded, stage)
-        findings += more
-    said = _prove_written(expected, {output: contents[output] for output in outputs}, stage)
-    mailed, more = _write_mailed(expected, loaded, stage) if circulate else (b"", ())
-    findings += tuple(finding for finding in more if finding not in findings)
+    made = _make(expected, loaded, outputs, stage, beside)
+    mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
+    everything = (*made.values(), *((mailed,) if mailed is not None else ()))
+    wrong = tuple(finding for one in everything for finding in one.wrong)
+    if wrong:
+        raise ProofError(wrong)
+    contents: dict[Output, bytes] = {output: one.content for output, one in made.items()}
+    written = dict.fromkeys(finding for one in everything for finding in one.findings)
     return Built(
-        deck=contents["deck"],
-        document=contents["document"],
+        deck=contents.get("deck", b""),
+        document=contents.get("document", b""),
         name=read.document.name,
-        findings=findings,
+        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *written),
         files=(*read.files, *loaded.files),
-        reasons=reasons,
-        said=said,
-        mailed=mailed,
+        reasons=tuple(reason for one in made.values() for reason in one.reasons),
+        said={output: one.said for output, one in made.items()},
+        mailed=mailed.content if mailed is not None else b"",
     )
+
+
+def _make(expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: Stage, beside: Beside | None) -> dict[Output, Made]:
+    """Make the outputs, the document in the process beside this one where there is one and both are wanted; in the order of the outputs."""
+    made: dict[Output, Made | None] = {}
+    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "document", expected.document, theme):
+        made["deck"] = make("deck", expected, theme, stage)
+        made["document"] = beside.finish(stage)
+    return {output: made.get(output) or make(output, expected, theme, stage) for output in outputs}
 
 
 def _find_theme(theme: str, read: ReadOutline, outline: Path) -> Path:
@@ -169,44 +182,3 @@ def _undrawn(expected: Expected, theme: Theme, outputs: tuple[Output, ...]) -> I
     markings = (document.version, document.status, document.classification, *(words for _, words in document.words))
     texts = ((entry.text, find(entry.key) or document.location) for entry in entries)
     return find_undrawn((*texts, *((text, document.location) for text in markings)), theme)
-
-
-def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.deck import furniture_of, plan_deck, write_deck
-
-    stage("planning the deck")
-    plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
-    stage("writing the deck")
-    return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
-
-
-def _write_mailed(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the deck for circulation, proven to say what the visible slides say and nothing else."""
-    mailed = expected.mailed()
-    content, findings, _ = _write_deck(mailed, theme, stage)
-    _prove_written(mailed, {"deck": content}, stage)
-    return content, findings
-
-
-def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from briefing.pdf import furniture_of, view_document, write_pdf
-
-    stage("planning the document")
-    view = view_document(expected.document, theme, expected.words, edition=expected.edition)
-    stage("writing the document")
-    written = write_pdf(view, theme, stamp=expected.stamp_with(furniture_of(view)))
-    return written.content, written.findings
-
-
-def _prove_written(expected: Expected, contents: dict[Output, bytes], stage: Stage) -> dict[Output, Transcript]:
-    """Return what the contents say, when each says what the outline says; raise ProofError otherwise."""
-    found: list[Diagnostic] = []
-    said: dict[Output, Transcript] = {}
-    for output, content in contents.items():
-        stage(f"reading the {output} back")
-        place = Location(f"{expected.document.name}{SUFFIXES[output]}")
-        said[output] = read_back(output, content)
-        found += [as_finding(discrepancy, place, expected.document) for discrepancy in discrepancies(expected, output, said[output])]
-    if found:
-        raise ProofError(tuple(found))
-    return said

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +17,8 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
 _STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
-_WIDELY_HAD = ("LATIN", "GREEK", "CYRILLIC", "DIGIT")
+_WIDELY_HAD = (range(0x30, 0x180), range(0x386, 0x3CF), range(0x400, 0x460))
+"""Latin, Greek and Cyrillic letters of today's languages, and digits."""
 _UNPAINTED_MODES = (3, 7)
 
 
@@ -57,8 +59,9 @@ class Painted:
 
     @property
     def is_borrowed(self) -> bool:
-        """Whether the face must be that of another script: none of the characters is one that faces of one width are sure to have."""
-        return not any(character.isalnum() and unicodedata.name(character, "").startswith(_WIDELY_HAD) for character in self.text)
+        """Whether the face may be another: some character is none that faces of one width are sure to have, or there is no letter or digit."""
+        letters = [character for character in self.text if character.isalnum() or unicodedata.combining(character)]
+        return not letters or not all(any(ord(character) in block for block in _WIDELY_HAD) for character in letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
     inside: dict[int, list[Painted]] = {}
     outside: list[tuple[str | None, str]] = []
     for _, sequence in groupby(page.texts, key=lambda text: id(text.mcs)):
-        texts = [text.finalize() for text in sequence]
+        texts = [_quick(text).finalize() for text in sequence]
         seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
             said = _spelled(texts[0].mcs, seen)
@@ -107,6 +110,15 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
         elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
     return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
+
+
+def _quick(text: Any) -> Any:  # noqa: ANN401  playa's text object
+    """Return a text whose font remembers what its codes mean: each is asked for twice, and they are few."""
+    font = text.gstate.font
+    if font is not None and "decode" not in vars(font):
+        decode = font.decode
+        font.decode = cache(lambda codes: tuple(decode(codes)))
+    return text
 
 
 def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from briefing.diagnostics import UnreadableFileError
 from briefing.roles import STAMP_OWNER, TEXT_PROPERTY
 from briefing.verify.deck_parts import unreadable
-from briefing.verify.pdf_paint import Drawn, Painted, PaintedPage, drawn_shapes, read_page
+from briefing.verify.pdf_kept import KeptPages
+from briefing.verify.pdf_paint import Drawn, Painted
 
 if TYPE_CHECKING:
     from playa.document import Document
@@ -35,8 +36,7 @@ class PdfParts:
         if not self.pages:
             raise unreadable("damaged", "this PDF has no page")
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
-        self._read: dict[int, PaintedPage] = {}
-        self._drawn: dict[int, dict[int, Drawn]] = {}
+        self._kept = KeptPages(self.pages)
         self._said: set[tuple[int, int]] = set()
 
     @property
@@ -75,17 +75,15 @@ class PdfParts:
     def painted(self, page: int, content: int) -> list[Painted]:
         """Return what is painted under a marked content id, in order."""
         self._said.add((page, content))
-        return self._read_page(page).inside.get(content, [])
+        return self._kept.painted(page).inside.get(content, [])
 
     def drawn(self, page: int, content: int) -> Drawn | None:
         """Return the place of the first shape that is painted under a marked content id; None where there is none."""
-        if page not in self._drawn:
-            self._drawn[page] = dict(drawn_shapes(self.pages[page - 1]))
-        return self._drawn[page].get(content)
+        return self._kept.shapes(page).get(content)
 
     def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
-        return self._read_page(page).outside
+        return self._kept.painted(page).outside
 
     def said(self, page: int) -> str:
         """Return all that is painted on a page, in the order of painting."""
@@ -94,7 +92,7 @@ class PdfParts:
 
     def unsaid(self, page: int) -> Iterator[str]:
         """Yield what is painted on a page as content though no element of the structure has said so yet."""
-        for content, pieces in self._read_page(page).inside.items():
+        for content, pieces in self._kept.painted(page).inside.items():
             if (page, content) not in self._said:
                 yield "".join(piece.text for piece in pieces)
 
@@ -132,11 +130,6 @@ class PdfParts:
         if isinstance(resolved, bytes):
             return decode_text(resolved)
         return str(getattr(resolved, "name", resolved or ""))
-
-    def _read_page(self, page: int) -> PaintedPage:
-        if page not in self._read:
-            self._read[page] = read_page(self.pages[page - 1], page)
-        return self._read[page]
 
 
 @contextmanager

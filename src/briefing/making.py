@@ -1,0 +1,66 @@
+"""One finished file: planned, written, read back and held against the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefing.diagnostics import Diagnostic, Location
+from briefing.proof import SUFFIXES, Expected, Output, as_finding, discrepancies, read_back
+
+if TYPE_CHECKING:
+    from briefing.document import Document
+    from briefing.themes.model import Theme
+    from briefing.verify import Transcript
+
+Stage: TypeAlias = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file: its bytes, warnings, why each slide is as it is, what was read back, and where that is not what the outline says."""
+
+    content: bytes
+    findings: tuple[Diagnostic, ...]
+    reasons: tuple[str, ...]
+    said: Transcript
+    wrong: tuple[Diagnostic, ...]
+
+
+def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made:
+    """Return one finished file of a document, with what the witness says of it."""
+    write = _write_deck if output == "deck" else _write_document
+    content, findings, reasons = write(expected, theme, stage)
+    stage(f"reading the {output} back")
+    said = read_back(output, content)
+    place = Location(f"{expected.document.name}{SUFFIXES[output]}")
+    wrong = tuple(as_finding(discrepancy, place, expected.document) for discrepancy in discrepancies(expected, output, said))
+    return Made(content, findings, reasons, said, wrong)
+
+
+def make_beside(output: Output, document: Document, theme: Theme, stage: Stage) -> Made:
+    """Do the same in another process; what pictures look like stays there."""
+    made = make(output, Expected(document), theme, stage)
+    entries = tuple(replace(entry, look=None) for entry in made.said.entries)
+    furniture = tuple(replace(one, look=None) for one in made.said.furniture)
+    return replace(made, said=replace(made.said, entries=entries, furniture=furniture))
+
+
+def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.deck import furniture_of, plan_deck, write_deck
+
+    stage("planning the deck")
+    plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
+    stage("writing the deck")
+    return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
+
+
+def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.pdf import furniture_of, view_document, write_pdf
+
+    stage("planning the document")
+    view = view_document(expected.document, theme, expected.words, edition=expected.edition)
+    stage("writing the document")
+    written = write_pdf(view, theme, stamp=expected.stamp_with(furniture_of(view)))
+    return written.content, written.findings, ()

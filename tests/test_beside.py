@@ -1,0 +1,106 @@
+"""Two files made side by side: the same bytes, the same errors, and no process left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from briefing import making
+from briefing.beside import Beside
+from briefing.pipeline import Built, build
+from running import SMALL_OUTLINE
+
+PATIENCE = 60.0  # seconds: machines may be busy
+KEEPER = """
+import sys
+from briefing.beside import Beside
+beside = Beside()
+print(beside._running.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    path = tmp_path / "o.yaml"
+    path.write_text(SMALL_OUTLINE, encoding="utf-8")
+    return path
+
+
+def is_same(one: Built, other: Built) -> bool:
+    return all(getattr(one, part.name) == getattr(other, part.name) for part in fields(Built))
+
+
+def test_both_ways_give_the_same(outline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = build(outline)
+    monkeypatch.delattr(making, "_write_document")  # so that it cannot have been made here
+    beside = Beside()
+    try:
+        assert is_same(build(outline, beside=beside), alone)
+        assert is_same(build(outline, beside=beside), alone)
+    finally:
+        beside.stop()
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_a_process_that_is_stopped_is_done_without(outline: Path, when: str) -> None:
+    beside = Beside()
+    if when == "before":
+        beside.stop()
+
+    def stop(stage: str) -> None:
+        if stage == "planning the deck":
+            beside.stop()
+
+    assert is_same(build(outline, beside=beside, stage=stop), build(outline))
+    beside.stop()
+
+
+def halved(number: int, tell: Callable[[str], None]) -> float:
+    print("printed")  # noqa: T201  that is what is tested
+    tell("halving")
+    return 1 / number
+
+
+def test_work_that_fails_is_done_here_and_what_it_prints_disturbs_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH")))))
+    heard: list[str] = []
+    beside = Beside()
+    try:
+        assert beside.begin(halved, 0)
+        assert beside.finish(heard.append) is None
+        assert beside.begin(halved, 2)
+        assert beside.finish(heard.append) == 0.5
+    finally:
+        beside.stop()
+    assert heard == ["halving", "halving"]
+    assert capfd.readouterr() == ("", "printed\nprinted\n")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="whether a process lives is read from /proc")
+def test_nothing_is_left_of_a_program_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", KEEPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        beside = int(running.stdout.readline())
+        assert is_running(beside)
+        os.kill(running.pid, signal.SIGKILL)
+    end = time.monotonic() + PATIENCE
+    while is_running(beside) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not is_running(beside)
+
+
+def is_running(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    try:
+        return status.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -1,0 +1,77 @@
+"""Pages that were read before are known again by all that they depend on, and by nothing less."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.pipeline import build
+from briefing.verify import pdf_kept, pdf_paint, read_pdf
+from briefing.verify.pdf_paint import PaintedPage
+from running import SMALL_OUTLINE
+
+Change = Callable[[Any], None]
+
+
+def other_letters(page: Any) -> None:  # noqa: ANN401  pypdf's page
+    """Say of every font that its glyph of an e is an x."""
+    for font in page["/Resources"]["/Font"].values():
+        table = font.get_object()["/ToUnicode"].get_object()
+        table.set_data(table.get_data().replace(b"<0065>", b"<0078>"))
+
+
+def smaller_page(page: Any) -> None:  # noqa: ANN401  pypdf's page
+    page.mediabox.upper_right = (300, 300)
+    page.cropbox.upper_right = (300, 300)
+
+
+def other_content(page: Any) -> None:  # noqa: ANN401  pypdf's page
+    content = page["/Contents"].get_object()
+    content.set_data(content.get_data().replace(b" Tf", b" Tf 3 Tr"))
+
+
+@pytest.mark.parametrize("change", [other_letters, smaller_page, other_content])
+def test_a_changed_page_is_read_as_if_it_were_the_first(tmp_path: Path, change: Change) -> None:
+    good = _document(tmp_path)
+    changed = _changed(good, change)
+    before = read_pdf(good)
+    kept = read_pdf(changed)
+    with pdf_kept.forgetting():
+        assert read_pdf(changed) == kept
+    assert kept != before
+
+
+def test_a_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    read_page = pdf_paint.read_page
+
+    def counted(page: object, number: int) -> PaintedPage:
+        read.append(number)
+        return read_page(page, number)
+
+    content = _document(tmp_path)
+    monkeypatch.setattr(pdf_kept, "read_page", counted)
+    with pdf_kept.forgetting():
+        assert read_pdf(content) == read_pdf(content)
+    assert read
+    assert sorted(read) == sorted(set(read))
+
+
+def _document(folder: Path) -> bytes:
+    outline = folder / "o.yaml"
+    outline.write_text(SMALL_OUTLINE, encoding="utf-8")
+    return build(outline, outputs=("document",)).document
+
+
+def _changed(content: bytes, change: Change) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    change(writer.pages[-1])
+    changed = io.BytesIO()
+    writer.write(changed)
+    return changed.getvalue()
