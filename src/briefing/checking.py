@@ -52,6 +52,27 @@ def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[st
     return tuple(check_editions(finished)), edition_lines(finished)
 
 
+def check_rendered(file: Path) -> Iterator[Diagnostic]:
+    """Yield what cannot be seen of a finished file when it is drawn; raises MachineError where LibreOffice fails, UnreadableFileError.
+
+    A PDF needs no drawing: what is off the page or in no ink is not read in the first place.
+    """
+    import shutil
+
+    from briefing.verify import find_unseen
+
+    place = Location(str(file))
+    if output_of(file) != "deck":
+        return
+    if shutil.which("soffice") is None:
+        message = "LibreOffice is not here: whether each text of this deck can be seen was not checked"
+        yield warning("not-rendered", message, place, hint="apt-get install libreoffice-impress")
+        return
+    with _naming(file):
+        for unseen in find_unseen(read_finished(file)):
+            yield error("unseen", unseen.message, place)
+
+
 def diff(old: Path, new: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Return what changed between any two of outline, deck and document, and warnings about what could not be compared.
 

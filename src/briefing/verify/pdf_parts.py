@@ -87,7 +87,7 @@ class PdfParts:
 
     def said(self, page: int) -> str:
         """Return all that is painted on a page, in the order of painting."""
-        read = self._read_page(page)
+        read = self._kept.painted(page)
         return "".join((*(piece.text for pieces in read.inside.values() for piece in pieces), *read.outside))
 
     def unsaid(self, page: int) -> Iterator[str]:
