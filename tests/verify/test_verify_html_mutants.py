@@ -30,7 +30,8 @@ LOOKS = (
     Change(
         "not italic", lambda root: restyle(root, "Step 2 (order/b1.2)", "em", "font-style: normal"), ("(order/b1.2): emphasis “word” became none",)
     ),
-    Change("italic", lambda root: wrap(root, "Quote (said/b1)", "count", "font-style: italic"), ("(said/b1): emphasis none became “count”",)),
+    Change("italic", lambda root: wrap(root, "Text (care/b3)", "sentence", "font-style: italic"), ("(care/b3): emphasis none became “sentence”",)),
+    Change("upright", lambda root: wrap(root, "Quote (said/b1)", "count", "font-style: normal"), ("(said/b1): emphasis none became “",)),
     Change("not monospaced", lambda root: restyle(root, "Point 1 (rows/b1.1)", "code", "font-family: Carlito"), ("code “tools” became none",)),
     Change("monospaced", lambda root: wrap(root, "Text (care/b3)", "document", "font-family: Liberation Mono"), ("code none became “document”",)),
     Change(
