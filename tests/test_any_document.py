@@ -85,6 +85,19 @@ FOUND = {
         title: T
         topics: [{title: One, points: ["`aⱰx` and `Ⱳ` and b", "`ꝏ`"]}]
         """,
+    "capitals that a language writes without accents": """
+        title: T
+        lang: el
+        summary: {points: [a, b]}
+        sections: [{title: One, topics: [{title: Two, text: x}]}]
+        """,
+    "capitals that a language writes with dots": """
+        title: T
+        lang: tr
+        words: {summary: "Özet bilgi", part: "i%s"}
+        summary: {points: [a, b]}
+        sections: [{title: One, topics: [{title: Two, text: x}]}]
+        """,
     "the colour of a skin by itself": r"""
         title: T
         topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]

@@ -10,6 +10,7 @@ import pytest
 from briefing.language import (
     direction,
     format_date,
+    in_capitals,
     is_spoken,
     likely_tag,
     numbered_part,
@@ -170,3 +171,19 @@ def test_likely_tags_fill_what_is_not_named() -> None:
         "ar-Arab-EG",
         "tlh--",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "capitals"),
+    [
+        ("en", "In brief", "IN BRIEF"),
+        ("de", "Maß", "MASS"),
+        ("el", "Ενημέρωση", "ΕΝΗΜΕΡΩΣΗ"),
+        ("el-GR", "Μάιος, προϊόν, ΐ, café", "ΜΑΪΟΣ, ΠΡΟΪΟΝ, Ϊ, CAFÉ"),
+        ("tr", "İyi bilgi ışık", "İYİ BİLGİ IŞIK"),
+        ("az", "Giriş", "GİRİŞ"),
+        ("he", "מבוא", "מבוא"),
+    ],
+)
+def test_capitals_are_those_of_the_language(language: str, text: str, capitals: str) -> None:
+    assert in_capitals(text, language) == capitals

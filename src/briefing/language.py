@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,8 @@ _WRITTEN_TOGETHER = {
 _WRITTEN_IN_SEVERAL = frozenset({"sr", "bs", "uz", "az"})
 """Languages whose script Office wants named where it is Latin."""
 _SCRIPT = re.compile(r"[a-z]{4}")
+_DIPHTHONG = re.compile("\N{COMBINING ACUTE ACCENT}(?=[ιυ](?!\N{COMBINING DIAERESIS}))(?P<second>.)")
+_ACCENTED = re.compile("(?P<letter>[\u0370-\u03ff])(?P<accents>[\u0300-\u036f]+)")
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _NAMELESS_MONTH = re.compile(r"\bM\d\d\b")
 """What CLDR prints where it has a language but no names of its months."""
@@ -90,6 +93,24 @@ def quotation_marks(language: str) -> tuple[str, str]:
     regional = f"{subtags[0]}-{subtags[-1].upper()}"
     marks = next((_QUOTATION_MARKS[tag] for tag in (regional, _known_tag(language), subtags[0]) if tag in _QUOTATION_MARKS), "“”")
     return marks[0], marks[1]
+
+
+def in_capitals(text: str, language: str) -> str:
+    """Return a text in capitals, as its language writes them: Greek without accents, Turkic languages with a dot on that of i."""
+    match primary(language):
+        case "el":
+            return _greek_capitals(text)
+        case "az" | "tr":
+            return text.replace("i", "İ").upper()
+        case _:
+            return text.upper()
+
+
+def _greek_capitals(text: str) -> str:
+    """Return Greek in capitals: accents fall, and the diaeresis takes over that two vowels are no diphthong, as in ΜΑΪΟΣ."""
+    parted = _DIPHTHONG.sub("\\g<second>\N{COMBINING DIAERESIS}", unicodedata.normalize("NFD", text))
+    bare = _ACCENTED.sub(lambda found: found["letter"] + "\N{COMBINING DIAERESIS}" * ("\N{COMBINING DIAERESIS}" in found["accents"]), parted)
+    return unicodedata.normalize("NFC", bare.upper())
 
 
 def likely_tag(language: str) -> tuple[str, str, str]:

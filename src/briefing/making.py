@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from briefing.diagnostics import Diagnostic, Location
-from briefing.proof import SUFFIXES, Expected, Output, as_finding, discrepancies, read_back
+from briefing.diagnostics import NOWHERE, Diagnostic
+from briefing.proof import Expected, Output, as_finding, discrepancies, read_back
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -42,8 +42,8 @@ def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made
     content, findings, reasons = write(expected, theme, stage)
     stage(f"reading the {output} back")
     said = read_back(output, content)
-    place = Location(f"{expected.document.name}{SUFFIXES[output]}")
-    wrong = tuple(as_finding(discrepancy, place, expected.document) for discrepancy in discrepancies(expected, output, said))
+    found = (as_finding(discrepancy, NOWHERE, expected.document) for discrepancy in discrepancies(expected, output, said))
+    wrong = tuple(replace(finding, message=f"the {output} as it was made: {finding.message}") for finding in found)
     return Made(content, findings, reasons, said, wrong)
 
 

@@ -51,7 +51,7 @@ class Report:
         except FindingsError as failure:
             self.add(failure.findings, _code_of(failure))
         except ProofError as failure:
-            self.add(failure.findings, OUR_BUG)
+            self.add((*failure.findings, _unproven()), OUR_BUG)
 
     def write_junit(self, file: Path) -> None:
         """Write what has been found as a JUnit report; raises MachineError where it cannot be written."""
@@ -88,6 +88,12 @@ def bug_of(bug: Exception) -> Diagnostic:
     place = traceback.extract_tb(bug.__traceback__)[-1]
     hint = f"this is a defect of briefing {__version__} at {Path(place.filename).name}:{place.lineno}; please report it with the outline"
     return error("internal-error", f"{type(bug).__name__}: {bug}", hint=hint)
+
+
+def _unproven() -> Diagnostic:
+    """Return the finding that says that a failed proof is a defect of the program, with what to report."""
+    hint = f"this is a defect of briefing {__version__}; please report it with the outline, its pictures and tables, and the lines above"
+    return error("internal-error", "what was made does not say what the outline says, so nothing is published; the outline is not at fault", hint=hint)
 
 
 def _code_of(failure: FindingsError) -> int:

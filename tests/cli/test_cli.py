@@ -175,8 +175,11 @@ def test_a_failed_proof_is_a_bug_of_ours_and_publishes_nothing(run: Run, small: 
     monkeypatch.setattr(briefing.deck, "plan_deck", forgetful)
     ran = run("build", small, "-o", tmp_path / "out")
     assert ran.code == 4
-    assert "small-deck.pptx: error[missing]" in ran.err
+    assert "error[missing]: the deck as it was made: " in ran.err
+    assert "small-deck.pptx" not in ran.err  # there is no such file
     assert "Enough to see the way" in ran.err
+    assert "error[internal-error]: what was made does not say what the outline says, so nothing is published; the outline is not at fault" in ran.err
+    assert "please report it with the outline" in ran.err
     assert not (tmp_path / "out").exists()
 
 

@@ -61,6 +61,14 @@ def test_check_has_nothing_against_good_files(run: Callable[..., Ran], tmp_path:
     assert (ran.code, ran.err) == (0, "")
 
 
+def test_check_has_nothing_against_files_as_they_were_built(run: Callable[..., Ran], tmp_path: Path) -> None:
+    pdf = written(tmp_path / "witness-briefing.pdf", witnessed().pdf)
+    ran = run("check", pdf)
+    assert (ran.code, ran.err) == (0, "")
+    ran = run("check", written(tmp_path / "witness-deck.pptx", witnessed().deck), pdf)
+    assert (ran.code, ran.err) == (0, "")
+
+
 def test_check_says_where_in_the_outline_a_difference_belongs(run: Callable[..., Ran], tmp_path: Path) -> None:
     deck = DeckFile(witnessed().deck)
     alter(deck, "care", "The figures were counted once.")

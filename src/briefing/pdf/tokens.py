@@ -40,7 +40,6 @@ def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"leading-{style}", f"{size.leading}pt") for style, size in theme.document_type.items())
     kicker = theme.deck_faces["kicker"]
     yield "tracking", f"{kicker.tracking / theme.deck_type['kicker'][0].size:.3f}em" if kicker.tracking else "normal"
-    yield "kicker-case", "uppercase" if kicker.caps else "none"
     slope, against = ("italic", "normal") if slopes(view.language) else ("normal", "italic")
     yield from (("quote-slope", slope), ("quote-emphasis", against))
     yield from _page_values(view, theme)

@@ -8,7 +8,7 @@ from math import ceil
 
 from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic
-from briefing.language import Words, direction, format_date, numbered_part
+from briefing.language import Words, direction, format_date, in_capitals, numbered_part
 from briefing.pdf.asides import with_asides
 from briefing.pdf.balance import Display
 from briefing.pdf.blocks import view_block, view_figures, view_points
@@ -87,7 +87,7 @@ def _cover(phrases: Phrases) -> CoverView:
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
     foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
-        kicker=plainly(Role.KICKER, DOCUMENT_KEY, words["briefing"]),
+        kicker=_kicker(phrases, DOCUMENT_KEY, words["briefing"]),
         title=phrases.balanced(phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full), Display(_COVER_TYPES[length], _COVER_WIDTH)),
         length=length,
         subtitle=phrases.balanced(phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle), Display("cover_subtitle", _SUBTITLE_WIDTH, "sans")),
@@ -102,7 +102,7 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     length = _length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS)
     line = source_line(phrases.document, summary, "document", words)
     return SummaryView(
-        kicker=plainly(Role.KICKER, SUMMARY_KEY, words["summary"]),
+        kicker=_kicker(phrases, SUMMARY_KEY, words["summary"]),
         running=_line(words["summary"]),
         is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
         length=length,
@@ -111,6 +111,12 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
         figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
         source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
     )
+
+
+def _kicker(phrases: Phrases, key: str, words: str) -> Said:
+    """Return the words above a title as they are painted: the capitals are no matter of the style sheet, for the stamp and the proof know them."""
+    is_in_capitals = phrases.theme.deck_faces["kicker"].caps
+    return plainly(Role.KICKER, key, in_capitals(words, phrases.document.language) if is_in_capitals else words)
 
 
 def _lines(claim: Point) -> int:
@@ -132,7 +138,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
     return ChapterView(
         key=section.key,
         length=length,
-        kicker=plainly(Role.KICKER, section.key, numbered_part(phrases.words, section.number)),
+        kicker=_kicker(phrases, section.key, numbered_part(phrases.words, section.number)),
         running=_running(title, _HEADER_SECTION),
         bookmark=_line(title),
         title=phrases.balanced(phrases.given(Role.TITLE, section.key, section.title), Display(_OPENING_TYPES[length], _column(phrases))),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.blocks import AnyBlock, Chart, Comparison, Prose, Quote, Table
 from briefing.document import Document, Topic
-from briefing.language import Words, numbered_part, quotation_marks
+from briefing.language import Words, in_capitals, numbered_part, quotation_marks
 from briefing.references import edition_line, marking, page_footer, repeats_header, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.texts import plain
@@ -65,7 +65,7 @@ class _Pages:
         yield from self._front()
         for section in self.document.sections:
             if section.title is not None:
-                part = _in_capitals(numbered_part(self.words, section.number))
+                part = self._kicker(numbered_part(self.words, section.number))
                 yield Implied(role=Role.KICKER, key=section.key, texts=part, place=self.places.get((Role.TITLE, section.key), 0))
         for _, topic in self.topics.values():
             yield from self._on_topic(topic)
@@ -76,13 +76,13 @@ class _Pages:
 
     def _front(self) -> Iterator[Implied]:
         """Yield what cover, summary, contents and colour key bear."""
-        yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=_in_capitals(self.words["briefing"]), place=1)
+        yield Implied(role=Role.KICKER, key=DOCUMENT_KEY, texts=self._kicker(self.words["briefing"]), place=1)
         if marking(self.document):
             yield Implied(role=Role.MARKING, key=DOCUMENT_KEY, texts=(marking(self.document),), place=1)
         if version_words(self.document, self.words):
             yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version_words(self.document, self.words),), place=1)
         if self.document.summary is not None:
-            yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=_in_capitals(self.words["summary"]))
+            yield Implied(role=Role.KICKER, key=SUMMARY_KEY, texts=self._kicker(self.words["summary"]))
         if self.document.tones:
             yield self._piece(Role.WORD, DOCUMENT_KEY, self.words["colour_key"], Role.TONE)
         rows = self._rows()
@@ -91,6 +91,10 @@ class _Pages:
         for key, text in rows:
             for ordinal, said in enumerate((text, str(self.pages.get(key, "?"))), start=1):
                 yield Implied(role=Role.CONTENTS, key=key, texts=(said,), ordinal=ordinal, link=f"#{key}")
+
+    def _kicker(self, words: str) -> tuple[str, str]:
+        """Return the two ways in which a theme may print a kicker, which is furniture: as it is, or in capitals."""
+        return words, in_capitals(words, self.document.language)
 
     def _piece(self, role: Role, key: str, text: str, beside: Role) -> Implied:
         """Return a piece that stands on the page of an entry of the same key."""
@@ -251,11 +255,6 @@ class _Pages:
         for link in (*links, *(furniture.link for furniture in self.actual.furniture)):
             if link.startswith("#") and link[1:] not in targets:
                 yield Discrepancy(kind="furniture", message=f"a link to ({link[1:]}) leads nowhere")
-
-
-def _in_capitals(words: str) -> tuple[str, str]:
-    """Return the two ways in which a theme may print a kicker, which is furniture: as it is, or in capitals."""
-    return words, words.upper()
 
 
 def _first_of(found: list[str], wanted: list[str]) -> tuple[str, int]:
