@@ -108,7 +108,7 @@ def shaped(shape: type[Shape], *whole: object) -> st.SearchStrategy[dict[str, ob
     )
 
 
-random_bytes = st.binary(max_size=200)
+random_bytes = st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass"))
 random_yaml = st.lists(st.sampled_from(PIECES), max_size=30).map(lambda pieces: "".join(pieces).encode())
 blocks: st.SearchStrategy[dict[str, object]] = st.one_of(
     shaped(Kinds),

@@ -24,7 +24,7 @@ def render_markdown(changes: Iterable[Change]) -> str:
     parts = []
     for section, members in _by_section(changes):
         heading = f"### {_escaped(section)}\n\n" if section else ""
-        parts.append(heading + "\n".join(f"- {_escaped(_sentence(change))}" for change in members))
+        parts.append(heading + "\n".join(f"- {_escaped(sentence(change))}" for change in members))
     return "\n\n".join(parts) or "Nothing changed."
 
 
@@ -57,10 +57,11 @@ def _by_section(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]
 def _section_lines(section: str, members: Iterable[Change]) -> Iterator[str]:
     if section:
         yield section
-    yield from (f"  {_sentence(change)}" if section else _sentence(change) for change in members)
+    yield from (f"  {sentence(change)}" if section else sentence(change) for change in members)
 
 
-def _sentence(change: Change) -> str:
+def sentence(change: Change) -> str:
+    """Return a change as one line for a reader."""
     if change.is_whole_topic:
         return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
     what = change.setting or ("" if change.role is Role.TITLE else str(change.role).lower())

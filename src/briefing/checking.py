@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, warning
+from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
+from briefing.editions import Finished, check_editions, edition_lines
 from briefing.proof import Expected, as_finding, discrepancies, output_of, read_back, read_finished
 
 FINISHED = (".pptx", ".pdf")
 
 if TYPE_CHECKING:
     from briefing.document import Document
-    from briefing.verify import Change, Said
+    from briefing.verify import Change, Discrepancy, Said
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
@@ -24,8 +25,29 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
     """
     with _naming(file):
-        found = discrepancies(Expected(document), output_of(file), read_back(output_of(file), read_finished(file)))
-    return tuple(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found)
+        finished, expected = read(file), Expected(document)
+        expected = expected.mailed() if finished.stamp is not None and finished.stamp.is_mailed else expected
+        found = _held(finished, expected)
+    return (*finished.warnings(), *(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found))
+
+
+def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
+    """Return where a finished file is not as expected; of a deck that lost its names, where its texts are not."""
+    from briefing.verify import find_text_edits, wanted_by
+
+    if finished.resaved is None:
+        return discrepancies(expected, finished.output, finished.transcript)
+    furniture = frozenset(finished.stamp.furniture) if finished.stamp is not None else frozenset()
+    return find_text_edits(wanted_by(expected.transcripts["deck"]), furniture, finished.resaved)
+
+
+def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return what is wrong with finished files of which no outline is at hand, and what they have in common.
+
+    Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
+    """
+    finished = [read(file) for file in files]
+    return tuple(check_editions(finished)), edition_lines(finished)
 
 
 def diff(old: Path, new: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
@@ -45,6 +67,24 @@ def _no_stamp(old: Path, new: Path) -> Diagnostic:
     return warning("no-stamp", message, Location(str(new)), hint="build them again")
 
 
+def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
+    """Yield what people did to a published file, or that it is none of ours; `ours` are contents that need no look."""
+    hint = "`--overwrite` replaces it"
+    if not file.is_file() or read_finished(file) in ours:
+        return
+    try:
+        finished = read(file)
+    except UnreadableFileError:
+        finished = None
+    if finished is None or finished.stamp is None:
+        yield error("not-ours", "this file is none that was built here: it is not replaced", Location(str(file)), hint=hint)
+        return
+    if finished.resaved is not None:
+        yield error("edited", "another program saved this deck", Location(str(file)), hint=hint)
+    for edit in finished.edits(finished.stamp):
+        yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
+
+
 def is_finished(file: Path) -> bool:
     """Say whether a file is a deck or a document, by its ending."""
     return file.suffix.lower() in FINISHED
@@ -53,15 +93,24 @@ def is_finished(file: Path) -> bool:
 def _said(file: Path) -> Said:
     """Return what an outline, a deck or a document says."""
     from briefing.outline import read_outline
-    from briefing.verify import Said, deck_stamp, pdf_stamp, said_by
+    from briefing.verify import Said, said_by
 
     if not is_finished(file):
         return said_by(read_outline(file).document)
+    finished = read(file)
+    return Said(transcripts={finished.output: finished.transcript}, stamp=finished.stamp)
+
+
+def read(file: Path) -> Finished:
+    """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
+    from briefing.verify import deck_stamp, pdf_stamp, read_resaved
+
     output = output_of(file)
     with _naming(file):
         content = read_finished(file)
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
-        return Said(transcripts={output: read_back(output, content)}, stamp=stamp)
+        resaved = read_resaved(content) if output == "deck" else None
+        return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved)
 
 
 @contextmanager

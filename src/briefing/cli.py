@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
+_READ = click.Path(path_type=Path, readable=False)
+"""A file to read: whether that can be done is found out by reading it."""
 DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "weasyprint", "playa.pdftypes")
 """What the process that makes the document, which takes the longer, imports while the outline is read."""
 
@@ -48,14 +50,27 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 @click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
+@click.option("--circulate", is_flag=True, help="Add a deck that is safe to mail: no notes, no hidden slides.")
+@click.option("--overwrite", is_flag=True, help="Replace finished files that a person has edited, too.")
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def build(outline: Path | None, folder: Path, theme: str, only: Output | None, explain: bool, strict: bool, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+def build(
+    outline: Path | None,
+    folder: Path,
+    theme: str,
+    only: Output | None,
+    *,
+    circulate: bool,
+    overwrite: bool,
+    explain: bool,
+    strict: bool,
+    as_json: bool,
+) -> int:
     """Build the deck and the document of OUTLINE, prove them equal, and publish both or neither."""
     from briefing import pipeline, proof
     from briefing.beside import side_by_side
@@ -64,8 +79,9 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
-        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, stage=progress.stage, beside=beside)
+        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
+        report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
         if report.code == DONE:
             report.files = pipeline.publish(built, folder, outputs)
             report.reasons = built.reasons if explain else ()
@@ -73,7 +89,7 @@ def build(outline: Path | None, folder: Path, theme: str, only: Output | None, e
 
 
 @cli.command()
-@click.argument("outline", required=False, type=click.Path(path_type=Path))
+@click.argument("outline", required=False, type=_READ)
 @click.option("-o", "--output", "folder", default="output", type=click.Path(file_okay=False, path_type=Path), help="Folder of the finished files.")
 def watch(outline: Path | None, folder: Path) -> int:
     """Build, then rebuild whenever a file that the last build read changes; a failing edit keeps the last good files."""
@@ -106,7 +122,9 @@ def _rebuild(
     with report.catching(), console.progress() as progress:
         built = pipeline.build(source, stage=progress.stage, beside=beside)
         report.add(built.findings)
-        pipeline.publish(built, folder, proof.BOTH)
+        report.add(pipeline.edited(built, folder, proof.BOTH, last), FILES_DIFFER)
+        if report.code == DONE:
+            pipeline.publish(built, folder, proof.BOTH)
     console.print_findings(report.findings)
     names = ", ".join(file.name for file in changed)
     seconds = f"{time.perf_counter() - began:.1f} s"
@@ -132,31 +150,46 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=_READ)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
 def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
-    """Check an outline (.yaml) alone, or whether finished files (.pptx, .pdf) carry it as it stands."""
-    from briefing import checking, pipeline
-    from briefing.outline import read_outline
+    """Check any files.
 
+    An outline (.yaml) alone: is it valid. With finished files (.pptx, .pdf): do they carry it as it stands. Finished files alone: do they say the
+    same as each other, and as when they were built.
+    """
     source, finished = _sort_files(files)
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
-        progress.stage("reading the outline")
-        outline = read_outline(source)
-        report.add(outline.findings)
-        finished = finished or (() if files else pipeline.published(outline.document, Path("output")))
-        for file in finished:
-            with report.catching():
-                progress.stage(f"reading {file}")
-                report.add(checking.check(outline.document, file), FILES_DIFFER)
-    report.files = (source, *finished)
+        finished = _check(report, progress, source, finished, is_default=not files)
+    report.files = (*([source] if source is not None else ()), *finished)
     if junit is not None:
         with report.catching():
             report.write_junit(junit)
     return report.finish()
+
+
+def _check(report: Report, progress: console.Progress, source: Path | None, finished: tuple[Path, ...], *, is_default: bool) -> tuple[Path, ...]:
+    """Hold finished files against the outline, or against each other where there is none; return those that were held."""
+    from briefing import checking, pipeline
+    from briefing.outline import read_outline
+
+    if source is None:
+        progress.stage(f"reading {', '.join(map(str, finished))}")
+        findings, report.reasons = checking.check_alone(finished)
+        report.add(findings, FILES_DIFFER)
+        return finished
+    progress.stage("reading the outline")
+    outline = read_outline(source)
+    report.add(outline.findings)
+    finished = pipeline.published(outline.document, Path("output")) if is_default else finished
+    for file in finished:
+        with report.catching():
+            progress.stage(f"reading {file}")
+            report.add(checking.check(outline.document, file), FILES_DIFFER)
+    return finished
 
 
 @cli.command()
@@ -222,8 +255,8 @@ def _theme_from_here(theme: str) -> str:
     return str(here.resolve()) if "/" in theme and here.is_dir() else theme
 
 
-def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
-    """Return the outline and the finished files among the arguments; a wrong mixture is a usage error."""
+def _sort_files(files: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:
+    """Return the outline (None: only finished files are named) and the finished files among the arguments; a wrong mixture is a usage error."""
     _require_existing(files)
     from briefing.checking import is_finished
 
@@ -232,7 +265,7 @@ def _sort_files(files: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...]]:
     if len(outlines) > 1:
         raise click.UsageError(f"one outline at a time: {', '.join(map(str, outlines))}")
     if finished and not outlines:
-        raise click.UsageError("name the outline that these files are held against")
+        return None, finished
     return (outlines[0] if outlines else _default_outline()), finished
 
 

@@ -56,20 +56,21 @@ def make_beside(output: Output, document: Document, theme: Theme, stage: Stage) 
 
 
 def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.deck import plan_deck, write_deck
+    from briefing.deck import furniture_of, plan_deck, write_deck
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing slides", 0, len(plan.slides))
-    return write_deck(plan, theme, stamp=expected.stamp), plan.findings, tuple(slide.why for slide in plan.slides)
+    return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
 
 
 def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.pdf import view_document, write_pdf
+    from briefing.pdf import furniture_of, view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
     pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
-    written = write_pdf(view, theme, stamp=expected.stamp, page=lambda number: stage("setting pages", number, max(pages, number)))
+    stamp = expected.stamp_with(furniture_of(view))
+    written = write_pdf(view, theme, stamp=stamp, page=lambda number: stage("setting pages", number, max(pages, number)))
     return written.content, written.findings, ()

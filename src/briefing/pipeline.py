@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
 from briefing.making import Made, Stage, make, make_beside
-from briefing.proof import BOTH, SUFFIXES, Expected, Output, finder
+from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 
 if TYPE_CHECKING:
     from briefing.beside import Beside
@@ -24,7 +24,7 @@ class Built:
     """Both finished files, proven equal; an output that was not asked for is empty.
 
     `findings` are warnings; `files` is every file that was read; `reasons` says for each slide why it is as it is; `said` is what was read
-    back from each file.
+    back from each file; `mailed` is the deck for circulation.
     """
 
     document: bytes
@@ -34,10 +34,16 @@ class Built:
     files: tuple[Path, ...]
     reasons: tuple[str, ...] = ()
     said: Mapping[Output, Transcript] = field(default_factory=dict)
+    mailed: bytes = b""
 
     def content(self, output: Output) -> bytes:
         """Return the bytes of one output."""
         return self.deck if output == "deck" else self.document
+
+    def files_of(self, outputs: tuple[Output, ...]) -> dict[str, bytes]:
+        """Return names and bytes of the files to publish: the outputs, and the deck for circulation where it was asked for."""
+        mailed = {f"{self.name}{MAILED}": self.mailed} if self.mailed else {}
+        return {f"{self.name}{SUFFIXES[output]}": self.content(output) for output in outputs} | mailed
 
 
 class ProofError(Exception):
@@ -49,11 +55,17 @@ class ProofError(Exception):
 
 
 def build(
-    outline: Path, *, theme: str = "", outputs: tuple[Output, ...] = BOTH, stage: Stage = lambda *_: None, beside: Beside | None = None
+    outline: Path,
+    *,
+    theme: str = "",
+    outputs: tuple[Output, ...] = BOTH,
+    circulate: bool = False,
+    stage: Stage = lambda *_: None,
+    beside: Beside | None = None,
 ) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
-    `theme` overrides the outline's; `beside` makes the document while the deck is made here.
+    `theme` overrides the outline's; `circulate` adds the deck for circulation; `beside` makes the document while the deck is made here.
     Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
     from briefing.outline import read_outline
@@ -64,18 +76,22 @@ def build(
     loaded = load_theme(_find_theme(theme, read, outline))
     expected = Expected(read.document)
     made = _make(expected, loaded, outputs, stage, beside)
-    wrong = tuple(finding for one in made.values() for finding in one.wrong)
+    mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
+    everything = (*made.values(), *((mailed,) if mailed is not None else ()))
+    wrong = tuple(finding for one in everything for finding in one.wrong)
     if wrong:
         raise ProofError(wrong)
     contents: dict[Output, bytes] = {output: one.content for output, one in made.items()}
+    written = dict.fromkeys(finding for one in everything for finding in one.findings)
     return Built(
         deck=contents.get("deck", b""),
         document=contents.get("document", b""),
         name=read.document.name,
-        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *(finding for one in made.values() for finding in one.findings)),
+        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *written),
         files=(*read.files, *loaded.files),
         reasons=tuple(reason for one in made.values() for reason in one.reasons),
         said={output: one.said for output, one in made.items()},
+        mailed=mailed.content if mailed is not None else b"",
     )
 
 
@@ -131,7 +147,19 @@ def publish(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Pa
     """Put the proven files in place, both or neither; return their paths."""
     from briefing.publish import publish as put
 
-    return put(folder, {f"{built.name}{SUFFIXES[output]}": built.content(output) for output in outputs})
+    return put(folder, built.files_of(outputs))
+
+
+def edited(built: Built, folder: Path, outputs: tuple[Output, ...], last: Built | None = None) -> tuple[Diagnostic, ...]:
+    """Return what people did to the files that publishing would replace; those that the `last` build published are not looked into."""
+    from briefing.checking import find_own_work
+
+    ours = [one.files_of(BOTH) for one in (built, last) if one is not None]
+    return tuple(
+        finding
+        for name in built.files_of(outputs)
+        for finding in find_own_work(folder / name, frozenset(files[name] for files in ours if name in files))
+    )
 
 
 def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:

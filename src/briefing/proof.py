@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -17,21 +17,38 @@ Output: TypeAlias = Literal["deck", "document"]
 
 BOTH: tuple[Output, ...] = ("deck", "document")
 SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"}
+MAILED = "-deck-circulate.pptx"
 
 
 class Expected:
-    """What the witness expects of both files of a document, and what follows from it."""
+    """What the witness expects of both files of a document, and what follows from it; with `whole`, of the deck that is mailed of it."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, whole: Expected | None = None) -> None:
         from briefing.language import words_for
-        from briefing.verify import edition_of, stamp_of, transcribe, write_stamp
+        from briefing.verify import edition_of, stamp_of, transcribe
 
         self.document = document
         self.words: Words = words_for(document.language, document.words)
         self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
         deck, pages = self.transcripts["deck"], self.transcripts["document"]
-        self.edition = edition_of(deck, pages)
-        self.stamp = write_stamp(stamp_of(document, deck, pages, self.edition))
+        self.edition: str = edition_of(deck, pages) if whole is None else whole.edition
+        self._stamp = (
+            stamp_of(document, deck, pages, self.edition)
+            if whole is None
+            else stamp_of(whole.document, deck, whole.transcripts["document"], self.edition, is_mailed=True)
+        )
+
+    def mailed(self) -> Expected:
+        """Return what is expected of the deck for circulation: a part of the same edition."""
+        from briefing.circulate import for_circulation
+
+        return Expected(for_circulation(self.document), whole=self)
+
+    def stamp_with(self, furniture: Iterable[str]) -> bytes:
+        """Return the stamp of a file on which these texts stand beside the entries."""
+        from briefing.verify import with_furniture, write_stamp
+
+        return write_stamp(with_furniture(self._stamp, furniture))
 
 
 def output_of(file: Path) -> Output:

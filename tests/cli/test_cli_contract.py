@@ -304,6 +304,19 @@ def test_a_pipe_in_place_of_a_deck_is_not_waited_for(run: Run, here: Path) -> No
     assert (ran.code, ran.err) == (3, "a.pptx: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n")
 
 
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_an_outline_that_may_not_be_read_is_a_finding_of_the_outline(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    def deny(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    outline = write(here / "outline.yaml", GOOD)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr(Path, "read_bytes", deny)
+    ran = run(verb, outline)
+    assert (ran.code, ran.err) == (1, f"{outline}: error[unreadable]: the file cannot be read: Permission denied\n")
+
+
 def test_a_deck_that_may_not_be_read(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(here / "a.pptx", "x")
     outline = write(here / "outline.yaml", GOOD)

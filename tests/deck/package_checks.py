@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from briefing.roles import parse_name
+from briefing.deck.house import NAMES
+from briefing.roles import Role, parse_name
+from deck.hand_checks import BESIDE, exhibits, feet, house, masters_rules, outline_view, stillness, table_styles, typed_bullets
 from deck.package import Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,10 +68,11 @@ def sections(package: Package) -> Iterator[str]:
 
 
 def layouts(package: Package) -> Iterator[str]:
-    """Every layout has a name of its own and a slide that uses it."""
+    """Every layout has a name of its own, the house's are all there, and every other one has a slide that uses it."""
     used = {target for slide in package.slides for target in package.related(slide, "slideLayout")}
-    yield from (f"{name} is used by no slide" for name in package.layouts if name not in used)
-    names = Counter(str(package.xml(name).find(f"{_P}cSld").get("name")) for name in package.layouts)  # type: ignore[union-attr]  # a layout has one
+    named = {name: str(package.xml(name).find(f"{_P}cSld").get("name")) for name in package.layouts}  # type: ignore[union-attr]  # a layout has one
+    yield from (f"{name} is used by no slide" for name in package.layouts if name not in used and named[name] not in NAMES.values())
+    names = Counter(named.values())
     yield from (f"the name {name!r} stands {count} times" for name, count in names.items() if count > 1 or not name)
 
 
@@ -94,13 +97,13 @@ def identity(package: Package) -> Iterator[str]:
 
 
 def named_texts(package: Package) -> Iterator[str]:
-    """Every text of a slide stands in a placeholder or a table, and every shape bears a name of the grammar."""
+    """Every text of a slide stands in a placeholder or a table, or says beside them where one is; every shape bears a name of the grammar."""
     for name in package.slides:
         for shape in package.shapes(name):
             named = next(shape.iter(f"{_P}cNvPr")).get("name", "")
             if parse_name(named) is None:
                 yield f"{name}: the name {named!r}"
-            if _text(shape) and shape.find(f".//{_P}ph") is None and shape.find(f".//{_A}tbl") is None:
+            if _text(shape) and shape.find(f".//{_P}ph") is None and shape.find(f".//{_A}tbl") is None and not _is_beside(named):
                 yield f"{name}: {named!r} is neither placeholder nor table"
 
 
@@ -125,7 +128,7 @@ def placeholders(package: Package) -> Iterator[str]:
             place = shape.find(f".//{_P}ph")
             if place is None:
                 continue
-            if not _text(shape):
+            if not _text(shape) and shape.tag == f"{_P}sp":
                 yield f"{name}: placeholder {_slot(place)} is empty"
             if _slot(place) not in known:
                 yield f"{name}: placeholder {_slot(place)} is not in {layout}"
@@ -225,11 +228,18 @@ CHECKS: tuple[Check, ...] = (
     *(relationships, notes, sections, layouts, core_properties),
     *(identity, named_texts, titles, placeholders, slide_numbers, alternatives),
     *(styles, languages, theme_alone, tables, axes),
+    *(outline_view, feet, exhibits, table_styles, typed_bullets, stillness, house, masters_rules),
 )
 
 
 def _text(shape: etree._Element) -> str:
     return "".join(shape.itertext(f"{_A}t")).strip()
+
+
+def _is_beside(name: str) -> bool:
+    """Whether a name is that of a text that stands beside the content: a word of the furniture, a mark, a number."""
+    said = parse_name(name)
+    return said is not None and said.role in {*BESIDE, Role.CONTENTS, Role.FOOTER, Role.LABEL, Role.TONE, Role.WORD}
 
 
 def _is_title(shape: etree._Element) -> bool:

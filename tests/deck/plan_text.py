@@ -30,9 +30,9 @@ def _slide(number: int, slide: Slide) -> Iterator[str]:
 def _drawn(one: Drawn, slide: Slide) -> str:  # noqa: PLR0911  one return for each kind
     match one:
         case Shape():
-            slot = slide.layout.slots[one.slot]
+            slot = one.beside or slide.layout.slots[one.slot]
             size = f"{slot.style.font} {slot.style.size:g}/{slot.style.leading:g}{' bold' if slot.style.bold else ''}"
-            kind = f"{slot.type}, {slot.color}" + (f", {slot.align}" if slot.align != "l" else "")
+            kind = f"{'beside' if one.beside else slot.type}, {slot.color}" + (f", {slot.align}" if slot.align != "l" else "")
             link = f" -> {one.link}" if one.link else ""
             return f"{one.name} {_box(one.box or slot.box)} {size} ({kind}){link}: {' / '.join(map(_para, one.paras))}"
         case Table():

@@ -178,8 +178,8 @@ def _texts_of(shape: etree._Element, places: Mapping[str, etree._Element]) -> It
     """Yield the texts of a shape, the cells of a table one by one, with their boxes and leadings; `places` are the layout's placeholders."""
     name = next(shape.iter(f"{_P}cNvPr")).get("name", "")
     body, place = shape.find(f"{_P}txBody"), shape.find(f".//{_P}ph")
-    if body is not None and place is not None:
-        slot = places[place.get("idx", "0")]
+    if body is not None and (place is not None or shape.find(f".//{_P}cNvSpPr[@txBox]") is not None):
+        slot = places[place.get("idx", "0")] if place is not None else shape
         box = _place(shape) or _place(slot)
         assert box is not None
         yield name, body, box, _leading(slot)

@@ -150,6 +150,19 @@ def without_field(root: etree._Element) -> None:
         parent.remove(one)
 
 
+def renamed(root: etree._Element) -> None:
+    next(root.iter("{*}cSld")).set("name", "One of nobody's")
+
+
+def another_layout(package: Package) -> None:
+    """Let two slides of different layouts share one, and their rules with it."""
+    rules = {name: [shape for shape in package.shapes(name) if etree.QName(shape).localname == "cxnSp"] for name in package.slides}
+    first = next(name for name, shapes in rules.items() if shapes)
+    file = first.replace("slides/", "slides/_rels/") + ".rels"
+    own = package.related(first, "slideLayout")[0].rsplit("/", 1)[-1]
+    package.files[file] = package.files[file].replace(own.encode(), b"slideLayout6.xml")
+
+
 SLIDE = r"ppt/slides/slide5\.xml"
 ANY_SLIDE = r"ppt/slides/slide\d+\.xml"
 PRESENTATION = r"ppt/presentation\.xml"
@@ -167,14 +180,14 @@ MUTANTS: tuple[tuple[str, str, Mutation], ...] = (
     ("sections", "a slide that is not there", replace(PRESENTATION, b'<p14:sldId id="260"/>', b'<p14:sldId id="260"/><p14:sldId id="999"/>')),
     ("sections", "a slide that is not listed", replace(PRESENTATION, b'<p:sldId id="260"', b'<p:sldId id="999"')),
     ("sections", "two of one name", replace(PRESENTATION, b'section name="Setting"', b'section name="Insights"')),
-    ("layouts", "one that nobody uses", replace(r"ppt/slides/_rels/slide1\.xml\.rels", b"slideLayout1.xml", b"slideLayout2.xml")),
-    ("layouts", "two of one name", replace(r"ppt/slideLayouts/slideLayout1\.xml", b'cSld name="Cover"', b'cSld name="Summary"')),
+    ("layouts", "one that nobody uses", in_tree(r"ppt/slideLayouts/slideLayout1\.xml", renamed)),
+    ("layouts", "two of one name", replace(r"ppt/slideLayouts/slideLayout1\.xml", b'cSld name="Cover"', b'cSld name="Contents"')),
     ("core_properties", "no title", replace(r"docProps/core\.xml", b"<dc:title>", b"<dc:description>", b"</dc:title>", b"</dc:description>")),
     ("core_properties", "those of a template", replace(r"docProps/core\.xml", b"Ada Example", b"Steve Canny")),
     ("identity", "an id that stands twice", replace(SLIDE, b'cNvPr id="3"', b'cNvPr id="2"')),
     ("identity", "a name that stands twice", replace(SLIDE, b'name="Label 1 (rows/b1.1)"', b'name="Label 2 (rows/b1.2)"')),
     ("named_texts", "a name of no grammar", replace(SLIDE, b'name="Label 1 (rows/b1.1)"', b'name="TextBox 7"')),
-    ("named_texts", "a text box", replace(SLIDE, b'<p:ph type="ftr"', b'<p:phx type="ftr"')),
+    ("named_texts", "a text box", replace(SLIDE, b'<p:ph type="title"/>', b"")),
     ("titles", "the second of the same words", in_tree(SLIDE, title_text)),
     ("titles", "read last", in_tree(SLIDE, title_last)),
     ("titles", "none", replace(SLIDE, b'<p:ph type="title"/>', b'<p:ph type="body" idx="10"/>')),
@@ -186,8 +199,24 @@ MUTANTS: tuple[tuple[str, str, Mutation], ...] = (
     ("styles", "a shape with a style", replace(SLIDE, b"</p:spPr><p:txBody>", b"</p:spPr>" + STYLE + b"<p:txBody>", count=1)),
     ("languages", "a run", replace(SLIDE, b'<a:r><a:rPr lang="en-US"', b"<a:r><a:rPr", count=1)),
     ("languages", "the end of a paragraph", replace(SLIDE, b'<a:endParaRPr lang="en-US"/>', b"", count=1)),
-    ("theme_alone", "a colour", replace(SLIDE, b'<a:schemeClr val="accent6"/>', b'<a:srgbClr val="8A94A1"/>')),
+    ("theme_alone", "a colour", replace(ANY_SLIDE, b'<a:schemeClr val="accent6"/>', b'<a:srgbClr val="8A94A1"/>')),
     ("theme_alone", "a face", replace(SLIDE, b'typeface="Courier New"', b'typeface="Comic Sans MS"')),
+    (
+        "outline_view",
+        "a source among the content",
+        replace(ANY_SLIDE, b'<p:cNvSpPr txBox="1"/><p:nvPr/>', b'<p:cNvSpPr/><p:nvPr><p:ph idx="12"/></p:nvPr>'),
+    ),
+    ("feet", "no slide number", replace(SLIDE, b'type="sldNum"', b'type="body"')),
+    ("exhibits", "a table beside its placeholder", replace(ANY_SLIDE, b'<p:ph type="tbl"', b'<p:ph type="obj"')),
+    ("table_styles", "a table of another style", replace(ANY_SLIDE, b"<a:tableStyleId>{", b"<a:tableStyleId>{0")),
+    ("table_styles", "another default", replace(r"ppt/tableStyles\.xml", b'def="{', b'def="{0')),
+    ("typed_bullets", "a bullet as text", replace(ANY_SLIDE, b"<a:t>Makers</a:t>", "<a:t>\u2022 Makers</a:t>".encode())),
+    ("stillness", "a transition", replace(SLIDE, b"</p:sld>", b"<p:transition/></p:sld>")),
+    ("house", "no handout master", remove("ppt/handoutMasters/handoutMaster1.xml")),
+    ("house", "no guides", replace(r"ppt/viewProps\.xml", b"p:guide ", b"p:guided ")),
+    ("house", "a layout that is gone", in_tree(r"ppt/slideLayouts/slideLayout11\.xml", renamed)),
+    ("house", "no look for new lines", replace(r"ppt/theme/theme1\.xml", b"a:lnDef", b"a:lnDeft")),
+    ("masters_rules", "a rule on its slide", another_layout),
     (
         "tables",
         "a cell too few",

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.layout_xml import layout_xml, master_xml
-from briefing.deck.model import DeckPlan, Layout
-from briefing.deck.ooxml import HEADER, NAMESPACES, NOTES_BODY, NOTES_IMAGE, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.deck.masters import handout_master_xml, notes_master_xml, view_xml
+from briefing.deck.model import DeckPlan
+from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
 from briefing.deck.runs import deck_scripts
 from briefing.language import office_tag
 from briefing.themes.model import FontRole, Theme
@@ -18,9 +19,9 @@ _TYPES = "application/vnd.openxmlformats-officedocument."
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def base_package(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> bytes:
+def base_package(plan: DeckPlan, theme: Theme) -> bytes:
     """Return a .pptx without slides, with one layout part for each layout in order."""
-    parts = dict(_parts(plan, theme, layouts))
+    parts = dict(_parts(plan, theme))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
         for name, content in parts.items():
@@ -28,7 +29,8 @@ def base_package(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> b
     return packed.getvalue()
 
 
-def _parts(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> Iterator[tuple[str, str]]:
+def _parts(plan: DeckPlan, theme: Theme) -> Iterator[tuple[str, str]]:
+    layouts = plan.layouts
     yield "[Content_Types].xml", _content_types(len(layouts))
     yield (
         "_rels/.rels",
@@ -53,14 +55,16 @@ def _parts(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> Iterato
                 "rId4": (f"{OFFICE}/tableStyles", "tableStyles.xml"),
                 "rId5": (f"{OFFICE}/presProps", "presProps.xml"),
                 "rId6": (f"{OFFICE}/viewProps", "viewProps.xml"),
+                "rId7": (f"{OFFICE}/handoutMaster", "handoutMasters/handoutMaster1.xml"),
             }
         ),
     )
     yield "ppt/presProps.xml", f"{HEADER}<p:presentationPr {NAMESPACES}/>"
-    yield "ppt/viewProps.xml", f"{HEADER}<p:viewPr {NAMESPACES}/>"
+    yield "ppt/viewProps.xml", view_xml(theme)
     yield "ppt/tableStyles.xml", _table_styles()
     yield "ppt/theme/theme1.xml", theme_xml(theme, plan.language)
     yield "ppt/theme/theme2.xml", theme_xml(theme, plan.language)
+    yield "ppt/theme/theme3.xml", theme_xml(theme, plan.language)
     yield "ppt/slideMasters/slideMaster1.xml", master_xml(theme, len(layouts))
     master = {f"rId{number}": (f"{OFFICE}/slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, len(layouts) + 1)}
     yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", _relations(master | {"rId0": (f"{OFFICE}/theme", "../theme/theme1.xml")})
@@ -70,8 +74,10 @@ def _parts(plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> Iterato
             f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels",
             _relations({"rId1": (f"{OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")}),
         )
-    yield "ppt/notesMasters/notesMaster1.xml", _notes_master()
+    yield "ppt/notesMasters/notesMaster1.xml", notes_master_xml(theme)
     yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", _relations({"rId1": (f"{OFFICE}/theme", "../theme/theme2.xml")})
+    yield "ppt/handoutMasters/handoutMaster1.xml", handout_master_xml(theme)
+    yield "ppt/handoutMasters/_rels/handoutMaster1.xml.rels", _relations({"rId1": (f"{OFFICE}/theme", "../theme/theme3.xml")})
 
 
 def _content_types(layouts: int) -> str:
@@ -82,8 +88,10 @@ def _content_types(layouts: int) -> str:
         "/ppt/tableStyles.xml": "presentationml.tableStyles+xml",
         "/ppt/theme/theme1.xml": "theme+xml",
         "/ppt/theme/theme2.xml": "theme+xml",
+        "/ppt/theme/theme3.xml": "theme+xml",
         "/ppt/slideMasters/slideMaster1.xml": "presentationml.slideMaster+xml",
         "/ppt/notesMasters/notesMaster1.xml": "presentationml.notesMaster+xml",
+        "/ppt/handoutMasters/handoutMaster1.xml": "presentationml.handoutMaster+xml",
         "/docProps/app.xml": "extended-properties+xml",
     }
     overrides |= {f"/ppt/slideLayouts/slideLayout{number}.xml": "presentationml.slideLayout+xml" for number in range(1, layouts + 1)}
@@ -130,6 +138,7 @@ def _presentation(theme: Theme, plan: DeckPlan) -> str:
     return (
         f'{HEADER}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId7"/></p:handoutMasterIdLst>'
         f'<p:sldSz cx="{emu(theme.slide.w)}" cy="{emu(theme.slide.h)}"/><p:notesSz cx="6858000" cy="9144000"/>'
         f"<p:defaultTextStyle><a:defPPr><a:defRPr lang={quoteattr(office_tag(plan.language))}/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>"
     )
@@ -194,34 +203,4 @@ def _table_styles() -> str:
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'
         f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="Briefing">{"".join(parts)}</a:tblStyle></a:tblStyleLst>'
-    )
-
-
-def _notes_master() -> str:
-    """Return the notes master: the slide's picture above, the notes below."""
-    picture = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE}"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
-    )
-    body = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="body" sz="quarter" idx="{NOTES_BODY}"/></p:nvPr>'
-        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
-    )
-    levels = "".join(
-        f'<a:lvl{level}pPr marL="{228600 * (level - 1)}" algn="l"><a:spcBef><a:spcPts val="400"/></a:spcBef><a:defRPr sz="1100" kern="1200">'
-        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
-        f"</a:lvl{level}pPr>"
-        for level in range(1, 10)
-    )
-    mapping = (
-        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
-        'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-    )
-    tree = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-    return (
-        f'{HEADER}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>{tree}{picture}{body}</p:spTree>'
-        f"</p:cSld>{mapping}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )

@@ -126,7 +126,7 @@ class TextPart(Rigid):
         width = balanced(self.measurer, self._shown, self.style, self.width) if is_balanced else self.width
         box = Box(x, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
-        slot = Slot(label=self.label, type="body", style=self.style, box=box, color=self.color, align=self.align)
+        slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, w=self.width), color=self.color, align=self.align)
         yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces, mark=self.mark),), box=box, link=self.link), slot)
 
 

@@ -128,7 +128,7 @@ def _cells(row: Row, columns: int) -> tuple[str, ...]:
     return (row.name, *(said.get(column, "") for column in range(1, columns + 1)))
 
 
-def table_xml(place: int, table: ChartTable, language: str) -> str:
+def table_xml(place: int, table: ChartTable, language: str, placeholder: str = "") -> str:
     """Return a table of numbers as a graphic frame."""
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
     written = "".join(
@@ -137,7 +137,7 @@ def table_xml(place: int, table: ChartTable, language: str) -> str:
     )
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{place}" name={quoteattr(table.name)} descr={quoteattr(table.title)}/>'
-        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
+        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder}</p:nvPr></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
         f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{written}</a:tbl>'
         "</a:graphicData></a:graphic></p:graphicFrame>"

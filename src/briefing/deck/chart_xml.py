@@ -25,11 +25,11 @@ _FIRST, _SECOND, _TARGET_FIRST, _TARGET_SECOND = 111111101, 111111102, 111111103
 _LEAST_OVERLAP = -100
 
 
-def frame_xml(place: int, frame: ChartFrame, relation: str) -> str:
+def frame_xml(place: int, frame: ChartFrame, relation: str, placeholder: str = "") -> str:
     """Return the graphic frame that shows a chart part."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{place}" name={quoteattr(frame.name)} descr={quoteattr(frame.alternative)}/>'
-        f"<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>{transform(frame.box, 'p:xfrm')}"
+        f"<p:cNvGraphicFramePr/><p:nvPr>{placeholder}</p:nvPr></p:nvGraphicFramePr>{transform(frame.box, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{_URI}"><c:chart xmlns:c="{_URI}" r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
     )
 

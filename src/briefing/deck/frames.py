@@ -33,7 +33,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What a slide says above its body; `mark` is the quiet run behind the title, such as "(2/3)", `style` that of the title."""
+    """What a slide says above its body; `mark` is the quiet run behind the title, such as "(2/3)"."""
 
     role: Role
     key: str
@@ -42,7 +42,6 @@ class Heading:
     kicker: str = ""
     fragment: int = 1
     marks: tuple[Item, ...] = ()
-    style: str = "title"
 
 
 class Framer:
@@ -121,7 +120,7 @@ class Framer:
         pieces = heading.pieces
         mark = self.kit.marks.get(heading.key, "") + heading.mark
         shown = with_mark(pieces, mark)
-        style = self.title_style(shown, box, heading.style)
+        style = self.title_style(shown, box)
         measured = self.kit.measurer.measure(shown, style, box.w * INCH)
         width = balanced(self.kit.measurer, shown, style, box.w) if measured.lines > 1 else box.w
         height = max(box.h, measured.height / INCH)
@@ -130,9 +129,9 @@ class Framer:
         name = format_name(heading.role, heading.key, fragment=heading.fragment)
         return Placed(Shape(name=name, slot=-1, paras=(Para(pieces=pieces, mark=mark),), box=place), slot), height - box.h
 
-    def title_style(self, shown: tuple[Piece, ...], box: Box, name: str = "title") -> Style:
+    def title_style(self, shown: tuple[Piece, ...], box: Box) -> Style:
         """Return the largest size in which a title fits the box of two lines, else the smallest of all."""
-        steps = (*(style_steps(self.kit.theme, name) if name != "title" else ()), *style_steps(self.kit.theme, "title"))
+        steps = style_steps(self.kit.theme, "title")
         fitting = (style for style in steps if self.kit.measurer.measure(shown, style, box.w * INCH).height <= box.h * INCH)
         return next(fitting, steps[-1])
 

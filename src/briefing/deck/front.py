@@ -16,7 +16,7 @@ from briefing.deck.logo import cover_logo
 from briefing.deck.model import Align, Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
 from briefing.deck.rows import Row, RowsPart
-from briefing.deck.slides import PAGE_ORDINAL, Draft, paginate
+from briefing.deck.slides import NUMBER_ORDINAL, PAGE_ORDINAL, Draft, paginate
 from briefing.document import Section
 from briefing.language import format_date, numbered_part
 from briefing.references import full_reference, version_words
@@ -117,7 +117,6 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
             pieces=(Piece(kit.words["contents"]),),
             fragment=number,
             mark=f" ({number}/{len(bodies)})" if number > 1 else "",
-            style="statement",
         )
         frame = framer.frame(heading, ())
         tones = key.place(box.x, box.y + box.h - key.height) if below and number == len(bodies) else ()
@@ -144,7 +143,7 @@ def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
     def cell(ordinal: int, text: Text | str, style: Style, width: float, align: Align = "l") -> TextPart:
         return kit.text(Role.CONTENTS, section.key, text, style, width, ordinal=ordinal, label="Contents", link=link, align=align)
 
-    number = cell(1, section.number, body, boxes["number"].w)
+    number = cell(NUMBER_ORDINAL, section.number, body, boxes["number"].w)
     title = section.title.on_slide if section.title is not None else ()
     item = cell(2, _unlinked(title), kit.style("item", step), boxes["item"].w)
     parts: list[tuple[float, Part]] = [(0.0, item)]
@@ -210,7 +209,7 @@ def sources_drafts(kit: Kit) -> tuple[Draft, ...]:
 def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int) -> Draft:
     box, words = framer.boxes["sources"], kit.words["sources"]
     mark = f" ({number}/{count})" if number > 1 else ""
-    heading = Heading(role=Role.WORD, key=SOURCES_KEY, pieces=(Piece(words),), fragment=number, mark=mark, style="statement")
+    heading = Heading(role=Role.WORD, key=SOURCES_KEY, pieces=(Piece(words),), fragment=number, mark=mark)
     frame = framer.frame(heading, ())
     rule = Rule(box=Box(box.x, box.y, box.w, 0), weight=kit.theme.rules["strong"], color="tx1")
     line = Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))

@@ -7,17 +7,34 @@ from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from briefing.deck.fit import style_steps
+from briefing.deck.house import NAMES
 from briefing.deck.lists import ITEM_GAP, LEVEL_INDENT
 from briefing.deck.model import Layout, Slot
 from briefing.deck.motif import motif_xml
-from briefing.deck.ooxml import DAY_MAP, HEADER, NAMESPACES, NIGHT_MAP, default_run, emu, hundredths, panel_xml, transform
+from briefing.deck.ooxml import DAY_MAP, HEADER, NAMESPACES, NIGHT_MAP, default_run, emu, hundredths, line_xml, panel_xml, transform
 from briefing.themes.model import Box, Theme
 
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _LEVELS = 9
 _BULLETS = ("\u2022", "\u2013", "\u00b7")
-_KINDS = {"cover": "title", "section": "secHead", "statement": "titleOnly", "summary": "obj", "flow": "obj"}
+_KINDS = {
+    "cover": "title",
+    "section": "secHead",
+    "comparison": "twoTxTwoObj",
+    "table": "tbl",
+    "chart": "chart",
+    "statement": "titleOnly",
+    "flow": "obj",
+}
 _FIRST_INDEX = 10
+
+
+def placeholder_xml(layout: Layout, number: int) -> str:
+    """Return what ties a shape of a slide to a placeholder of its layout; nothing where there is none."""
+    if number < 0:
+        return ""
+    kind = layout.slots[number].type
+    return '<p:ph type="title"/>' if kind == "title" else f'<p:ph type="{kind}" sz="quarter" idx="{slot_index(layout, number)}"/>'
 
 
 def slot_index(layout: Layout, number: int) -> int:
@@ -58,7 +75,7 @@ def layout_xml(layout: Layout, theme: Theme) -> str:
     """Return a slide layout."""
     shapes = "".join(_layout_shapes(layout, theme))
     kind = _KINDS.get(layout.kind, "")
-    typed = f' type="{kind}"' if kind and layout.name == layout.kind.capitalize() else ' userDrawn="1"'
+    typed = f' type="{kind}"' if kind and layout.name == NAMES[layout.kind] else ' userDrawn="1"'
     return (
         f'{HEADER}<p:sldLayout {NAMESPACES}{typed} preserve="1"><p:cSld name={quoteattr(layout.name)}>{_ground()}'
         f"<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>{NIGHT_MAP if layout.night else DAY_MAP}</p:sldLayout>"
@@ -75,9 +92,19 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
         for path in motif_xml(theme, layout.motif, layout.motif_opacity, number, in_sides=layout.motif_in_sides, flipped=flipped):
             yield path
             number += 1
+    for count, rule in enumerate(layout.rules, start=1):
+        yield line_xml(number, f"Rule {count}", rule.box, rule.weight, rule.color)
+        number += 1
     for place, slot in enumerate(layout.slots):
         yield _slot(number, _on_night(slot) if layout.night else slot, slot_index(layout, place), theme, right_to_left=layout.right_to_left)
         number += 1
+
+
+def text_look(slot: Slot, theme: Theme, *, is_night: bool, right_to_left: bool) -> tuple[str, str]:
+    """Return the body properties and the one level of a text box that looks like a placeholder."""
+    run = default_run(slot.style, (_on_night(slot) if is_night else slot).color, theme)
+    level = _level(1, slot.style.leading, run, bullet="", align=slot.align, right_to_left=right_to_left)
+    return f'<a:bodyPr {_INSETS} anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>', level
 
 
 def _on_night(slot: Slot) -> Slot:

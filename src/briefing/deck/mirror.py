@@ -11,10 +11,11 @@ from briefing.themes.model import Box
 
 def mirrored(slide: Slide, width: float) -> Slide:
     """Return a slide as its mirror image; the order of reading stays."""
-    return replace(slide, layout=_layout(slide.layout, width), drawn=tuple(_drawn(one, width) for one in slide.drawn))
+    return replace(slide, layout=mirrored_layout(slide.layout, width), drawn=tuple(_drawn(one, width) for one in slide.drawn))
 
 
-def _layout(layout: Layout, width: float) -> Layout:
+def mirrored_layout(layout: Layout, width: float) -> Layout:
+    """Return a layout as its mirror image."""
     return replace(
         layout,
         slots=tuple(_slot(slot, width) for slot in layout.slots),
@@ -28,7 +29,7 @@ def _layout(layout: Layout, width: float) -> Layout:
 def _drawn(one: Drawn, width: float) -> Drawn:
     match one:
         case Shape():
-            return replace(one, box=_box(one.box, width)) if one.box is not None else one
+            return replace(one, box=one.box and _box(one.box, width), beside=one.beside and _slot(one.beside, width))
         case Line():
             return replace(one, rule=_rule(one.rule, width))
         case Fill():

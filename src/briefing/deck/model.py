@@ -15,7 +15,7 @@ from briefing.themes.model import Box
 Bullet: TypeAlias = Literal["", "none", "character", "number"]
 Anchor: TypeAlias = Literal["t", "ctr", "b"]
 Align: TypeAlias = Literal["l", "r", "ctr"]
-SlotType: TypeAlias = Literal["title", "body", "ftr", "sldNum"]
+SlotType: TypeAlias = Literal["title", "body", "tbl", "chart", "pic", "ftr", "sldNum"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +71,16 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture; `box` is where it is seen, of the picture's own proportions; an empty `alt` makes it decorative."""
+    """A picture; `box` is where it is seen, of the picture's own proportions; an empty `alt` makes it decorative.
+
+    `slot` is the placeholder of its layout that it fills, as with tables and charts (-1: none).
+    """
 
     name: str
     picture: Picture
     box: Box
     alt: str = ""
+    slot: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,8 @@ class Layout:
 class Shape:
     """A text in a placeholder: `slot` is its place in the layout; `box` differs from the slot's only where measuring asks for it.
 
-    `link` (`#key`) makes the whole shape a way to a slide.
+    `beside` is the look of a text that stands beside the content, in a text box: no outline view shows it. `link` (`#key`) makes the whole shape a
+    way to a slide.
     """
 
     name: str
@@ -109,6 +114,7 @@ class Shape:
     box: Box | None = None
     is_number: bool = False
     link: str = ""
+    beside: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +160,7 @@ class Table:
     above: tuple[Edge | None, ...]
     has_first_column: bool = False
     has_last_row: bool = False
+    slot: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +189,7 @@ class ChartFrame:
     chart: Chart
     picture: ChartPicture
     words: Words = field(repr=False)
+    slot: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +203,7 @@ class ChartTable:
     heights: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     style: Style
+    slot: int = -1
 
 
 Drawn: TypeAlias = Shape | Table | Line | Fill | Image | ChartFrame | ChartTable
@@ -226,7 +235,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeckPlan:
-    """The whole deck."""
+    """The whole deck: its slides, and its layouts in the order of the gallery, those that no slide uses too."""
 
     title: str
     subject: str
@@ -234,6 +243,7 @@ class DeckPlan:
     date: str
     language: str
     slides: tuple[Slide, ...]
+    layouts: tuple[Layout, ...]
     findings: tuple[Diagnostic, ...] = ()
 
 

@@ -46,8 +46,13 @@ NUMBER_WIDTH = 0.42
 
 
 def shown_on_slide(blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
-    """Return the blocks that stand on the slide itself: prose and asides go to the notes, some blocks to the document alone."""
-    return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose | Aside))
+    """Return the blocks that stand on the slide itself."""
+    return tuple(block for block in blocks if block.show != "document" and not isinstance(block, Prose | Aside) and _says_something(block))
+
+
+def _says_something(block: AnyBlock) -> bool:
+    """Whether a block has something for the slide: points may all be for the document."""
+    return not isinstance(block, Points) or bool(visible(block.points))
 
 
 def block_part(kit: Kit, block: AnyBlock, step: Step, width: float) -> Part:  # noqa: PLR0911  one return for each kind

@@ -30,7 +30,7 @@ class Embedded:
     drawing: str = ""
 
 
-def image_xml(number: int, image: Image, embedded: Embedded) -> str:
+def image_xml(number: int, image: Image, embedded: Embedded, placeholder: str = "") -> str:
     """Return a picture: its proportions locked, never cropped, turned as it is seen."""
     description = f"descr={quoteattr(image.alt)}" if image.alt else 'descr=""'
     flag = "" if image.alt else DECORATIVE
@@ -41,7 +41,8 @@ def image_xml(number: int, image: Image, embedded: Embedded) -> str:
     )
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name={quoteattr(image.name)} {description}>{flag}</p:cNvPr>'
-        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>'
+        f"{placeholder}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{embedded.picture}">{drawing}</a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f'<p:spPr>{_frame(image)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )

@@ -11,7 +11,7 @@ from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
 from briefing.deck.kit import Kit
-from briefing.deck.mirror import mirrored
+from briefing.deck.mirror import mirrored, mirrored_layout
 from briefing.deck.model import DeckPlan
 from briefing.deck.pictures import soft_pictures
 from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, with_numbers
@@ -36,12 +36,13 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     if marks:
         drafts = tuple(_drafts(replace(kit, marks=marks)))
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
-    slides = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
+    slides, layouts = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
     slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
     slides = tuple(explained(slides, places(document)))
     if direction(document.language) == "rtl":
         slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
+        layouts = tuple(mirrored_layout(layout, theme.slide.w) for layout in layouts)
     return DeckPlan(
         title=plain(document.title.full),
         subject=plain(document.subtitle.full) if document.subtitle is not None else "",
@@ -49,6 +50,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         date=document.date,
         language=document.language,
         slides=slides,
+        layouts=layouts,
         findings=(*soft_pictures(document, slides), *long_texts(document)),
     )
 

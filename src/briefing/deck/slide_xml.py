@@ -9,8 +9,24 @@ from xml.sax.saxutils import escape, quoteattr
 from briefing.deck.chart_tables import table_xml
 from briefing.deck.chart_xml import frame_xml
 from briefing.deck.fit import Piece
-from briefing.deck.layout_xml import slot_index
-from briefing.deck.model import Cell, ChartFrame, ChartTable, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table, TableRow, mirrored_align
+from briefing.deck.layout_xml import placeholder_xml, text_look
+from briefing.deck.model import (
+    Cell,
+    ChartFrame,
+    ChartTable,
+    Drawn,
+    Fill,
+    Image,
+    Line,
+    NotePara,
+    Para,
+    Shape,
+    Slide,
+    Slot,
+    Table,
+    TableRow,
+    mirrored_align,
+)
 from briefing.deck.ooxml import (
     DAY_MAP,
     DECORATIVE,
@@ -86,9 +102,9 @@ class SlideXml:
     ) -> str:
         match one:
             case Image():
-                return image_xml(place, one, embedded(one))
+                return image_xml(place, one, embedded(one), placeholder_xml(slide.layout, one.slot))
             case ChartFrame():
-                return frame_xml(place, one, charts[one.name])
+                return frame_xml(place, one, charts[one.name], placeholder_xml(slide.layout, one.slot))
             case _:
                 return self._shape(place, one, slide, number, linked)
 
@@ -99,19 +115,26 @@ class SlideXml:
             case Fill():
                 return panel_xml(place, one.name, one.panel)
             case Table():
-                return self._table(place, one, linked)
+                return self._table(place, one, slide, linked)
             case ChartTable():
-                return table_xml(place, one, self._language)
+                return table_xml(place, one, self._language, placeholder_xml(slide.layout, one.slot))
+            case Shape(beside=Slot() as slot):
+                return self._text_box(place, one, slot, slide, linked)
             case Shape():
                 return self._placeholder(place, one, slide, number, linked)
 
-    def _placeholder(self, place: int, shape: Shape, slide: Slide, number: int, linked: Linked) -> str:
-        slot = slide.layout.slots[shape.slot]
-        kind = (
-            '<p:ph type="title"/>'
-            if slot.type == "title"
-            else f'<p:ph type="{slot.type}" sz="quarter" idx="{slot_index(slide.layout, shape.slot)}"/>'
+    def _text_box(self, place: int, shape: Shape, slot: Slot, slide: Slide, linked: Linked) -> str:
+        """Return a text beside the content: the look that a layout would give it stands in the box itself."""
+        click = linked(shape.link) if shape.link else ""
+        body = "".join(self._para(para, linked) for para in shape.paras)
+        properties, levels = text_look(slot, self._theme, is_night=slide.layout.night, right_to_left=bool(self._rtl))
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{place}" name={quoteattr(shape.name)}>{click}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:spPr>{transform(shape.box or slot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            f"<p:txBody>{properties}<a:lstStyle>{levels}</a:lstStyle>{body}</p:txBody></p:sp>"
         )
+
+    def _placeholder(self, place: int, shape: Shape, slide: Slide, number: int, linked: Linked) -> str:
         click = linked(shape.link) if shape.link else ""
         geometry = transform(shape.box) if shape.box is not None else ""
         if shape.is_number:
@@ -119,7 +142,7 @@ class SlideXml:
         else:
             body = "".join(self._para(para, linked) for para in shape.paras)
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{place}" name={quoteattr(shape.name)}>{click}</p:cNvPr><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{place}" name={quoteattr(shape.name)}>{click}</p:cNvPr><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder_xml(slide.layout, shape.slot)}</p:nvPr></p:nvSpPr>'
             f"<p:spPr>{geometry}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
@@ -155,7 +178,7 @@ class SlideXml:
         )
         return f"<a:br><a:rPr {self._lang}{attributes}>{look}{face}</a:rPr></a:br>".join(lines)
 
-    def _table(self, place: int, table: Table, linked: Linked) -> str:
+    def _table(self, place: int, table: Table, slide: Slide, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
         rows = "".join(
             f'<a:tr h="{emu(row.height)}">{"".join(self._cell(cell, row, edges_xml(table, number, column), linked) for column, cell in enumerate(row.cells))}</a:tr>'
@@ -164,7 +187,7 @@ class SlideXml:
         parts = ' firstRow="1"' + ' firstCol="1"' * table.has_first_column + ' lastRow="1"' * table.has_last_row
         return (
             f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{place}" name={quoteattr(table.name)} descr={quoteattr(table.title)}/>'
-            f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
+            f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{placeholder_xml(slide.layout, table.slot)}</p:nvPr></p:nvGraphicFramePr>{transform(table.box, "p:xfrm")}'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
             f"<a:tbl><a:tblPr{parts}{self._rtl}><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
             "</a:graphicData></a:graphic></p:graphicFrame>"

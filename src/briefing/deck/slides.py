@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Picture
 from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.code import CodePart
+from briefing.deck.fit import style_steps
+from briefing.deck.house import NAMES, HouseLayout
 from briefing.deck.logo import layout_logo
-from briefing.deck.model import Drawn, Layout, NotePara, Panel, Shape, Slide, Slot
+from briefing.deck.model import ChartFrame, ChartTable, Drawn, Fill, Image, Layout, Line, NotePara, Panel, Rule, Shape, Slide, Slot, SlotType, Table
 from briefing.deck.rows import ColumnsPart, RowsPart
 from briefing.deck.table_parts import TablePart
 from briefing.document import Section
 from briefing.roles import Role, parse_name
 from briefing.texts import plain
-from briefing.themes.model import Theme
+from briefing.themes.model import Box, Theme
 
 NIGHT = frozenset({"cover", "section", "quote"})
 _CLOSE = 0.001  # inches
-PAGE_ORDINAL = 4
-"""The ordinal of the slide number in a row of the contents."""
+NUMBER_ORDINAL, PAGE_ORDINAL = 1, 4
+"""The ordinals of a section's number and of its slide number in a row of the contents."""
+_BESIDE = frozenset(
+    {
+        Role.BASIS,
+        Role.CONFIDENCE,
+        Role.EDITION,
+        Role.FOOTER,
+        Role.KICKER,
+        Role.MARKING,
+        Role.NUMERAL,
+        Role.REPEATED_SOURCE_LINE,
+        Role.SOURCE_LINE,
+        Role.TONE,
+        Role.WORD,
+    }
+)
+"""What says where one is, how sure it is and where it comes from, but not what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +87,27 @@ def all_fit(parts: Iterable[Part], height: float) -> bool:
     return all(part.height <= height + _CLOSE for part in parts)
 
 
-def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[Slide, ...]:
-    """Return the slides, each with its layout; `has_sides`: the outline has both side tones."""
+def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[tuple[Slide, ...], tuple[Layout, ...]]:
+    """Return the slides, each with its layout, and all layouts, the house's first; `has_sides`: the outline has both side tones."""
     layouts = _Layouts(theme, has_sides=has_sides, logo=logo)
-    return tuple(layouts.slide(draft) for draft in drafts)
+    slides = tuple(layouts.slide(draft) for draft in drafts)
+    return with_shared_rules(slides, layouts.made)
+
+
+def with_shared_rules(slides: tuple[Slide, ...], layouts: tuple[Layout, ...]) -> tuple[tuple[Slide, ...], tuple[Layout, ...]]:
+    """Return slides and layouts with the rules that all slides of a layout have in the layout, where nobody moves them by mistake."""
+    shared: dict[Layout, dict[Rule, None]] = {}
+    for slide in slides:
+        rules = dict.fromkeys(one.rule for one in slide.drawn if isinstance(one, Line))
+        known = shared.setdefault(slide.layout, rules)
+        shared[slide.layout] = {rule: None for rule in known if rule in rules}
+    ruled = {layout: replace(layout, rules=(*layout.rules, *shared.get(layout, ()))) for layout in layouts}
+    moved = (replace(slide, layout=ruled[slide.layout], drawn=tuple(_own(slide, shared[slide.layout]))) for slide in slides)
+    return tuple(moved), tuple(ruled.values())
+
+
+def _own(slide: Slide, shared: Mapping[Rule, None]) -> Iterator[Drawn]:
+    yield from (one for one in slide.drawn if not (isinstance(one, Line) and one.rule in shared))
 
 
 def title_marks(drafts: Iterable[Draft]) -> dict[str, str]:
@@ -133,9 +168,20 @@ class _Layouts:
         self._has_sides = has_sides
         self._known: dict[tuple[object, ...], Layout] = {}
         self._names: Counter[str] = Counter()
+        for kind, name in NAMES.items():
+            house = HouseLayout(theme, kind)
+            self._names[kind] = 1
+            self._known[kind, "house"] = self._make(kind, name, house.slots(), house.rules())
+
+    @property
+    def made(self) -> tuple[Layout, ...]:
+        """All layouts: the house's, then the variants for what this deck's slides hold, kind by kind."""
+        kinds = list(NAMES)
+        return tuple(sorted(self._known.values(), key=lambda layout: (layout.name != NAMES[layout.kind], kinds.index(layout.kind))))
 
     def slide(self, draft: Draft) -> Slide:
         """Return a draft as a slide in its layout; a box is kept on the slide only where it is not the layout's."""
+        draft = replace(draft, placed=tuple(self._in_exhibit_slot(_beside(one, draft.key)) for one in draft.placed))
         layout = self._layout(draft.layout, tuple(placed.slot for placed in draft.placed if placed.slot is not None))
         return Slide(
             key=draft.key,
@@ -148,15 +194,30 @@ class _Layouts:
             hidden=draft.hidden,
         )
 
+    def _in_exhibit_slot(self, placed: Placed) -> Placed:
+        """Return a table, chart or picture with a placeholder of its own kind and place."""
+        match placed.drawn:
+            case Table() | ChartTable():
+                return self._with_slot(placed, "Table", "tbl", placed.drawn.box)
+            case ChartFrame():
+                return self._with_slot(placed, "Chart", "chart", placed.drawn.box)
+            case Image() if placed.drawn.alt:
+                return self._with_slot(placed, "Picture", "pic", placed.drawn.box)
+            case _:
+                return placed
+
+    def _with_slot(self, placed: Placed, label: str, kind: SlotType, box: Box) -> Placed:
+        return replace(placed, slot=Slot(label=label, type=kind, style=style_steps(self._theme, "body")[-1], box=box))
+
     def _layout(self, name: str, slots: tuple[Slot, ...]) -> Layout:
-        alike = (name, *((slot.label, slot.type, slot.style, slot.color, slot.align, slot.anchor, slot.bullet) for slot in slots))
+        alike = (name, *map(_look, slots))
         if alike not in self._known:
             self._names[name] += 1
             count = self._names[name]
-            self._known[alike] = self._make(name, f"{name.capitalize()} {count}" if count > 1 else name.capitalize(), slots)
+            self._known[alike] = self._make(name, f"{NAMES[name]} {count}", slots)
         return self._known[alike]
 
-    def _make(self, kind: str, name: str, slots: tuple[Slot, ...]) -> Layout:
+    def _make(self, kind: str, name: str, slots: tuple[Slot, ...], rules: tuple[Rule, ...] = ()) -> Layout:
         boxes = self._theme.boxes[kind]
         panels = (Panel(box=boxes["panel"], color="bg2"),) if "panel" in boxes else ()
         plates, images = layout_logo(self._logo, self._theme, kind, is_night=kind in NIGHT)
@@ -166,6 +227,7 @@ class _Layouts:
             name=name,
             kind=kind,
             slots=slots,
+            rules=rules,
             panels=(*panels, *plates),
             images=images,
             motif=boxes.get("motif"),
@@ -175,15 +237,43 @@ class _Layouts:
         )
 
 
+def _beside(placed: Placed, key: str) -> Placed:
+    """Return what stands beside a slide's content in a text box: an outline view shows titles and content alone, in their order."""
+    name = parse_name(placed.drawn.name) if isinstance(placed.drawn, Shape) else None
+    if name is None or placed.slot is None or placed.slot.type != "body" or not isinstance(placed.drawn, Shape):
+        return placed
+    is_mark = name.role is Role.LABEL and name.key == key
+    is_number = name.role is Role.CONTENTS and name.ordinal in {NUMBER_ORDINAL, PAGE_ORDINAL}
+    if not (name.role in _BESIDE or is_mark or is_number):
+        return placed
+    return Placed(replace(placed.drawn, beside=placed.slot))
+
+
+def _look(slot: Slot) -> tuple[object, ...]:
+    """Return what makes placeholders alike: what they hold, how it looks and where it is, so that a slide that is reset stays as it is.
+
+    A text may be narrower on the slide, a table, chart or picture not.
+    """
+    width = slot.box.w if slot.type in {"tbl", "chart", "pic"} else 0.0
+    place = tuple(round(edge, 2) for edge in (slot.box.x, slot.box.y, slot.box.h, width))
+    return (slot.label, slot.type, slot.style, slot.color, slot.align, slot.anchor, slot.bullet, place)
+
+
 def _in_layout(placed: Iterable[Placed], layout: Layout) -> Iterator[Drawn]:
     number = 0
     for one in placed:
-        if one.slot is not None and isinstance(one.drawn, Shape):
-            own = None if one.drawn.box == layout.slots[number].box else one.drawn.box
-            yield replace(one.drawn, slot=number, box=own)
-            number += 1
-        else:
+        if one.slot is None:
             yield one.drawn
+            continue
+        match one.drawn:
+            case Shape():
+                own = None if one.drawn.box == layout.slots[number].box else one.drawn.box
+                yield replace(one.drawn, slot=number, box=own)
+            case Table() | ChartTable() | ChartFrame() | Image():
+                yield replace(one.drawn, slot=number)
+            case Line() | Fill():
+                yield one.drawn
+        number += 1
 
 
 def _section_name(section: Section | None) -> str:

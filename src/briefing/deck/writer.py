@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from briefing.deck.base import base_package
 from briefing.deck.chart_parts import add_charts
-from briefing.deck.model import DeckPlan, Layout, Slide
+from briefing.deck.model import DeckPlan, Slide
 from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, click_xml
 from briefing.deck.picture_xml import Media
 from briefing.deck.slide_xml import Linked, SlideXml
@@ -35,9 +35,8 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
     import pptx
 
     theme = in_language(theme, plan.language)
-    layouts = tuple(dict.fromkeys(slide.layout for slide in plan.slides))
-    deck = pptx.Presentation(io.BytesIO(base_package(plan, theme, layouts)))
-    _Writer(deck, plan, theme, layouts).write()
+    deck = pptx.Presentation(io.BytesIO(base_package(plan, theme)))
+    _Writer(deck, plan, theme).write()
     _add_sections(deck, plan)
     _add_stamp(deck, stamp)
     packed = io.BytesIO()
@@ -48,10 +47,10 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
 class _Writer:
     """Fills the parts of one deck; they are named here, since python-pptx searches for the next free name from the start each time."""
 
-    def __init__(self, deck: Presentation, plan: DeckPlan, theme: Theme, layouts: tuple[Layout, ...]) -> None:
+    def __init__(self, deck: Presentation, plan: DeckPlan, theme: Theme) -> None:
         self.deck = deck
         self.plan = plan
-        self.layouts = {layout: written.part for layout, written in zip(layouts, deck.slide_layouts, strict=True)}
+        self.layouts = {layout: written.part for layout, written in zip(plan.layouts, deck.slide_layouts, strict=True)}
         self.xml = SlideXml(theme, plan.language, right_to_left=direction(plan.language) == "rtl")
         self.targets: dict[str, Any] = {}
         self.media = Media(deck.part.package)

@@ -85,9 +85,17 @@ def view_points(points: Iterable[Point], phrases: Phrases, *, ordered: bool = Fa
     return ListView(rows=_point_rows(shown, phrases, 1, ordered=ordered, counted=ordered or look == "claims"), ordered=ordered, look=look)
 
 
-def view_figures(key: str, figures: Iterable[Figure], phrases: Phrases) -> FiguresView:
+def view_figures(key: str, figures: tuple[Figure, ...], phrases: Phrases) -> FiguresView:
     """Return big numbers as they are printed."""
-    return FiguresView(key, tuple(_figure(f"{key}.{place}", figure, place, phrases) for place, figure in enumerate(figures, start=1)))
+    shown = tuple(_figure(f"{key}.{place}", figure, place, phrases) for place, figure in enumerate(figures, start=1))
+    line = _SIDE_LINE.get(len(figures))
+    return FiguresView(key, shown, is_stacked=line is not None and max(_figure_lines(figure, line) for figure in figures) > _LINES_SIDE_BY_SIDE)
+
+
+def _figure_lines(figure: Figure, line: int) -> int:
+    """Return about how many lines a figure takes in a narrow column: those of its value are three times as large."""
+    texts = (wording.full for wording in (figure.label, figure.note, figure.change, figure.as_of) if wording is not None)
+    return 3 * ceil(text_width(plain(figure.value)) * 3 / line) + sum(ceil(text_width(plain(text)) / line) for text in texts)
 
 
 def _list(block: Points, phrases: Phrases) -> ListView:

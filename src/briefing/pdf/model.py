@@ -160,11 +160,12 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """One to four big numbers, side by side."""
+    """One to four big numbers, side by side; `is_stacked` when one says so much that they stand under each other."""
 
     kind: ClassVar[str] = "figures"
     key: str
     figures: tuple[FigureView, ...]
+    is_stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ Pdf: TypeAlias = Any
 COVER = "cover"
 TURNED = "turned"
 FRONT = "front-page"
+CHART = "chart-picture"
 _RUNNING = frozenset({"data-title", "data-running", "data-footer", "data-marking"})
 
 
@@ -58,8 +59,9 @@ def _edges(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
 
     if isinstance(box, AbsolutePlaceholder):
         return
-    is_front = is_front or (box.element is not None and FRONT in box.element.get("class", "").split())
-    if isinstance(box, ReplacedBox) or (isinstance(box, TextBox) and box.text.strip()):
+    looks = box.element.get("class", "").split() if box.element is not None else ()
+    is_front = is_front or FRONT in looks
+    if isinstance(box, ReplacedBox) or CHART in looks or (isinstance(box, TextBox) and box.text.strip()):
         yield box.position_y + box.height, is_front
     for child in getattr(box, "children", ()):
         yield from _edges(child, is_front=is_front)

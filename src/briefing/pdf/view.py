@@ -103,7 +103,7 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     line = source_line(phrases.document, summary, "document", words)
     return SummaryView(
         kicker=plainly(Role.KICKER, SUMMARY_KEY, words["summary"]),
-        running=words["summary"],
+        running=_line(words["summary"]),
         is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
         length=length,
         thought=phrases.balanced(phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought), Display(_THOUGHT_TYPES[length], _column(phrases))),
@@ -171,7 +171,7 @@ def _sources(phrases: Phrases, edition: str) -> SourcesView:
     document, words = phrases.document, phrases.words
     return SourcesView(
         heading=plainly(Role.KICKER, SOURCES_KEY, words["sources"]),
-        running=words["sources"],
+        running=_line(words["sources"]),
         name=format_name(Role.SOURCES, SOURCES_KEY),
         references=tuple(_reference(place, key, phrases) for place, key in enumerate((source.key for source in document.sources), start=1)),
         contact=phrases.given(Role.CONTACT, DOCUMENT_KEY, document.contact),

@@ -24,6 +24,7 @@ from briefing.themes.model import Theme
 VARIANT = "pdf/ua-1"
 _STAMP_TIME = "D:19800101000000Z"
 """PDF wants a time here; ours is that of the deck's parts: the clock is never read."""
+_UNDRAWN = ".notdef glyph"
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -167,7 +168,9 @@ class _Collector(logging.Handler):
         self._found = found
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record: what the library calls an error is one."""
+        """Keep a record: what the library calls an error is one; what no font draws has been told with its place in the outline."""
+        if record.getMessage().startswith(_UNDRAWN):
+            return
         say = error if record.levelno >= logging.ERROR else warning
         finding = say("pdf-writer", record.getMessage())
         if finding not in self._found:

@@ -28,6 +28,7 @@ _EMOJI = "\U0001f000"
 def find_undrawn(texts: Iterable[tuple[str, Location]], theme: Theme) -> Iterator[Diagnostic]:
     """Yield warnings where boxes would be shown first: for a font that is not on this machine, and for characters that no font of the theme has."""
     told: set[str] = set()
+    unknown: dict[Location, list[str]] = {}
     for text, place in texts:
         missing = [character for character in dict.fromkeys(text) if character not in told and not _is_drawn(character, theme)]
         told |= {*missing}
@@ -36,9 +37,10 @@ def find_undrawn(texts: Iterable[tuple[str, Location]], theme: Theme) -> Iterato
             if finding.message not in told:
                 told.add(finding.message)
                 yield replace(finding, location=place)
-        unknown = [character for character, finding in lacking.items() if finding is None]
-        if unknown:
-            yield warning("missing-glyph", f"no font of the theme draws: {' '.join(unknown)}", place, hint="a theme names fonts under `scripts`")
+        unknown.setdefault(place, []).extend(character for character, finding in lacking.items() if finding is None)
+    for place, characters in unknown.items():
+        if characters:
+            yield warning("missing-glyph", f"no font of the theme draws: {' '.join(characters)}", place, hint="a theme names fonts under `scripts`")
 
 
 def covers(face: Face, character: str) -> bool:

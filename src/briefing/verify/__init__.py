@@ -3,12 +3,15 @@
 from briefing.verify.changes import Change
 from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.contents import Said, find_differences, said_by
+from briefing.verify.edits import find_edits
 from briefing.verify.furniture import check_furniture
 from briefing.verify.logos import check_logos
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pdf
-from briefing.verify.stamp import Stamp, edition_of, stamp_of
+from briefing.verify.read_resaved import read_resaved
+from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
+from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
 from briefing.verify.transcribe import transcribe
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
 
@@ -28,11 +31,17 @@ __all__ = [
     "deck_stamp",
     "edition_of",
     "find_differences",
+    "find_edits",
+    "find_text_edits",
     "pdf_stamp",
     "read_deck",
     "read_pdf",
+    "read_resaved",
+    "remembered",
     "said_by",
     "stamp_of",
     "transcribe",
+    "wanted_by",
+    "with_furniture",
     "write_stamp",
 ]

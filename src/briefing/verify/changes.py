@@ -62,7 +62,7 @@ class _Topic:
 
     @property
     def title(self) -> str:
-        return next((_words(entry) for entry in self.entries if entry.role is Role.TITLE), self.key)
+        return next((words_of(entry) for entry in self.entries if entry.role is Role.TITLE), self.key)
 
     @property
     def said(self) -> frozenset[str]:
@@ -194,12 +194,12 @@ def _stretch(old: Sequence[Entry], new: Sequence[Entry], topic: _Topic) -> Itera
         rest = waiting[_slot(entry)]
         before = _nearest(entry, rest)
         if before is None:
-            yield _change("added", entry, topic, after=_words(entry))
+            yield _change("added", entry, topic, after=words_of(entry))
         else:
             rest.remove(before)
             yield from _text_change(before, entry, topic)
     for entry in (entry for rest in waiting.values() for entry in rest):
-        yield _change("removed", entry, topic, before=_words(entry))
+        yield _change("removed", entry, topic, before=words_of(entry))
 
 
 def _nearest(entry: Entry, candidates: Sequence[Entry]) -> Entry | None:
@@ -207,14 +207,14 @@ def _nearest(entry: Entry, candidates: Sequence[Entry]) -> Entry | None:
     same_key = next((one for one in candidates if one.key == entry.key), None)
     if same_key is not None:
         return same_key
-    return next((one for one in candidates if SequenceMatcher(None, _words(one), _words(entry)).quick_ratio() > _LEAST_ALIKE), None)
+    return next((one for one in candidates if SequenceMatcher(None, words_of(one), words_of(entry)).quick_ratio() > _LEAST_ALIKE), None)
 
 
 def _text_change(before: Entry, after: Entry, topic: _Topic) -> Iterator[Change]:
     if _letters(before) == _letters(after):
         yield from _look_change(before, after, topic)
     else:
-        yield _change("changed", after, topic, before=_words(before), after=_words(after))
+        yield _change("changed", after, topic, before=words_of(before), after=words_of(after))
 
 
 def _look_change(before: Entry, after: Entry, topic: _Topic) -> Iterator[Change]:
@@ -222,7 +222,7 @@ def _look_change(before: Entry, after: Entry, topic: _Topic) -> Iterator[Change]
     different = [name for name in ("level", "column") if getattr(before, name) != getattr(after, name)]
     different += [name for name in ("strong", "emphasis", "code", "link") if _marked(before, name) != _marked(after, name)]
     if different:
-        change = _change("changed", after, topic, before=_words(before), after=_words(after))
+        change = _change("changed", after, topic, before=words_of(before), after=words_of(after))
         yield replace(change, looks=", ".join(different))
 
 
@@ -272,7 +272,8 @@ def _letters(entry: Entry) -> str:
     return _SPACE.sub("", entry.text)
 
 
-def _words(entry: Entry) -> str:
+def words_of(entry: Entry) -> str:
+    """Return what an entry says on one line."""
     return _SPACE.sub(" ", entry.text).strip()
 
 

@@ -193,21 +193,21 @@ def _name_moves(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
 
 
 def _missing(entry: Entry) -> Discrepancy:
-    return Discrepancy(kind="missing", expected=entry, message=f"{_name(entry)} is missing: {_quote(entry.text)}")
+    return Discrepancy(kind="missing", expected=entry, message=f"{named(entry)} is missing: {quoted(entry.text)}")
 
 
 def _added(entry: Entry) -> Discrepancy:
-    return Discrepancy(kind="added", actual=entry, message=f"{_place(entry)}{_name(entry)} is not in the outline: {_quote(entry.text)}")
+    return Discrepancy(kind="added", actual=entry, message=f"{placed(entry)}{named(entry)} is not in the outline: {quoted(entry.text)}")
 
 
 def _moved(wanted: Entry, found: Entry) -> Discrepancy:
     changes = "; ".join(("stands in another place", *_changes(wanted, settle(wanted, found))))
-    message = f"{_place(found)}{_name(wanted)} {changes}: {_quote(wanted.text)}"
+    message = f"{placed(found)}{named(wanted)} {changes}: {quoted(wanted.text)}"
     return Discrepancy(kind="moved", expected=wanted, actual=found, message=message)
 
 
 def _changed(wanted: Entry, found: Entry) -> Discrepancy:
-    return Discrepancy(kind="changed", expected=wanted, actual=found, message=f"{_place(found)}{_name(wanted)}: {'; '.join(_changes(wanted, found))}")
+    return Discrepancy(kind="changed", expected=wanted, actual=found, message=f"{placed(found)}{named(wanted)}: {'; '.join(_changes(wanted, found))}")
 
 
 def _changes(wanted: Entry, found: Entry) -> Iterator[str]:
@@ -250,7 +250,7 @@ def _show_marked(marked: tuple[str, str]) -> str:
     text, value = marked
     if not text:
         return "none"
-    return _quote(text) if value == "True" else f"{_quote(text)} -> {value}"
+    return quoted(text) if value == "True" else f"{quoted(text)} -> {value}"
 
 
 def mark_changed_words(before: str, after: str) -> str:
@@ -258,7 +258,7 @@ def mark_changed_words(before: str, after: str) -> str:
     old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
     pairs = align(old, new)
     shown = (_marked_words(old, {one for one, _ in pairs}), _marked_words(new, {other for _, other in pairs}))
-    return " became ".join(_quote(_around_mark(text)) for text in shown)
+    return " became ".join(quoted(_around_mark(text)) for text in shown)
 
 
 def _marked_words(words: list[str], same: set[int]) -> str:
@@ -272,15 +272,18 @@ def _around_mark(text: str) -> str:
     return f"…{text[first - _BEFORE_MARK :]}" if len(text) > _LONGEST_SHOWN and first > 2 * _BEFORE_MARK else text
 
 
-def _name(entry: Entry) -> str:
+def named(entry: Entry) -> str:
+    """Return the role and the key of an entry, with where it stands if that is not the body."""
     where = {Group.BODY: "", Group.DECORATION: " as a decoration"}.get(entry.group, f" in the notes ({entry.group})")
     return f"{entry.role} ({entry.key}){where}" if entry.key else f"{entry.role}{where}"
 
 
-def _place(entry: Entry) -> str:
+def placed(entry: Entry) -> str:
+    """Return the slide or page of an entry, as the beginning of a message; empty where it has none."""
     return f"{entry.place.kind} {entry.place.number}: " if entry.place.number else ""
 
 
-def _quote(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, cut where it is long."""
     shown = text.replace("\n", "\\n").replace(LINE_END, " ")
     return f"“{shown[:_LONGEST_SHOWN]}…”" if len(shown) > _LONGEST_SHOWN else f"“{shown}”"

@@ -10,7 +10,7 @@ from briefing.language import words_for
 from briefing.roles import DOCUMENT_KEY, Group, Role
 from briefing.texts import Show
 from briefing.verify.align import align
-from briefing.verify.changes import Change, Content, find_changes, topic_key
+from briefing.verify.changes import Change, Content, find_changes, topic_key, words_of
 from briefing.verify.normalise import bare, without_unpainted
 from briefing.verify.recall import as_document, carried_by, with_stamped_keys
 from briefing.verify.settings_changes import setting_changes
@@ -154,7 +154,7 @@ def _sections(entries: Iterable[Entry], stamp: Stamp | None) -> dict[str, str]:
     section = ""
     for part in stamp.parts if stamp is not None else ():
         if part.is_section:
-            section = " ".join(titles[part.key].text.split()) if part.key in titles else ""
+            section = words_of(titles[part.key]) if part.key in titles else ""
         if part.key in keys:
             found[keys[part.key]] = section
     return found

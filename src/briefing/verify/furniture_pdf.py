@@ -151,7 +151,7 @@ class _Pages:
         """Yield key and text of every heading, and whether it must have a bookmark: those in prose may."""
         yield DOCUMENT_KEY, on_one_line(plain(self.document.title.full)), True
         if self.document.summary is not None:
-            yield SUMMARY_KEY, self.words["summary"], True
+            yield SUMMARY_KEY, on_one_line(self.words["summary"]), True
         for section in self.document.sections:
             if section.title is not None:
                 yield section.key, on_one_line(plain(section.title.full)), True
@@ -162,7 +162,7 @@ class _Pages:
                     headings = ((place, part) for place, part in enumerate(parts, start=1) if part.kind == "heading")
                     yield from ((f"{block.key}.{place}", on_one_line(printed(self.document, part.text)), False) for place, part in headings)
         if self.document.sources:
-            yield SOURCES_KEY, self.words["sources"], True
+            yield SOURCES_KEY, on_one_line(self.words["sources"]), True
 
     # What is painted outside of the structure
 
@@ -218,7 +218,7 @@ class _Pages:
         before = next((self.last[page] for page in range(sheet.number - 1, 1, -1) if page in self.last), None)
         goes_on = before is not None and block_of(before.key) in sheet.blocks
         if not goes_on and self.document.summary is not None and self.pages.get(SUMMARY_KEY) == sheet.number:
-            return self.words["summary"]
+            return on_one_line(self.words["summary"])
         top = before if goes_on else self.begins.get(sheet.number, before)
         if top is None or (self.document.summary is None and not goes_on and self._has_contents(sheet)):
             return ""

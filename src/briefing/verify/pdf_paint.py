@@ -17,7 +17,8 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
 _STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
-_WIDELY_HAD = ("LATIN", "GREEK", "CYRILLIC", "DIGIT")
+_WIDELY_HAD = (range(0x30, 0x180), range(0x386, 0x3CF), range(0x400, 0x460))
+"""Latin, Greek and Cyrillic letters of today's languages, and digits."""
 _UNPAINTED_MODES = (3, 7)
 
 
@@ -58,8 +59,9 @@ class Painted:
 
     @property
     def is_borrowed(self) -> bool:
-        """Whether the face must be that of another script: none of the characters is one that faces of one width are sure to have."""
-        return not any(character.isalnum() and unicodedata.name(character, "").startswith(_WIDELY_HAD) for character in self.text)
+        """Whether the face may be another: some character is none that faces of one width are sure to have, or there is no letter or digit."""
+        letters = [character for character in self.text if character.isalnum() or unicodedata.combining(character)]
+        return not letters or not all(any(ord(character) in block for block in _WIDELY_HAD) for character in letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
 from briefing.roles import CONTAINERS, FURNITURE, PICTURES, Name, Role, parse_name
@@ -53,12 +54,21 @@ def read_pdf(content: bytes) -> Transcript:
             else:
                 reader.furniture.append(one)
         return Transcript(
-            entries=tuple(sorted((*_as_drawn(reader), *reader.unsaid()), key=lambda entry: entry.place.number)),
+            entries=tuple(_by_page((*_as_drawn(reader), *reader.unsaid()))),
             furniture=tuple(reader.furniture),
             sheets=tuple(reader.sheets()),
             targets=parts.targets,
             bookmarks=parts.bookmarks,
         )
+
+
+def _by_page(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Return entries in the order of the pages; a note in the rail begins level with what it follows, and that may end on the next page."""
+    pages: list[int] = []
+    for entry in entries:
+        is_beside = entry.role is Role.ASIDE and bool(pages) and pages[-1] == entry.place.number + 1
+        pages.append(pages[-1] if is_beside else entry.place.number)
+    return [entry for _, entry in sorted(zip(pages, entries, strict=True), key=itemgetter(0))]
 
 
 def _as_drawn(reader: _Reader) -> Iterator[Entry]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from briefing.roles import Group, Role
 from briefing.texts import Show
-from briefing.verify.normalise import bare
+from briefing.verify.normalise import LINE_END, bare
 from briefing.verify.stamp import Stamp, StampedEntry, key_mark, looks_mark, text_mark
 from briefing.verify.transcript import Entry, Place, Span, part_of
 
 UNKNOWN = "\ufdd1"
 """The text of an entry of which nobody at hand knows what it was: a noncharacter, so that no text can hold it."""
 
-_MOST_PLACES, _MOST_GUESSES = 60, 60_000
+_MOST_PLACES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +40,32 @@ class Memory:
         for entry in self._entries:
             self._by_text.setdefault(text_mark(entry.text), []).append(entry)
         self._keys = {key_mark(key): key for entry in self._entries for key in (entry.key, entry.part, part_of(entry.key)) if key}
-        self._has_guessed = False
+        self._known = tuple(self._keys.values())
+        self._guessed: set[str] = set()
 
     def recall(self, stamp: Stamp, output: Show) -> Iterator[Recalled]:
         """Yield what a file said when it was built, in its order."""
         for place in stamp.deck if output == "deck" else stamp.document:
             yield self._recalled(stamp.entries[place], output)
 
-    def key(self, mark: str) -> str:
-        """Return the key of a hash, as far as the keys at hand and those that are likely beside them tell; else nothing."""
-        if mark not in self._keys and not self._has_guessed:
-            self._has_guessed = True
-            for guess in _likely_keys(self._keys.values()):
+    def key(self, mark: str, part: str = "") -> str:
+        """Return the key of a hash, as far as the keys at hand and those that are likely beside them in a part tell; else nothing."""
+        if mark not in self._keys and part and part not in self._guessed:
+            self._guessed.add(part)
+            for guess in _likely_keys(part, self._known):
                 self._keys.setdefault(key_mark(guess), guess)
         return self._keys.get(mark, "")
 
     def _recalled(self, row: StampedEntry, output: Show) -> Recalled:
         looks = row.looks if output == "deck" else row.page_looks
-        part = self.key(row.part)
-        key = self.key(row.key) or f"{part}/?{row.key}"
+        part = self.key(row.part) or f"?{row.part}"
+        key = self.key(row.key, part) or f"{part}/?{row.key}"
         found = self._by_text.get(row.text, [])
         exact = next((entry for entry in found if looks_mark(entry) == looks), None)
-        source = next((entry for entry in found if entry.key == key and looks_mark(entry) == looks), exact or next(iter(found), None))
+        source = exact or next(iter(found), None)
         entry = Entry(
             role=Role(row.role) if row.role in set(Role) else Role.UNNAMED,
-            spans=source.spans if source is not None else (Span(UNKNOWN),),
+            spans=tuple(_in_words(source.spans)) if source is not None else (Span(UNKNOWN),),
             group=_group(row, output),
             level=row.level,
             column=row.column,
@@ -140,20 +141,26 @@ class _Spare:
         yield from (entry for entry in added if entry.group is Group.BODY)
 
 
+def _in_words(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans with a space where a page's line ends: nobody knows what stood there."""
+    yield from (replace(span, text=span.text.replace(LINE_END, " ")) for span in spans)
+
+
 def _group(row: StampedEntry, output: Show) -> Group:
     if output == "document":
         return Group.DECORATION if row.group == Group.DECORATION else Group.BODY
     return Group(row.group) if row.group in set(Group) else Group.BODY
 
 
-def _likely_keys(known: Iterable[str]) -> Iterator[str]:
-    """Yield keys that may stand beside those that are known: other blocks, points, rows and columns, two steps deep."""
-    stems = dict.fromkeys(prefix for key in known for prefix in _prefixes(key))
-    guesses = dict.fromkeys(guess for stem in stems for guess in _below(stem))
-    for count, guess in enumerate((*guesses, *(deeper for stem in guesses for deeper in _below(stem)))):
-        if count > _MOST_GUESSES:
-            return
-        yield guess
+def _likely_keys(part: str, known: Iterable[str]) -> Iterator[str]:
+    """Yield keys that may stand beside those that are known in a part: other blocks, their points, rows and columns."""
+    places = range(1, _MOST_PLACES)
+    blocks = [f"{part}/b{place}" for place in places]
+    stems = dict.fromkeys(prefix for key in known if part_of(key) == part for prefix in _prefixes(key))
+    for stem in (part, *blocks, *stems):
+        yield stem
+        yield from (f"{stem}.{place}" for place in places)
+        yield from (f"{stem}.r{place}" for place in places)
 
 
 def _prefixes(key: str) -> Iterator[str]:
@@ -161,11 +168,3 @@ def _prefixes(key: str) -> Iterator[str]:
     for place in range(len(key) - 1, 0, -1):
         if key[place] in "./":
             yield key[:place]
-
-
-def _below(stem: str) -> Iterator[str]:
-    places = range(1, _MOST_PLACES)
-    if "/" not in stem.strip("/"):
-        yield from (f"{stem}/b{place}" for place in places)
-    yield from (f"{stem}.{place}" for place in places)
-    yield from (f"{stem}.r{place}" for place in places)

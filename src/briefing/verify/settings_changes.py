@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.document import Document, Section, Summary, Topic
 from briefing.roles import DOCUMENT_KEY, SUMMARY_KEY, Role
-from briefing.verify.changes import Change, Content, topic_key
+from briefing.verify.changes import Change, Content, topic_key, words_of
 from briefing.verify.settings import each_set
 from briefing.verify.stamp import Stamp, key_mark
 
@@ -22,11 +22,11 @@ class SettingChanges:
     def of_parts(self, changes: Iterable[Change], content: Content) -> Iterator[Change]:
         """Yield a change for each part that differs although no change of a text tells so."""
         told = {key_mark(topic_key(change.key)) for change in changes}
-        titles = {entry.key: " ".join(entry.text.split()) for entry in content.entries if entry.role is Role.TITLE}
+        titles = {entry.key: words_of(entry) for entry in content.entries if entry.role is Role.TITLE}
         keys = {key_mark(key): key for key in (SUMMARY_KEY, *titles)}
         for mark, what in self.parts.items():
-            if mark not in told:
-                key = keys.get(mark, DOCUMENT_KEY)
+            if mark not in told and mark in keys:
+                key = keys[mark]
                 topic, section = titles.get(key, key), content.sections.get(key, "")
                 yield Change(kind="changed", role=Role.TITLE, key=key, section=section, topic=topic, setting=what or "setting")
 

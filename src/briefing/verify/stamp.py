@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.document import Document
@@ -53,7 +53,8 @@ class StampedPart:
 class Stamp:
     """What a file says of itself: edition, language, date and version where they can be put in order, and the skeleton.
 
-    `deck` and `document` are the entries of either file in its order, as places in `entries`. `settings` are hashes of what is printed nowhere.
+    `deck` and `document` are the entries of either file in its order, as places in `entries`. `settings` are hashes of what is printed nowhere,
+    `furniture` those of the texts that stand beside the entries.
     """
 
     edition: str
@@ -66,6 +67,7 @@ class Stamp:
     document: tuple[int, ...] = ()
     parts: tuple[StampedPart, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[str, ...] = ()
 
 
 def edition_of(deck: Transcript, document: Transcript) -> str:
@@ -101,6 +103,13 @@ def stamp_of(document: Document, deck: Transcript, pages: Transcript, edition: s
         parts=tuple(_parts(document)),
         settings=tuple((name, hashed(spelled(getattr(document, name)), _SHORT)) for name in _NOWHERE_PRINTED),
     )
+
+
+def with_furniture(stamp: Stamp, texts: Iterable[str]) -> Stamp:
+    """Return a stamp that knows the texts that stand beside the entries."""
+    known = {row.text for row in stamp.entries}
+    marks = dict.fromkeys(text_mark(text) for text in texts if bare(text))
+    return replace(stamp, furniture=tuple(mark for mark in marks if mark not in known))
 
 
 def key_mark(key: str) -> str:

@@ -21,7 +21,7 @@ def write_stamp(stamp: Stamp) -> bytes:
     """Return a stamp as XML; the same stamp gives the same bytes."""
     root = etree.Element(f"{_N}stamp", nsmap={None: STAMP_NAMESPACE}, version=str(FORMAT_VERSION), edition=stamp.edition)
     said = {"language": stamp.language, "date": stamp.date, "issue": stamp.issue, "mailed": "1" if stamp.is_mailed else ""}
-    _set(root, {**said, "deck": _ranges(stamp.deck), "document": _ranges(stamp.document)})
+    _set(root, {**said, "deck": _ranges(stamp.deck), "document": _ranges(stamp.document), "furniture": " ".join(stamp.furniture)})
     for name, value in stamp.settings:
         _set(etree.SubElement(root, f"{_N}s"), {"n": name, "f": value})
     for part in stamp.parts:
@@ -70,6 +70,7 @@ def _read(said: bytes) -> Stamp | None:
         deck=tuple(_places(root.get("deck", ""), len(entries))),
         document=tuple(_places(root.get("document", ""), len(entries))),
         parts=tuple(_part(element) for element in root.iter(f"{_N}p")),
+        furniture=tuple(root.get("furniture", "").split()),
         settings=tuple((element.get("n", ""), element.get("f", "")) for element in root.iter(f"{_N}s")),
     )
 

@@ -1,0 +1,80 @@
+"""A deck that another program has saved: its texts have lost their names, so it is read as plain texts, slide by slide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefing.roles import FURNITURE, Group, Role, format_key, parse_name
+from briefing.verify.deck_parts import A, DeckParts, P
+from briefing.verify.deck_shapes import is_unseen, shapes_of
+from briefing.verify.deck_text import TextReader, name_of
+from briefing.verify.slide_edits import parse_slide
+from briefing.verify.transcript import Entry, Place, Sheet, Span, Transcript, part_of
+
+_NUMBERED_ASIDE = frozenset({"ftr", "sldNum", "dt"})
+
+
+def read_resaved(content: bytes) -> Transcript | None:
+    """Return the texts of a deck that lost its names, each a paragraph or cell in the order of the slides; None for one that has them."""
+    parts = DeckParts(content)
+    slides = tuple(parts.slides())
+    if not slides or not _has_lost_names(parts, slides):
+        return None
+    sheets, entries = [], []
+    for number, slide in enumerate(slides, start=1):
+        root = parts.xml(slide)
+        name = _own_name(root)
+        place, key = Place("slide", number), parse_slide(name)[0]
+        sheets.append(Sheet(number=number, name=name, is_hidden=root.get("show") in {"0", "false"}))
+        entries += [_entry(text, key, place, Group.BODY) for text in _texts(parts, slide, root)]
+        notes = parts.related(slide, "notesSlide")
+        entries += [_entry(text, key, place, Group.SPEAKER) for text in (_notes(parts, notes) if notes else ())]
+    return Transcript(entries=tuple(entries), sheets=tuple(sheets))
+
+
+def _has_lost_names(parts: DeckParts, slides: tuple[str, ...]) -> bool:
+    """Say whether no slide says its name any more, though something on it still does."""
+    named = [parse_slide(_common_name(parts.xml(slide)))[0] for slide in slides]
+    return not any(named) and any(parse_slide(_own_name(parts.xml(slide)))[0] for slide in slides)
+
+
+def _common_name(root: etree._Element) -> str:
+    common = root.find(f"{P}cSld")
+    return common.get("name", "") if common is not None else ""
+
+
+def _own_name(root: etree._Element) -> str:
+    """Return the name of a slide by a vote of what is on it: its marker, else the part that most of its shapes are of; empty for a strange one."""
+    names = [name for shape in root.iter(f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp") if (name := parse_name(name_of(shape))) is not None]
+    marker = next((name for name in names if name.role is Role.MARKER), None)
+    if marker is not None:
+        return f"Slide ({format_key(marker.key, marker.fragment)})"
+    votes = Counter(part_of(name.key) for name in names if name.role not in FURNITURE)
+    return f"Slide ({votes.most_common(1)[0][0]})" if votes else ""
+
+
+def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[str]:
+    reader = TextReader(parts, slide, {})
+    for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")):
+        name = parse_name(name_of(shape))
+        kinds = {placeholder.get("type") for placeholder in shape.iter(f"{P}ph")}
+        if is_unseen(shape, parts.slide_size) or kinds & _NUMBERED_ASIDE or (name is not None and name.role in FURNITURE):
+            continue
+        yield from (reader.paragraph(one).text for one in shape.iterfind(f"{P}txBody/{A}p"))
+        for cell in shape.iter(f"{A}tc"):
+            yield "\n".join(reader.paragraph(one).text for one in cell.iterfind(f"{A}txBody/{A}p"))
+
+
+def _notes(parts: DeckParts, notes: str) -> Iterator[str]:
+    reader = TextReader(parts, notes, {})
+    for shape in parts.xml(notes).iter(f"{P}sp"):
+        if any(placeholder.get("type") == "body" for placeholder in shape.iter(f"{P}ph")):
+            paragraphs = (reader.paragraph(one) for one in shape.iterfind(f"{P}txBody/{A}p"))
+            yield from (paragraph.text for paragraph in paragraphs if not paragraph.is_heading)
+
+
+def _entry(text: str, key: str, place: Place, group: Group) -> Entry:
+    return Entry(role=Role.PARAGRAPH, spans=(Span(text),), key=key, part=key, group=group, place=place)

@@ -1,0 +1,164 @@
+"""What somebody did to the texts of a deck that another program has saved: texts alone are compared, in their order on each slide."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from briefing.roles import PICTURES, Group, Role
+from briefing.verify.compare import Discrepancy, compare, mark_changed_words, named, placed, quoted
+from briefing.verify.normalise import bare, on_one_line
+from briefing.verify.recall import UNKNOWN, Memory
+from briefing.verify.slide_edits import settle_slides
+from briefing.verify.slide_votes import marks_by_slide, with_voted_slides
+from briefing.verify.stamp import Stamp, text_mark
+from briefing.verify.transcript import Entry, Span, Transcript
+
+_OF_CHARTS = frozenset(
+    {Role.SERIES, Role.CATEGORY, Role.NUMBER, Role.POINT_LABEL, Role.TARGET, Role.UNIT, Role.AXIS_TITLE, Role.CHART_SUBTITLE, Role.ALTERNATIVE}
+)
+_TITLE_MARK = re.compile(r"(?: \(\d+(?:/\d+)?\))+$")
+_MOST_PIECES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An entry that the deck had, and the fingerprint of its text, which is known even where the text is not."""
+
+    entry: Entry
+    mark: str
+
+
+def remembered(stamp: Stamp, texts: Iterable[Entry]) -> tuple[Wanted, ...]:
+    """Return what a deck had by its stamp, as far as texts at hand tell."""
+    return tuple(Wanted(one.entry, one.row.text) for one in Memory(texts).recall(stamp, "deck"))
+
+
+def wanted_by(expected: Transcript) -> tuple[Wanted, ...]:
+    """Return what a deck must have by its outline."""
+    return tuple(Wanted(entry, text_mark(entry.text)) for entry in expected.entries)
+
+
+def find_text_edits(wanted: Sequence[Wanted], furniture: AbstractSet[str], actual: Transcript) -> tuple[Discrepancy, ...]:
+    """Return what the texts of a deck say otherwise; `furniture` are the fingerprints of what stands beside entries."""
+    held = [one for one in wanted if _is_text(one.entry)]
+    plain = [_plain(one.entry) for one in held]
+    originals = {id(text): one for text, one in zip(plain, held, strict=True)}
+    actual = _voted(held, furniture, actual)
+    settled = settle_slides(plain, actual.entries, actual.sheets)
+    left_out = {one.mark for one in wanted if not _is_text(one.entry)}
+    texts = _Texts([originals[id(text)] for text in settled.expected], furniture | left_out)
+    told = compare(Transcript(entries=settled.expected), Transcript(entries=tuple(texts.entries(settled.actual))))
+    told = tuple(one for one in told if not _is_whole(one, originals))
+    return (*settled.edits, *(_in_words(one, originals[id(one.expected)].entry if one.expected is not None else None) for one in told))
+
+
+def _voted(held: Iterable[Wanted], furniture: AbstractSet[str], actual: Transcript) -> Transcript:
+    """Name the slides that lost their name by the texts that stand in one part alone."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for one in held:
+        parts[one.mark].add(one.entry.part)
+    sure = {mark: next(iter(found)) for mark, found in parts.items() if len(found) == 1}
+    marked = ((entry, text_mark(_TITLE_MARK.sub("", entry.text))) for entry in actual.entries if bare(entry.text))
+    return with_voted_slides(actual, sure, marks_by_slide((entry, mark) for entry, mark in marked if mark not in furniture))
+
+
+def _is_whole(one: Discrepancy, originals: Mapping[int, Wanted]) -> bool:
+    """Say whether a text that nobody knew is what it was, now that its pieces are joined."""
+    wanted = originals.get(id(one.expected))
+    return one.kind == "changed" and wanted is not None and one.actual is not None and text_mark(one.actual.text) == wanted.mark
+
+
+def _is_text(entry: Entry) -> bool:
+    return entry.role not in _OF_CHARTS | PICTURES and entry.group is not Group.DECORATION
+
+
+class _Texts:
+    """The texts that are entries, or that somebody wrote: furniture, repeats on further slides, and marks behind titles are left out."""
+
+    def __init__(self, wanted: Iterable[Wanted], furniture: AbstractSet[str]) -> None:
+        self._furniture = furniture
+        self._owed: dict[tuple[str, Group], Counter[str]] = defaultdict(Counter)
+        self._lines = {(one.entry.part, one.mark) for one in wanted if one.entry.role is Role.SOURCE_LINE}
+        self._on: dict[tuple[str, str], int] = {}
+        for one in wanted:
+            self._owed[one.entry.part, _group(one.entry)][one.mark] += 1
+
+    def entries(self, found: Sequence[Entry]) -> Iterator[Entry]:
+        """Yield the texts in order; pieces of one that goes on over paragraphs or slides are joined."""
+        parts = {part for part, _ in self._owed}
+        texts = [replace(entry, spans=(Span(on_one_line(entry.text)),)) for entry in found if bare(entry.text) and entry.part in parts]
+        last = {(entry.part, text_mark(entry.text)): place for place, entry in enumerate(texts)}
+        kept = [took for place, entry in enumerate(texts) for took in self._taken(entry, is_last=last[_name(entry)] == place)]
+        place = 0
+        while place < len(kept):
+            entry, is_whole = kept[place]
+            taken = 1 if is_whole else self._pieces([one for one, _ in kept[place : place + _MOST_PIECES]])
+            yield entry if taken == 1 else replace(entry, spans=(Span(" ".join(one.text for one, _ in kept[place : place + taken])),))
+            place += taken
+
+    def _taken(self, entry: Entry, *, is_last: bool) -> Iterator[tuple[Entry, bool]]:
+        """Yield a text and whether it is an entry that is still owed; nothing for one that stands beside the entries, or is said again."""
+        mark, title = text_mark(entry.text), _TITLE_MARK.sub("", entry.text)
+        owed = self._owed[entry.part, entry.group]
+        if owed[mark] > 0 and (is_last or (entry.part, mark) not in self._lines):
+            owed[mark] -= 1
+            self._on.setdefault((entry.part, mark), entry.place.number)
+            yield entry, True
+        elif title != entry.text and owed[text_mark(title)] > 0 and "/" not in entry.text[len(title) :]:
+            owed[text_mark(title)] -= 1
+            self._on.setdefault((entry.part, text_mark(title)), entry.place.number)
+            yield replace(entry, spans=(Span(title),)), True
+        elif not self._is_beside(entry, mark, text_mark(title)):
+            yield entry, False
+
+    def _is_beside(self, entry: Entry, mark: str, title: str) -> bool:
+        """Say whether a text is furniture, or says again on a further slide what its part has said."""
+        if not self._furniture.isdisjoint((mark, title)) or (entry.part, mark) in self._lines:
+            return True
+        return any(self._on.get((entry.part, one), entry.place.number) != entry.place.number for one in (mark, title))
+
+    def _pieces(self, entries: Sequence[Entry]) -> int:
+        """Return of how many texts, from the first on, an entry is made that is still owed; 1 where they make none."""
+        first, said = entries[0], ""
+        owed = self._owed[first.part, first.group]
+        for taken, entry in enumerate(entries, start=1):
+            if (entry.part, entry.group) != (first.part, first.group) or not any(owed.values()):
+                break
+            said += bare(entry.text)
+            if owed[text_mark(said)] > 0:
+                owed[text_mark(said)] -= 1
+                return taken
+        return 1
+
+
+def _name(entry: Entry) -> tuple[str, str]:
+    return entry.part, text_mark(entry.text)
+
+
+def _plain(entry: Entry) -> Entry:
+    """Return an entry as a text of its slide and nothing else."""
+    text = entry.text if entry.text == UNKNOWN else on_one_line(entry.text)
+    return Entry(role=Role.PARAGRAPH, spans=(Span(text),), key=entry.part, part=entry.part, group=_group(entry))
+
+
+def _group(entry: Entry) -> Group:
+    return Group.BODY if entry.group is Group.BODY else Group.SPEAKER
+
+
+def _in_words(one: Discrepancy, was: Entry | None) -> Discrepancy:
+    """Return a difference of two texts as what happened to an entry."""
+    now = one.actual
+    where = placed(now) if now is not None else ""
+    if was is None:
+        return replace(one, message=f"{where}a text was added: {quoted(now.text if now is not None else '')}")
+    if one.kind == "missing" or now is None:
+        said = f": {quoted(was.text)}" if was.text != UNKNOWN else ""
+        return replace(one, expected=was, message=f"{named(was)} was deleted{said}")
+    if one.kind == "moved":
+        return replace(one, expected=was, message=f"{where}{named(was)} stands in another place: {quoted(now.text)}")
+    said = f" was retyped: it says {quoted(now.text)} now" if was.text == UNKNOWN else f": {mark_changed_words(on_one_line(was.text), now.text)}"
+    return replace(one, expected=was, message=f"{where}{named(was)}{said}")
