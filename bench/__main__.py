@@ -16,7 +16,7 @@ from bench.measuring import Took, measured, median
 from bench.ours import Bench, has_verb
 from bench.outlines import EDIT, EDITED, outline_of
 from bench.peers import others, pandoc_pair, write_content
-from bench.results import AGAIN, COLD, PAIR, SAVED, render
+from bench.results import COLD, PAIR, SAVED, render
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "content" / "outline.yaml"
@@ -66,7 +66,6 @@ def _works(source: Path, folder: Path, edit: tuple[str, str]) -> Iterator[tuple[
     """Yield each piece of work with what measures it once; later ones use what earlier ones left."""
     bench = Bench(source, folder, edit)
     yield COLD, bench.cold_build
-    yield AGAIN, bench.rebuild
     yield SAVED, bench.watched_rebuild
     yield "check of both files", bench.check
     if has_verb("diff"):

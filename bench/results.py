@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.measuring import Took
 
 COLD, PAIR = "cold build, proof included", "both: pandoc to pptx, pandoc to html to WeasyPrint"
-SAVED, AGAIN = "saved edit to both files, in `watch`", "`build` after the edit"
+SAVED = "saved edit to both files, in `watch`"
 _LIBRARIES = ("weasyprint", "pydyf", "python-pptx", "playa-pdf", "lxml", "pypandoc_binary", "typst")
 
 Results = Mapping[str, Mapping[str, Took]]
@@ -61,7 +61,6 @@ def _ratios(results: Results) -> Iterable[str]:
     for name, work, against in (
         ("cold build / the Pandoc pair", COLD, PAIR),
         ("saved edit in `watch` / cold build", SAVED, COLD),
-        ("`build` after an edit / cold build", AGAIN, COLD),
     ):
         lines.append(f"| {name} | " + " | ".join(_ratio(works, work, against) for works in results.values()) + " |")
     return (*lines, "", *_growth(results), "")
