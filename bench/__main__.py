@@ -28,7 +28,7 @@ def main() -> None:
     """Measure what was asked for, saying each figure as it comes."""
     arguments = argparse.ArgumentParser(prog="python -m bench", description="Measure briefing and its peers side by side.")
     arguments.add_argument("--full", action="store_true", help="measure 1,000 topics too, once")
-    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--runs", type=int, default=3)
     arguments.add_argument("--only", nargs="+", help="names of outlines: article, '10 topics', ...")
     arguments.add_argument("--results", type=Path, default=ROOT / "bench" / "RESULTS.md")
     chosen = arguments.parse_args()

@@ -28,7 +28,7 @@ def _head(runs: int, minutes: float, load: float) -> Iterator[str]:
     yield "# Measured"
     yield ""
     yield "Written by `make bench` (`make bench-full` adds 1,000 topics): generated outlines (bench/outlines.py) and the article; each figure is the"
-    yield f"median of {runs} runs (1,000 topics: of one). The peers read the same content as Markdown (bench/markdown.py) in the same run,"
+    yield f"median of {runs} (1,000 topics: one run). The peers read the same content as Markdown (bench/markdown.py) in the same run,"
     yield "prove nothing, and draw no charts."
     yield "Seconds are by the clock; processor is the time of all processors; memory is the peak of all processes together. Quote the ratios."
     yield ""
