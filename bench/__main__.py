@@ -16,7 +16,7 @@ from bench.measuring import Took, measured, median
 from bench.ours import Bench, has_verb
 from bench.outlines import EDIT, EDITED, outline_of
 from bench.peers import others, pandoc_pair, write_content
-from bench.results import AGAIN, COLD, PAIR, SAVED, render
+from bench.results import COLD, PAIR, SAVED, render
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "content" / "outline.yaml"
@@ -28,7 +28,7 @@ def main() -> None:
     """Measure what was asked for, saying each figure as it comes."""
     arguments = argparse.ArgumentParser(prog="python -m bench", description="Measure briefing and its peers side by side.")
     arguments.add_argument("--full", action="store_true", help="measure 1,000 topics too, once")
-    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--runs", type=int, default=3)
     arguments.add_argument("--only", nargs="+", help="names of outlines: article, '10 topics', ...")
     arguments.add_argument("--results", type=Path, default=ROOT / "bench" / "RESULTS.md")
     chosen = arguments.parse_args()
@@ -66,7 +66,6 @@ def _works(source: Path, folder: Path, edit: tuple[str, str]) -> Iterator[tuple[
     """Yield each piece of work with what measures it once; later ones use what earlier ones left."""
     bench = Bench(source, folder, edit)
     yield COLD, bench.cold_build
-    yield AGAIN, bench.rebuild
     yield SAVED, bench.watched_rebuild
     yield "check of both files", bench.check
     if has_verb("diff"):

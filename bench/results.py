@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.measuring import Took
 
 COLD, PAIR = "cold build, proof included", "both: pandoc to pptx, pandoc to html to WeasyPrint"
-SAVED, AGAIN = "saved edit to both files, in `watch`", "`build` after the edit"
+SAVED = "saved edit to both files, in `watch`"
 _LIBRARIES = ("weasyprint", "pydyf", "python-pptx", "playa-pdf", "lxml", "pypandoc_binary", "typst")
 
 Results = Mapping[str, Mapping[str, Took]]
@@ -28,7 +28,7 @@ def _head(runs: int, minutes: float, load: float) -> Iterator[str]:
     yield "# Measured"
     yield ""
     yield "Written by `make bench` (`make bench-full` adds 1,000 topics): generated outlines (bench/outlines.py) and the article; each figure is the"
-    yield f"median of {runs} runs (1,000 topics: of one). The peers read the same content as Markdown (bench/markdown.py) in the same run,"
+    yield f"median of {runs} (1,000 topics: one run). The peers read the same content as Markdown (bench/markdown.py) in the same run,"
     yield "prove nothing, and draw no charts."
     yield "Seconds are by the clock; processor is the time of all processors; memory is the peak of all processes together. Quote the ratios."
     yield ""
@@ -61,7 +61,6 @@ def _ratios(results: Results) -> Iterable[str]:
     for name, work, against in (
         ("cold build / the Pandoc pair", COLD, PAIR),
         ("saved edit in `watch` / cold build", SAVED, COLD),
-        ("`build` after an edit / cold build", AGAIN, COLD),
     ):
         lines.append(f"| {name} | " + " | ".join(_ratio(works, work, against) for works in results.values()) + " |")
     return (*lines, "", *_growth(results), "")

@@ -60,8 +60,9 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
-    stage("writing slides", 0, len(plan.slides))
-    return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
+    stamp, count = expected.stamp_with(furniture_of(plan)), len(plan.slides)
+    content = write_deck(plan, theme, stamp=stamp, slide=lambda number: stage("writing slides", number, count))
+    return content, plan.findings, tuple(slide.why for slide in plan.slides)
 
 
 def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
@@ -71,7 +72,6 @@ def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[byt
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
     pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
-    written = write_pdf(
-        view, theme, stamp=expected.stamp_with(furniture_of(view)), page=lambda number: stage("setting pages", number, max(pages, number))
-    )
+    stamp = expected.stamp_with(furniture_of(view))
+    written = write_pdf(view, theme, stamp=stamp, page=lambda number: stage("setting pages", number, max(pages, number)))
     return written.content, written.findings, ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
@@ -30,13 +31,16 @@ FIRST_SLIDE_ID = 256  # PowerPoint counts from here
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes) -> bytes:
-    """Return the .pptx; `stamp` is the finished custom XML part. The same plan, theme and stamp give the same bytes."""
+def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes, slide: Callable[[int], None] = lambda _: None) -> bytes:
+    """Return the .pptx; `stamp` is the finished custom XML part, `slide` is told the number of each slide as it is written.
+
+    The same plan, theme and stamp give the same bytes.
+    """
     import pptx
 
     theme = in_language(theme, plan.language)
     deck = pptx.Presentation(io.BytesIO(base_package(plan, theme)))
-    _Writer(deck, plan, theme).write()
+    _Writer(deck, plan, theme).write(slide)
     _add_sections(deck, plan)
     _add_stamp(deck, stamp)
     packed = io.BytesIO()
@@ -57,12 +61,13 @@ class _Writer:
         self.theme = theme
         self.charts = itertools.count(1)
 
-    def write(self) -> None:
+    def write(self, tell: Callable[[int], None]) -> None:
         """Add all slides first, so that links find them, then fill them."""
         for layout, written in zip(self.layouts, self.deck.slide_layouts, strict=True):
             self.media.add_to_layout(written, layout.images)
         parts = [self._add_slide(slide, number) for number, slide in enumerate(self.plan.slides, start=1)]
         for number, (slide, part) in enumerate(zip(self.plan.slides, parts, strict=True), start=1):
+            tell(number)
             charts = add_charts(slide, part, self.theme, self.plan.language, self.charts)
             xml = self.xml.slide(slide, number, self._linked(part), self._tags(slide, part, number), self.media.embedded_in(part), charts)
             part.blob = xml.encode()
