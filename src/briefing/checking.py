@@ -33,8 +33,10 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
 
 def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
     """Return where a finished file is not as expected; of a deck that lost its names, where its texts are not."""
-    from briefing.verify import find_text_edits, wanted_by
+    from briefing.verify import find_lost, find_text_edits, wanted_by
 
+    if finished.pages is not None:
+        return tuple(find_lost(expected.transcripts["document"].entries, finished.pages))
     if finished.resaved is None:
         return discrepancies(expected, finished.output, finished.transcript)
     furniture = frozenset(finished.stamp.furniture) if finished.stamp is not None else frozenset()
@@ -48,6 +50,27 @@ def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[st
     """
     finished = [read(file) for file in files]
     return tuple(check_editions(finished)), edition_lines(finished)
+
+
+def check_rendered(file: Path) -> Iterator[Diagnostic]:
+    """Yield what cannot be seen of a finished file when it is drawn; raises MachineError where LibreOffice fails, UnreadableFileError.
+
+    A PDF needs no drawing: what is off the page or in no ink is not read in the first place.
+    """
+    import shutil
+
+    from briefing.verify import find_unseen
+
+    place = Location(str(file))
+    if output_of(file) != "deck":
+        return
+    if shutil.which("soffice") is None:
+        message = "LibreOffice is not here: whether each text of this deck can be seen was not checked"
+        yield warning("not-rendered", message, place, hint="apt-get install libreoffice-impress")
+        return
+    with _naming(file):
+        for unseen in find_unseen(read_finished(file)):
+            yield error("unseen", unseen.message, place)
 
 
 def diff(old: Path, new: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
@@ -103,14 +126,19 @@ def _said(file: Path) -> Said:
 
 def read(file: Path) -> Finished:
     """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
-    from briefing.verify import deck_stamp, pdf_stamp, read_resaved
+    from briefing.verify import Transcript, deck_stamp, pdf_stamp, read_resaved, read_untagged
 
     output = output_of(file)
     with _naming(file):
         content = read_finished(file)
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
         resaved = read_resaved(content) if output == "deck" else None
-        return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved)
+        try:
+            return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved)
+        except UnreadableFileError as failure:
+            if failure.findings[0].code != "untagged":
+                raise
+        return Finished(file=file, output=output, transcript=Transcript(entries=()), stamp=stamp, pages=read_untagged(content))
 
 
 @contextmanager

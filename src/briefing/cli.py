@@ -151,19 +151,26 @@ def _count(numbers: tuple[int, ...], what: str) -> str:
 
 @cli.command()
 @click.argument("files", nargs=-1, type=_READ)
+@click.option("--rendered", is_flag=True, help="Draw decks in LibreOffice, too: can each text be seen?")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings as a JUnit report too.")
 @click.option(JSON, "as_json", is_flag=True, help="Print the findings as one JSON object.")
-def check(files: tuple[Path, ...], strict: bool, junit: Path | None, as_json: bool) -> int:  # noqa: FBT001  click passes options by name
+def check(files: tuple[Path, ...], *, rendered: bool, strict: bool, junit: Path | None, as_json: bool) -> int:
     """Check any files.
 
     An outline (.yaml) alone: is it valid. With finished files (.pptx, .pdf): do they carry it as it stands. Finished files alone: do they say the
     same as each other, and as when they were built.
     """
+    from briefing import checking
+
     source, finished = _sort_files(files)
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         finished = _check(report, progress, source, finished, is_default=not files)
+        for file in finished if rendered else ():
+            with report.catching():
+                progress.stage(f"drawing {file}")
+                report.add(tuple(checking.check_rendered(file)), FILES_DIFFER)
     report.files = (*([source] if source is not None else ()), *finished)
     if junit is not None:
         with report.catching():

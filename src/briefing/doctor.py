@@ -30,7 +30,7 @@ _INSTALL_LIBRARIES = {
     "Windows": "install MSYS2, then: pacman -S mingw-w64-x86_64-pango",
 }
 _PROGRAMS = {
-    "soffice": ("LibreOffice, which draws decks for the tests", "apt-get install libreoffice-impress"),
+    "soffice": ("LibreOffice, which draws decks for `check --rendered` and the tests", "apt-get install libreoffice-impress"),
     "pdftotext": ("poppler, which reads PDFs for the tests", "apt-get install poppler-utils"),
 }
 

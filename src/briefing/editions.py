@@ -11,7 +11,7 @@ from briefing.diagnostics import Diagnostic, Location, error, warning
 from briefing.proof import Output
 
 if TYPE_CHECKING:
-    from briefing.verify import Discrepancy, Entry, Stamp, Transcript
+    from briefing.verify import Discrepancy, Entry, Pages, Stamp, Transcript
 
 
 _MOST_TOLD = 50
@@ -20,24 +20,33 @@ _MOST_TOLD = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """A finished file as it was read back, with its stamp where it bears one; `resaved` are the texts of a deck that lost its names."""
+    """A finished file as it was read back, with its stamp where it bears one.
+
+    `resaved` are the texts of a deck that lost its names, `pages` those of a PDF that lost its structure.
+    """
 
     file: Path
     output: Output
     transcript: Transcript
     stamp: Stamp | None
     resaved: Transcript | None = None
+    pages: Pages | None = None
 
     def edits(self, stamp: Stamp, beside: Sequence[Entry] = ()) -> tuple[Discrepancy, ...]:
         """Return what somebody did to the file, by a stamp and the texts of other files."""
-        from briefing.verify import find_edits, find_text_edits, remembered
+        from briefing.verify import find_edits, find_lost, find_text_edits, remembered
 
+        if self.pages is not None:
+            return tuple(find_lost((one.entry for one in remembered(stamp, self.output, beside)), self.pages))
         if self.resaved is None:
             return find_edits(stamp, self.output, self.transcript, beside)
-        return find_text_edits(remembered(stamp, (*self.resaved.entries, *beside)), frozenset(stamp.furniture), self.resaved)
+        return find_text_edits(remembered(stamp, self.output, (*self.resaved.entries, *beside)), frozenset(stamp.furniture), self.resaved)
 
     def warnings(self) -> Iterator[Diagnostic]:
         """Yield what cannot be claimed of the file."""
+        if self.pages is not None:
+            message = "this PDF has lost its structure, as after printing it anew: only whether each text stands on a page is compared"
+            yield warning("untagged", message, Location(str(self.file)))
         if self.resaved is not None:
             message = "another program saved this deck and took the names from its texts: looks, links, levels, pictures and charts are not compared"
             yield warning("resaved", message, Location(str(self.file)))

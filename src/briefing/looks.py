@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,20 @@ def look_on_page(content: bytes, page: int, box: tuple[float, float, float, floa
     finally:
         document.close()
     return picture
+
+
+def page_pictures(content: bytes, dpi: float) -> Iterator[Image]:
+    """Yield the pages of a PDF as pictures with hard edges, each pixel of a text in the text's own colour."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for page in document:
+            drawn = page.render(scale=dpi / 72, no_smoothtext=True, no_smoothimage=True, no_smoothpath=True)
+            picture: Image = drawn.to_pil().convert("RGB")
+            yield picture
+    finally:
+        document.close()
 
 
 def is_alike(wanted: Image, found: Image) -> bool:

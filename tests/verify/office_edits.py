@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,6 +26,7 @@ def main() -> None:
             document = desktop.loadComponentFromURL(source.as_uri(), "_blank", 0, ())
             for verb, *arguments in change:
                 VERBS[verb](document, context, *arguments)
+            (target / f"{name}.json").write_text(json.dumps([told(page) for page in pages(document)]), encoding="utf-8")
             document.storeToURL((target / f"{name}.pptx").as_uri(), (value("FilterName", "Impress MS PowerPoint 2007 XML"),))
             document.close(True)  # noqa: FBT003  LibreOffice's own signature
         desktop.terminate()
@@ -80,6 +81,24 @@ def move(document: Uno, context: Uno, slide: int, steps: int) -> None:
     for step in range(steps):
         controller.setCurrentPage(pages(document)[slide - 1 + step])
         dispatcher.executeDispatch(controller.getFrame(), ".uno:MovePageDown", "", 0, ())
+
+
+def told(page: Uno) -> dict[str, list[str]]:
+    """Return what LibreOffice says that a slide and its notes say."""
+    return {"slide": list(texts_of(page)), "notes": list(texts_of(page.getNotesPage()))}
+
+
+def texts_of(page: Uno) -> Iterator[str]:
+    for shape in (page.getByIndex(place) for place in range(page.getCount())):
+        if shape.getShapeType() == "com.sun.star.drawing.TableShape":
+            table = shape.Model
+            yield from (
+                table.getCellByPosition(column, row).getString()
+                for row in range(table.getRows().getCount())
+                for column in range(table.getColumns().getCount())
+            )
+        elif hasattr(shape, "getString"):
+            yield shape.getString()
 
 
 def pages(document: Uno) -> list[Uno]:

@@ -29,7 +29,7 @@ EDITS: dict[str, tuple[list[list[object]], list[str]]] = {
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the edited decks, all made in one run of LibreOffice, and the document that they belong to."""
-    python = _python_with_uno()
+    python = python_with_uno()
     if python is None or shutil.which("soffice") is None:
         pytest.skip("soffice and a Python with uno are not installed: tools/setup-system test")
     folder = tmp_path_factory.mktemp("office")
@@ -41,7 +41,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _python_with_uno() -> str | None:
+def python_with_uno() -> str | None:
+    """Return a Python that can talk to LibreOffice; None where there is none."""
     for name in ("/usr/bin/python3", shutil.which("python3") or ""):
         if name and Path(name).exists() and subprocess.run([name, "-c", "import uno"], capture_output=True, check=False).returncode == 0:
             return name

@@ -16,7 +16,7 @@ from briefing.diagnostics import UnreadableFileError
 from briefing.outline import read_outline
 from briefing.roles import STAMP_NAMESPACE, Group, Role
 from briefing.texts import Show
-from briefing.verify import Stamp, deck_stamp, edition_of, pdf_stamp, stamp_of, transcribe, write_stamp
+from briefing.verify import Stamp, deck_stamp, edition_of, pdf_stamp, stamp_of, transcribe, with_furniture, write_stamp
 from briefing.verify.normalise import bare
 from briefing.verify.stamp import looks_mark, text_mark
 from briefing.verify.transcript import Span
@@ -46,9 +46,11 @@ def scalars(node: yaml.Node) -> list[str]:
 
 def test_the_stamp_comes_back_whole_from_both_files() -> None:
     good, wanted = witnessed(), stamp()
-    assert deck_stamp(good.deck) == pdf_stamp(good.pdf) == wanted
+    found = [deck_stamp(good.deck), pdf_stamp(good.pdf)]
+    assert [one is not None and replace(one, furniture=()) == wanted and len(one.furniture) > 20 for one in found] == [True, True]
     assert (wanted.edition, wanted.language, wanted.date, wanted.issue) == (good.edition, "en", "2026-05-12", "1.4")
-    assert DeckFile(good.deck).parts[ITEM] == write_stamp(wanted)
+    assert found[0] is not None
+    assert DeckFile(good.deck).parts[ITEM] == write_stamp(found[0])
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -74,10 +76,10 @@ def test_the_stamp_says_what_either_file_carries_alone() -> None:
 
 
 def test_the_stamp_holds_hashes_and_names_of_roles_alone() -> None:
-    root = etree.fromstring(write_stamp(stamp()))
+    root = etree.fromstring(write_stamp(with_furniture(stamp(), ["So what", "1"])))
     shapes = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{8}", "p": r"[0-9a-f]{8}", "a": r"[0-9a-f]{6}", "b": r"[0-9a-f]{6}|-", "l": r"\d", "c": r"\d"}
     shapes |= {"d": "1", "r": "|".join(Role), "g": "|".join(Group)}
-    heads = {"version": r"\d+", "edition": r"[0-9a-f]{12}", "deck": r"[\d -]+", "document": r"[\d -]+"}
+    heads = {"version": r"\d+", "edition": r"[0-9a-f]{12}", "deck": r"[\d -]+", "document": r"[\d -]+", "furniture": r"[0-9a-f ]{17}"}
     heads |= {"language": "en", "date": "2026-05-12", "issue": r"1\.4"}
     settings = {"n": "language|words|version|status|classification|name|page|theme", "f": r"[0-9a-f]{6}"}
     parts = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{6}", "s": "1", "h": "1"}
@@ -205,7 +207,7 @@ def test_a_deck_without_a_stamp_has_none() -> None:
 
 def test_a_pdf_without_a_stamp_has_none() -> None:
     pdf = PdfFile(witnessed().pdf)
-    assert pdf_stamp(pdf.content()) == stamp()
+    assert pdf_stamp(pdf.content()) is not None
     del pdf.catalog["/PieceInfo"]
     assert pdf_stamp(pdf.content()) is None
 

@@ -9,6 +9,8 @@ from briefing.verify.logos import check_logos
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pdf
 from briefing.verify.read_resaved import read_resaved
+from briefing.verify.read_untagged import Pages, find_lost, read_untagged
+from briefing.verify.rendered import find_unseen
 from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
@@ -20,6 +22,7 @@ __all__ = [
     "Discrepancy",
     "Entry",
     "Furniture",
+    "Pages",
     "Place",
     "Said",
     "Span",
@@ -32,11 +35,14 @@ __all__ = [
     "edition_of",
     "find_differences",
     "find_edits",
+    "find_lost",
     "find_text_edits",
+    "find_unseen",
     "pdf_stamp",
     "read_deck",
     "read_pdf",
     "read_resaved",
+    "read_untagged",
     "remembered",
     "said_by",
     "stamp_of",

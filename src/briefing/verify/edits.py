@@ -13,7 +13,7 @@ from briefing.verify.implied import differs, on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN, Memory, Recalled, with_stamped_keys
 from briefing.verify.slide_edits import Settled, parse_slide, settle_slides
-from briefing.verify.stamp import Stamp, key_mark, text_mark
+from briefing.verify.stamp import Stamp, furniture_mark, key_mark, text_mark
 from briefing.verify.transcript import Entry, Furniture, Transcript
 
 
@@ -77,10 +77,10 @@ def _lost_its_target(edit: Discrepancy) -> bool:
 
 def _other_furniture(stamp: Stamp, furniture: Iterable[Furniture]) -> Iterator[Discrepancy]:
     """Yield what stands beside the entries and did not stand there: numbers are not held against anything."""
-    known = {*stamp.furniture, *(row.text for row in stamp.entries)}
+    known, said = frozenset(stamp.furniture), {row.text for row in stamp.entries}
     for one in furniture:
         is_text = stamp.furniture and one.role is not Role.LOGO and any(character.isalpha() for character in one.text)
-        if is_text and text_mark(one.text) not in known:
+        if is_text and furniture_mark(one.text) not in known and text_mark(one.text) not in said:
             yield differs(one, f"says {quoted(one.text)}, which it did not when it was built")
 
 

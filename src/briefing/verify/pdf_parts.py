@@ -85,6 +85,11 @@ class PdfParts:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
         return self._kept.painted(page).outside
 
+    def said(self, page: int) -> str:
+        """Return all that is painted on a page, in the order of painting."""
+        read = self._kept.painted(page)
+        return "".join((*(piece.text for pieces in read.inside.values() for piece in pieces), *read.outside))
+
     def unsaid(self, page: int) -> Iterator[str]:
         """Yield what is painted on a page as content though no element of the structure has said so yet."""
         for content, pieces in self._kept.painted(page).inside.items():

@@ -107,9 +107,7 @@ def stamp_of(document: Document, deck: Transcript, pages: Transcript, edition: s
 
 def with_furniture(stamp: Stamp, texts: Iterable[str]) -> Stamp:
     """Return a stamp that knows the texts that stand beside the entries."""
-    known = {row.text for row in stamp.entries}
-    marks = dict.fromkeys(text_mark(text) for text in texts if bare(text))
-    return replace(stamp, furniture=tuple(mark for mark in marks if mark not in known))
+    return replace(stamp, furniture=tuple(dict.fromkeys(furniture_mark(text) for text in texts if bare(text))))
 
 
 def key_mark(key: str) -> str:
@@ -120,6 +118,11 @@ def key_mark(key: str) -> str:
 def text_mark(text: str) -> str:
     """Return the fingerprint of the characters of a text, white space and what no page paints left out."""
     return hashed(bare(text), _LONG)
+
+
+def furniture_mark(text: str) -> str:
+    """Return the fingerprint of a text that stands beside the entries: a theme may print it in capitals."""
+    return text_mark(text.upper().lower())
 
 
 def looks_mark(entry: Entry) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from briefing.roles import PICTURES, Group, Role
+from briefing.texts import Show
 from briefing.verify.compare import Discrepancy, compare, mark_changed_words, named, placed, quoted
 from briefing.verify.normalise import bare, on_one_line
 from briefing.verify.recall import UNKNOWN, Memory
 from briefing.verify.slide_edits import settle_slides
 from briefing.verify.slide_votes import marks_by_slide, with_voted_slides
-from briefing.verify.stamp import Stamp, text_mark
+from briefing.verify.stamp import Stamp, furniture_mark, text_mark
 from briefing.verify.transcript import Entry, Span, Transcript
 
 _OF_CHARTS = frozenset(
@@ -32,9 +33,9 @@ class Wanted:
     mark: str
 
 
-def remembered(stamp: Stamp, texts: Iterable[Entry]) -> tuple[Wanted, ...]:
-    """Return what a deck had by its stamp, as far as texts at hand tell."""
-    return tuple(Wanted(one.entry, one.row.text) for one in Memory(texts).recall(stamp, "deck"))
+def remembered(stamp: Stamp, output: Show, texts: Iterable[Entry]) -> tuple[Wanted, ...]:
+    """Return what a file had by its stamp, as far as texts at hand tell."""
+    return tuple(Wanted(one.entry, one.row.text) for one in Memory(texts).recall(stamp, output))
 
 
 def wanted_by(expected: Transcript) -> tuple[Wanted, ...]:
@@ -62,8 +63,9 @@ def _voted(held: Iterable[Wanted], furniture: AbstractSet[str], actual: Transcri
     for one in held:
         parts[one.mark].add(one.entry.part)
     sure = {mark: next(iter(found)) for mark, found in parts.items() if len(found) == 1}
-    marked = ((entry, text_mark(_TITLE_MARK.sub("", entry.text))) for entry in actual.entries if bare(entry.text))
-    return with_voted_slides(actual, sure, marks_by_slide((entry, mark) for entry, mark in marked if mark not in furniture))
+    titles = ((entry, _TITLE_MARK.sub("", entry.text)) for entry in actual.entries if bare(entry.text))
+    marked = ((entry, text_mark(title)) for entry, title in titles if furniture_mark(title) not in furniture)
+    return with_voted_slides(actual, sure, marks_by_slide(marked))
 
 
 def _is_whole(one: Discrepancy, originals: Mapping[int, Wanted]) -> bool:
@@ -117,7 +119,8 @@ class _Texts:
 
     def _is_beside(self, entry: Entry, mark: str, title: str) -> bool:
         """Say whether a text is furniture, or says again on a further slide what its part has said."""
-        if not self._furniture.isdisjoint((mark, title)) or (entry.part, mark) in self._lines:
+        beside = (mark, furniture_mark(entry.text), furniture_mark(_TITLE_MARK.sub("", entry.text)))
+        if not self._furniture.isdisjoint(beside) or (entry.part, mark) in self._lines:
             return True
         return any(self._on.get((entry.part, one), entry.place.number) != entry.place.number for one in (mark, title))
 
