@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
 from briefing.making import Made, Stage, make, make_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
+from briefing.weight import heavy_files
 
 if TYPE_CHECKING:
     from briefing.beside import Beside
@@ -87,7 +88,7 @@ def build(
         deck=contents.get("deck", b""),
         document=contents.get("document", b""),
         name=read.document.name,
-        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *written),
+        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *written, *heavy_files(contents)),
         files=(*read.files, *loaded.files),
         reasons=tuple(reason for one in made.values() for reason in one.reasons),
         said={output: one.said for output, one in made.items()},
