@@ -50,13 +50,28 @@ def test_both_ways_give_the_same(outline: Path, monkeypatch: pytest.MonkeyPatch)
         beside.stop()
 
 
+def test_stages_and_pages_are_told_from_both_sides(outline: Path) -> None:
+    told: list[tuple[object, ...]] = []
+    beside = Beside()
+    try:
+        build(outline, beside=beside, stage=lambda *words: told.append(words))
+    finally:
+        beside.stop()
+    assert [words[0] for words in told if len(words) == 1] == [
+        *("reading the outline", "planning the deck", "reading the deck back"),
+        *("planning the document", "writing the document", "reading the document back"),
+    ]
+    assert ("writing slides", 0, 5) in told
+    assert {words[1] for words in told if words[0] == "setting pages"} == {1, 2}
+
+
 @pytest.mark.parametrize("when", ["before", "meanwhile"])
 def test_a_process_that_is_stopped_is_done_without(outline: Path, when: str) -> None:
     beside = Beside()
     if when == "before":
         beside.stop()
 
-    def stop(stage: str) -> None:
+    def stop(stage: str, *_: int) -> None:
         if stage == "planning the deck":
             beside.stop()
 

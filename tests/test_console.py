@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import pytest
 
+from briefing import console
 from briefing.console import render_finding
 from briefing.diagnostics import Location, error, warning
 
@@ -39,3 +43,35 @@ def test_colour_only_when_asked() -> None:
     finding = error("wrong", "wrong")
     assert "\033[" not in render_finding(finding)
     assert render_finding(finding, colour=True).startswith("\033[1;31merror[wrong]")
+
+
+def test_progress_is_shown_on_a_terminal_alone_and_goes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "MOMENT", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    for is_terminal in (True, False):
+        stream = Terminal(is_terminal=is_terminal)
+        monkeypatch.setattr(sys, "stderr", stream)
+        with console.progress() as shown:
+            shown.stage("reading the outline")
+            shown.stage("setting pages", 3, 40)
+        assert ("setting pages" in stream.getvalue() and "3 of 40" in stream.getvalue()) is is_terminal
+        assert ("reading the outline" in stream.getvalue()) is is_terminal
+
+
+def test_work_of_a_moment_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal(is_terminal=True)
+    monkeypatch.setattr(sys, "stderr", stream)
+    with console.progress() as shown:
+        shown.stage("reading the outline")
+    assert stream.getvalue() == ""
+
+
+class Terminal(io.StringIO):
+    """A stream that says that it is a terminal, or none."""
+
+    def __init__(self, *, is_terminal: bool) -> None:
+        super().__init__()
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal

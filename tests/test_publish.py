@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from briefing import publish as publishing
 from briefing.diagnostics import MachineError
@@ -95,8 +97,6 @@ def test_a_disk_that_gives_back_other_bytes_publishes_nothing(tmp_path: Path, mo
 
 
 def test_a_busy_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from filelock import FileLock
-
     monkeypatch.setattr(publishing, "PATIENCE", 0.05)
     with FileLock(lock_of(tmp_path)), pytest.raises(MachineError, match="another command has been writing"):
         publish(tmp_path, pair(b"new"))
@@ -145,3 +145,60 @@ def test_a_command_killed_at_any_moment_leaves_a_whole_pair(tmp_path: Path) -> N
         assert there in ([], list(NAMES))
         assert len({(tmp_path / name).read_bytes() for name in there}) <= 1
         assert left(tmp_path) == []
+
+
+def test_two_commands_at_once_leave_a_whole_pair_at_every_moment(tmp_path: Path) -> None:
+    with (
+        subprocess.Popen([sys.executable, "-c", LOOP, str(tmp_path)], stdout=subprocess.PIPE) as one,
+        subprocess.Popen([sys.executable, "-c", LOOP, str(tmp_path)], stdout=subprocess.PIPE) as other,
+    ):
+        for running in (one, other):
+            assert running.stdout is not None
+            assert running.stdout.readline() == b"ready\n"
+        time.sleep(0.5)
+        for _ in range(20):
+            with FileLock(lock_of(tmp_path)):
+                assert len(set(stands(tmp_path))) == 1
+                assert left(tmp_path) == []
+        assert (one.poll(), other.poll()) == (None, None)
+        one.kill()
+        other.kill()
+
+
+@pytest.mark.parametrize("year", [1980, 2100])
+def test_a_clock_that_was_set_back_or_forth_changes_nothing(tmp_path: Path, year: int) -> None:
+    publish(tmp_path, pair(b"old"))
+    moment = (year - 1970) * 365.25 * 86400
+    for name in NAMES:
+        os.utime(tmp_path / name, (moment, moment))
+    publish(tmp_path, pair(b"new"))
+    assert stands(tmp_path) == [b"new", b"new"]
+    aside = tmp_path / ".briefing-x"
+    aside.mkdir()
+    (aside / NAMES[0]).write_bytes(b"newer")
+    (tmp_path / ".briefing-journal").write_text(f'{{"aside": ".briefing-x", "files": ["{NAMES[0]}"]}}', encoding="utf-8")
+    os.utime(tmp_path / ".briefing-journal", (moment, moment))
+    settle(tmp_path)
+    assert (stands(tmp_path), left(tmp_path)) == ([b"newer", b"new"], [])
+
+
+def test_a_folder_that_may_not_be_written_to_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mkdtemp(*, prefix: str, dir: Path) -> str:  # noqa: A002  the library's name
+        raise PermissionError(errno.EACCES, "Permission denied", str(dir / prefix))
+
+    publish(tmp_path, pair(b"old"))
+    monkeypatch.setattr(publishing, "mkdtemp", mkdtemp)  # root may write everywhere
+    with pytest.raises(MachineError, match="Permission denied") as refused:
+        publish(tmp_path, pair(b"new"))
+    assert "a folder that you may write to" in refused.value.findings[0].hint
+    assert stands(tmp_path) == [b"old", b"old"]
+
+
+def test_a_read_only_file_is_replaced_or_left_with_its_fellow(tmp_path: Path) -> None:
+    publish(tmp_path, pair(b"old"))
+    (tmp_path / NAMES[1]).chmod(0o400)
+    with suppress(MachineError):  # Windows refuses
+        publish(tmp_path, pair(b"new"))
+    (tmp_path / NAMES[1]).chmod(0o600)
+    assert stands(tmp_path) in ([b"old", b"old"], [b"new", b"new"])
+    assert left(tmp_path) == []

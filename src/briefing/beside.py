@@ -51,7 +51,7 @@ class Beside:
             return True
         return False
 
-    def finish(self, hear: Callable[[str], None]) -> Any:  # noqa: ANN401  what the work gives
+    def finish(self, hear: Callable[..., None]) -> Any:  # noqa: ANN401  what the work gives
         """Wait for the work and return what it gave, `hear` being told what it says meanwhile.
 
         None where it failed or the process is no more, so that it is done here and says why.
@@ -62,7 +62,7 @@ class Beside:
                 is_over, given = pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it
                 if is_over:
                     return given
-                hear(given)
+                hear(*given)
         return None
 
     def stop(self) -> None:
@@ -86,7 +86,7 @@ def serve(imports: list[str]) -> None:
     with suppress(EOFError, BrokenPipeError):
         while True:
             work, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  the process that started this one wrote it
-            tell((True, _outcome(work, *arguments, lambda word: tell((False, word)))))
+            tell((True, _outcome(work, *arguments, lambda *words: tell((False, words)))))
 
 
 def _outcome(work: Callable[..., object], *arguments: object) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -14,7 +15,11 @@ from typing import TYPE_CHECKING, TextIO
 from briefing.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from rich.status import Status
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+MOMENT = 0.3
+"""Seconds of work before anything is shown of it: what takes about a second in all shows its last stages."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
@@ -91,26 +96,38 @@ def progress() -> Iterator[Progress]:
 
 
 class Progress:
-    """One line on the terminal that says what is being done."""
+    """One line on the terminal that says what is being done, how much of it, and how long it will take; work of a moment shows none."""
 
     def __init__(self) -> None:
-        self._status: Status | None = None
+        self._began = time.monotonic()
+        self._shown: RichProgress | None = None
+        self._task: TaskID | None = None
 
-    def stage(self, name: str) -> None:
-        """Show `name` as the running stage."""
-        if not sys.stderr.isatty():
+    def stage(self, name: str, done: int = 0, of: int = 0, /) -> None:
+        """Show `name` as the running stage; `of` is 0 where there is nothing to count."""
+        if not sys.stderr.isatty() or time.monotonic() - self._began < MOMENT:
             return
-        if self._status is None:
-            from rich.console import Console
-
-            self._status = Console(stderr=True).status(name)
-            self._status.start()
-        self._status.update(name)
+        shown = self._shown or self._show()
+        if self._task is None or shown.tasks[-1].description != name:
+            if self._task is not None:
+                shown.remove_task(self._task)
+            self._task = shown.add_task(name, total=of or None, counted=f"{done} of {of}" if of else "")
+        shown.update(self._task, completed=done, total=of or None, counted=f"{done} of {of}" if of else "")
 
     def stop(self) -> None:
         """Take the line away."""
-        if self._status is not None:
-            self._status.stop()
+        if self._shown is not None:
+            self._shown.stop()
+
+    def _show(self) -> RichProgress:
+        from rich.console import Console
+        from rich.progress import Progress as RichProgress
+        from rich.progress import SpinnerColumn, TextColumn, TimeRemainingColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.fields[counted]}"), TimeRemainingColumn())
+        self._shown = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        self._shown.start()
+        return self._shown
 
 
 def _in_colour(stream: TextIO) -> bool:

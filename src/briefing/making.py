@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.diagnostics import Diagnostic, Location
 from briefing.proof import SUFFIXES, Expected, Output, as_finding, discrepancies, read_back
@@ -14,7 +13,16 @@ if TYPE_CHECKING:
     from briefing.themes.model import Theme
     from briefing.verify import Transcript
 
-Stage: TypeAlias = Callable[[str], None]
+
+class Stage(Protocol):
+    """Is told what is being done and, where it can be counted, how much of it is done and how much there is, about."""
+
+    def __call__(self, name: str, done: int = 0, of: int = 0, /) -> None:
+        """Take note of it."""
+
+
+_CHARACTERS_OF_PAGE = 2100
+"""About as many stand on a page of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
-    stage("writing the deck")
+    stage("writing slides", 0, len(plan.slides))
     return write_deck(plan, theme, stamp=expected.stamp_with(furniture_of(plan))), plan.findings, tuple(slide.why for slide in plan.slides)
 
 
@@ -62,5 +70,8 @@ def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[byt
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
-    written = write_pdf(view, theme, stamp=expected.stamp_with(furniture_of(view)))
+    pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
+    written = write_pdf(
+        view, theme, stamp=expected.stamp_with(furniture_of(view)), page=lambda number: stage("setting pages", number, max(pages, number))
+    )
     return written.content, written.findings, ()

@@ -60,7 +60,7 @@ def build(
     theme: str = "",
     outputs: tuple[Output, ...] = BOTH,
     circulate: bool = False,
-    stage: Stage = lambda _: None,
+    stage: Stage = lambda *_: None,
     beside: Beside | None = None,
 ) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.

@@ -122,6 +122,19 @@ def test_no_line_ends_behind_a_slash() -> None:
     assert line_breaks("price/performance is", "en") == (18, 20)
 
 
+@pytest.mark.parametrize(  # as LibreOffice 7.4 draws them
+    ("words", "lines"),
+    [
+        ("入口は葉がすhttps://example.org/a/very/long", ["入口は葉がす", "https://", "example.org/a/", "very/long"]),
+        ("す絵本をhttps://example.org/a/very/long", ["す絵本をhttps://", "example.org/a/", "very/long"]),
+        ("the https://example.org/a/very/long", ["the ", "https://example.or", "g/a/very/long"]),
+    ],
+)
+def test_a_line_ends_behind_a_slash_only_where_no_space_stands_before(words: str, lines: list[str]) -> None:
+    ends = [end for end, _ in Measurer(THEME, "ja")._fill(text(words), replace(BODY, size=16), 125.4)]
+    assert [words[start:end] for start, end in zip((0, *ends), ends, strict=False)] == lines
+
+
 def test_no_line_ends_at_closing_punctuation_before_latin() -> None:
     assert 3 not in line_breaks("中文。Grape", "zh")
     assert 3 in line_breaks("中文。中文", "zh")

@@ -12,6 +12,7 @@ LEAST_FILL = 0.5
 """No page but the last is emptier, unless a test says why."""
 
 _LINES_TOGETHER = 3
+_PRINTED = 4  # the flag of an annotation
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 _BESIDE_HEADINGS = frozenset({Role.TITLE, Role.LEAD, Role.LABEL, Role.CONFIDENCE, Role.BASIS, Role.KICKER, Role.NUMERAL})
 
@@ -83,7 +84,7 @@ def unnamed_headers(drawn: Drawn) -> Iterator[str]:
 
 
 def silent_links(drawn: Drawn) -> Iterator[str]:
-    """Yield the links without words, and those that only repeat their address."""
+    """Yield the links without words, those that only repeat their address, and those that print would leave out."""
     from io import BytesIO
 
     import pypdf
@@ -94,6 +95,8 @@ def silent_links(drawn: Drawn) -> Iterator[str]:
             words, address = str(link.get("/Contents", "")), str(link.get("/A", {}).get("/URI", ""))
             if not words.strip() or words == address:
                 yield f"a link on page {number} says “{words}”"
+            if not int(link.get("/F", 0)) & _PRINTED:
+                yield f"a link on page {number} is seen, but not printed"
 
 
 def lost_text(drawn: Drawn) -> Iterator[str]:

@@ -35,6 +35,11 @@ def test_a_runt_asks_for_tighter_setting_twice_and_no_more() -> None:
     assert best_attempt(tries) == 0
 
 
+def test_a_document_of_very_many_pages_is_set_once() -> None:
+    assert next_setting([attempt(*[0.9] * 299, 0.1, 0.9)]) is None
+    assert next_setting([attempt(*[0.9] * 298, 0.1, 0.9)]) == Setting(1)
+
+
 def test_a_step_that_helps_is_the_last_one() -> None:
     tries = [attempt(0.9, 0.1, 0.9), attempt(1.0, 0.95, tightness=1)]
     assert next_setting(tries) is None

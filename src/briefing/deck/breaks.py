@@ -34,6 +34,13 @@ def line_breaks(text: str, language: str) -> tuple[int, ...]:
     return tuple(end for end in _ends(LineBreaker(text, f"{language}@lb=strict")) if end == len(text) or end not in glued)
 
 
+def slash_breaks(text: str, language: str) -> tuple[int, ...]:
+    """Return the places behind a slash where UAX #14 lets a line end, in order."""
+    from icu4py.breakers import LineBreaker
+
+    return tuple(end for end in _ends(LineBreaker(text, f"{language}@lb=strict")) if text[end - 1] == "/" and end < len(text)) if "/" in text else ()
+
+
 def sentence_ends(text: str, language: str) -> tuple[int, ...]:
     """Return the places where a sentence ends, with the space behind it, the end of the text last."""
     from icu4py.breakers import SentenceBreaker

@@ -10,11 +10,11 @@ from briefing.themes.model import Box, Theme
 
 PAGE = Box(0.75, 0.55, 6.0, 8.9)
 """What is printed of a page of notes or handouts, which is 7.5 by 10 inches."""
-NOTES = Box(PAGE.x, 4.45, PAGE.w, 4.75)
+NOTES = Box(PAGE.x, 3.90, PAGE.w, 5.25)
 NOTES_SIZE, NOTES_LEADING, NOTES_GAP = 11.0, 14.5, 4.0
 """How notes are set: their size, leading and the gap between paragraphs, in points."""
 
-_IMAGE = Box(PAGE.x, 0.85, PAGE.w, 3.375)
+_IMAGE = Box(PAGE.x, 0.85, 5.0, 2.8125)
 _LINE = 0.24
 _GUIDES_AN_INCH = 576
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'

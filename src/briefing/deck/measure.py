@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.deck.breaks import character_ends, line_breaks
+from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
 from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script
 from briefing.themes.fonts import open_face
 from briefing.themes.glyphs import covers, script_of
@@ -21,6 +21,7 @@ _UNINKED = " \n\u2028\u2029"
 _HARD_LINE = re.compile("[^\n\u2028\u2029]*[\n\u2028\u2029]|[^\n\u2028\u2029]+")  # a break that ends the text begins no line
 _SOFT_HYPHEN = "\u00ad"
 _CLOSE = 1e-9  # em; sums of advances are no exact numbers
+_FAR_SPACE = 66  # characters before a slash
 
 Faces = Mapping[tuple[bool, bool], Face]
 
@@ -44,23 +45,25 @@ class Stretch:
 class Line:
     """What stands between two hard breaks: where lines may end in it, and how far the ink before each reaches, in em from the start of the text.
 
-    `words` are the places where it may be parted, those inside of links, too.
+    `words` are the places where it may be parted, those inside of links, too; `slashes` are places behind a slash, which need no break.
     """
 
     start: int
     breaks: tuple[int, ...]
     reaches: tuple[float, ...]
     words: tuple[int, ...]
+    slashes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A text as widths, in em: `offsets[n]` is where character n starts."""
+    """A text as widths, in em: `offsets[n]` is where character n starts; `spaces` are the places behind a space that is in no link."""
 
     text: str
     language: str
     offsets: tuple[float, ...]
     lines: tuple[Line, ...]
+    spaces: tuple[int, ...] = ()
 
     def fill(self, width: float) -> tuple[tuple[int, float], ...]:
         """Return where each line ends and how wide it is, in em, when the text is set to a width in em."""
@@ -82,24 +85,34 @@ class Profile:
             fitting = bisect_right(line.reaches, origin + width + _CLOSE, lo=first) - 1
             if is_cut and any(place in links for place in range(line.breaks[first - 1] if first else line.start, line.breaks[first])):
                 fitting = min(fitting, first)  # behind a link that was cut a line begins
-            if fitting >= first:
+            fits = fitting >= first
+            end = self._slash_end(line, start, line.breaks[fitting] if fits else start, origin + width + _CLOSE)
+            if end is None and fits:
                 yield line.breaks[fitting], line.reaches[fitting] - origin
                 start, first, is_cut = line.breaks[fitting], fitting + 1, False
             else:
-                end = self._cut_word(start, line.breaks[first], origin + width + _CLOSE)
+                end = end or self._cut_word(start, line.breaks[first], origin + width + _CLOSE)
                 yield end, self.offsets[end] - origin
-                is_cut = end < line.breaks[first]
-                start, first = end, first + (not is_cut)
+                start, first = end, bisect_right(line.breaks, end)
+                is_cut = first == 0 or line.breaks[first - 1] != end
+
+    def _slash_end(self, line: Line, start: int, last: int, reach: float) -> int | None:
+        """Return where a line ends behind whose `last` break a slash fits; None where none does.
+
+        LibreOffice ends it at the slash only if no space stands before that; else at the space; and where that is before the line, it cuts the word.
+        """
+        slash = max((place for place in line.slashes if place > last and self.offsets[place] <= reach), default=0)
+        if not slash:
+            return None
+        space = max((place for place in self.spaces if slash - _FAR_SPACE < place <= slash), default=None)
+        if space is None or space > start:
+            return space or slash
+        return self._cut_word(start, len(self.text), reach)
 
     def _cut_word(self, start: int, end: int, reach: float) -> int:
-        """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one.
-
-        LibreOffice cuts the first word of a text behind a slash where it can.
-        """
+        """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one."""
         places = [start + place for place in character_ends(self.text[start:end], self.language)]
-        last = max(itertools.takewhile(lambda place: self.offsets[place] <= reach, places), default=places[0])
-        slashes = [place for place in places if place < last and self.text[place - 1] == "/"] if start == 0 else []
-        return max(slashes, default=last)
+        return max(itertools.takewhile(lambda place: self.offsets[place] <= reach, places), default=places[0])
 
 
 class Shaper:
@@ -122,7 +135,8 @@ class Shaper:
         advances = (_spaced(text[place], drawn[place], tracking, tab) + SCRIPT_GAP * (place in gaps) for place in range(len(text)))
         offsets = (0.0, *itertools.accumulate(advances))
         inside = frozenset(_inside(stretches))
-        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, inside)))
+        spaces = tuple(place for place in range(1, len(text) + 1) if text[place - 1].isspace() and place not in inside) if "/" in text else ()
+        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, inside)), spaces)
 
     def face_for(self, character: str, font: FontRole, slot: str = "") -> Faces | None:
         """Return the faces that draw a character in a font of the theme (None: no font has it); `slot` is what it has in its text."""
@@ -181,7 +195,8 @@ class Shaper:
             words = tuple(start + place for place in line_breaks(found[0], self.language))
             breaks = tuple(place for place in words if place not in inside or place == words[-1])
             reaches = (_reach(text[start:place], start, offsets, gaps) for place in breaks)
-            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words)
+            slashes = tuple(start + place for place in slash_breaks(found[0], self.language) if start + place not in inside)
+            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words, slashes)
 
 
 def _inside(stretches: Sequence[Stretch]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, s
 from briefing.deck.kit import Kit
 from briefing.deck.mirror import mirrored, mirrored_layout
 from briefing.deck.model import DeckPlan
+from briefing.deck.notes_room import crowded_notes
 from briefing.deck.pictures import soft_pictures
 from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, with_numbers
 from briefing.deck.summary import summary_drafts
@@ -51,7 +52,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
         language=document.language,
         slides=slides,
         layouts=layouts,
-        findings=(*soft_pictures(document, slides), *long_texts(document)),
+        findings=(*soft_pictures(document, slides), *long_texts(document), *crowded_notes(kit.measurer, slides, places(document))),
     )
 
 

@@ -18,6 +18,9 @@ _LAST_RUNT = 0.12
 _CLAIMS_OF_PAGE, _CONTENTS_OF_PAGE = 4, 24
 """With so many claims, or lines of contents, a summary fills a page."""
 
+_LONG = 300
+"""A document of more pages keeps its leading: among so many some are always nearly empty, and setting it again takes minutes."""
+
 _TIGHTEST = 2
 """The style sheet has so many tighter steps: they take space from leading and gaps, and the last lets callouts and quotations break as well."""
 
@@ -62,7 +65,7 @@ def next_setting(attempts: Sequence[Attempt]) -> Setting | None:
     last = attempts[-1]
     if last.setting.front == "page" and _front_fails(last.pages):
         return replace(last.setting, front="flow")
-    if not _blemishes(last) or last.setting.tightness == _TIGHTEST:
+    if not _blemishes(last) or last.setting.tightness == _TIGHTEST or len(last.pages) > _LONG:
         return None
     return replace(last.setting, tightness=last.setting.tightness + 1)
 

@@ -18,6 +18,7 @@ from briefing.pdf.pages import running_texts
 from briefing.pdf.structure import Node, Pdf, dictionary_of, in_reading_order, kind_of, number_of, spelled, structure_element
 from briefing.roles import ARTIFACT_TEXT
 
+_PRINTED = 4  # the flag of an annotation that is printed as it is seen
 _SOFT_HYPHEN = "\u00ad"
 _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
@@ -171,6 +172,7 @@ class _Tree:
             return
         import pydyf
 
+        annotation["F"] = _PRINTED
         annotation["Contents"] = pydyf.String(box.element.get("title") or "".join(box.element.itertext()))
         reference = dictionary_of({"Type": "/OBJR", "Obj": annotation.reference, "Pg": pdf.page_references[page]})
         pdf.add_object(reference)

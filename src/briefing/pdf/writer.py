@@ -17,6 +17,7 @@ from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files
 from briefing.pdf.tagging import tagged
+from briefing.pdf.telling import telling
 from briefing.roles import STAMP_OWNER
 from briefing.themes.model import Theme
 
@@ -47,13 +48,14 @@ class _Rendering:
     findings: tuple[Diagnostic, ...]
 
 
-def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"") -> WrittenPdf:
+def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"", page: Callable[[int], None] = lambda _: None) -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
 
-    `stamp` is kept as private data of ours. All that WeasyPrint logs is a finding.
+    `stamp` is kept as private data of ours; `page` is told the number of each page as it is set. All that WeasyPrint logs is a finding.
     """
     with _without_garbage_collection():
-        rendering = _render_best(view, theme)
+        with telling(page):
+            rendering = _render_best(view, theme)
         _describe(rendering.document.metadata, view)
         with _findings() as logged, tagged(rendering.root, rendering.document) as finish:
             content: bytes = rendering.document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=_finisher(finish, stamp))
@@ -69,14 +71,20 @@ def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"") -> WrittenPdf:
 
 
 def _render_best(view: View, theme: Theme) -> _Rendering:
-    """Return the best rendering of those that the fill of the pages asks for: as a rule the first."""
-    renderings: list[_Rendering] = []
+    """Return the best rendering of those that the fill of the pages asks for: as a rule the first. Only the best so far is kept: each is large."""
+    attempts: list[Attempt] = []
+    best: _Rendering | None = None
     pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        renderings.append(_render(render_html(view, theme, setting), setting, pictures))
-        setting = next_setting([rendering.attempt for rendering in renderings])
-    return renderings[best_attempt([rendering.attempt for rendering in renderings])]
+        rendering = _render(render_html(view, theme, setting), setting, pictures)
+        attempts.append(rendering.attempt)
+        if best is None or attempts[best_attempt(attempts)] is rendering.attempt:
+            best = rendering
+        del rendering
+        setting = next_setting(attempts)
+    assert best is not None  # noqa: S101  there is a first setting
+    return best
 
 
 def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
