@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from briefing.roles import PICTURES, Group, Role
+from briefing.verify.align import longest_rise
 from briefing.verify.normalise import LINE_END, without_label_strength
 from briefing.verify.transcript import Entry
 
@@ -18,6 +18,9 @@ ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved"]
 
 _LEAST_ALIKE = 0.5
 """Two topics with other keys are one when more than half of what they say is the same."""
+_LEAST_ALIKE_TITLES = 0.75
+_FEW = 100
+"""As many topics without a partner are tried for the likeness of their titles."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -121,7 +124,21 @@ def _pair_topics(before: Mapping[str, _Topic], after: Mapping[str, _Topic]) -> d
         if likely in lonely and votes[likely] > _LEAST_ALIKE * min(len(topic.said), len(lonely[likely].said)):
             partners[key] = likely
             del lonely[likely]
-    return partners
+    return partners | _pair_titles(before, lonely, partners)
+
+
+def _pair_titles(before: Mapping[str, _Topic], lonely: Mapping[str, _Topic], partners: Mapping[str, str]) -> dict[str, str]:
+    """Return further partners: topics whose titles are alike, though they say nothing else that is the same."""
+    found: dict[str, str] = {}
+    for key, topic in before.items() if len(lonely) <= _FEW else ():
+        alike = (one for one in lonely if one not in found.values() and _is_alike(topic.title, lonely[one].title))
+        if key not in partners and (other := next(alike, None)) is not None:
+            found[key] = other
+    return found
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _LEAST_ALIKE_TITLES
 
 
 def _gone(before: Mapping[str, _Topic], partners: Mapping[str, str], sections: Mapping[str, str]) -> Iterator[Change]:
@@ -143,7 +160,7 @@ def _moved_topics(
     """Yield the topics that left their place among those that kept theirs."""
     places = {key: place for place, key in enumerate(after)}
     kept = [key for key in before if key in partners]
-    for position in sorted(set(range(len(kept))) - _longest_rising([places[partners[key]] for key in kept])):
+    for position in sorted(set(range(len(kept))) - set(longest_rise([places[partners[key]] for key in kept]))):
         topic = after[partners[kept[position]]]
         yield _whole(topic, "moved", sections, before=topic.title, after=topic.title)
 
@@ -151,24 +168,6 @@ def _moved_topics(
 def _whole(topic: _Topic, kind: ChangeKind, sections: Mapping[str, str], *, before: str = "", after: str = "") -> Change:
     section = sections.get(topic.key, "")
     return Change(kind=kind, role=Role.TITLE, key=topic.key, section=section, topic=topic.title, before=before, after=after, is_whole_topic=True)
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """Return the positions of a longest rising subsequence (patience sorting, n log n)."""
-    tails: list[int] = []
-    tops: list[int] = []
-    below: list[int] = []
-    for position, number in enumerate(numbers):
-        pile = bisect_left(tails, number)
-        below.append(tops[pile - 1] if pile else -1)
-        tails[pile : pile + 1] = [number]
-        tops[pile : pile + 1] = [position]
-    kept: set[int] = set()
-    position = tops[-1] if tops else -1
-    while position >= 0:
-        kept.add(position)
-        position = below[position]
-    return kept
 
 
 # Entries of one topic

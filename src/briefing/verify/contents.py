@@ -13,6 +13,7 @@ from briefing.verify.align import align
 from briefing.verify.changes import Change, Content, find_changes, topic_key, words_of
 from briefing.verify.normalise import bare, without_unpainted
 from briefing.verify.recall import as_document, carried_by, with_stamped_keys
+from briefing.verify.retold import without_retold
 from briefing.verify.settings_changes import setting_changes
 from briefing.verify.settle_looks import settle_drawings
 from briefing.verify.stamp import Stamp, edition_of, key_mark, stamp_of, text_mark
@@ -45,7 +46,7 @@ def find_differences(old: Said, new: Said) -> tuple[Change, ...]:
     old, new = _in_one_language(old, new)
     before, after = _common_view(old, new)
     one, other = Content(before, _sections(before, old.stamp)), Content(after, _sections(after, new.stamp))
-    changes = find_changes(one, other)
+    changes = tuple(without_retold(find_changes(one, other)))
     return (*settings.whole, *changes, *settings.of_parts(changes, other))
 
 
@@ -106,7 +107,7 @@ def _whole(said: Said) -> tuple[Entry, ...]:
     """Return all that an outline says: what the document says, and what the deck alone does, at its place among the topics."""
     deck, pages = (said.transcripts[output].entries for output in OUTPUTS)
     there = {(entry.key, bare(entry.text)) for entry in pages}
-    alone = [entry for entry in deck if entry.group in {Group.BODY, Group.SPEAKER} and (entry.key, bare(entry.text)) not in there]
+    alone = [entry for entry in deck if entry.group is not Group.DECORATION and (entry.key, bare(entry.text)) not in there]
     return tuple(_merged(pages, alone, deck))
 
 
@@ -114,12 +115,14 @@ def _merged(pages: Iterable[Entry], alone: Iterable[Entry], deck: Iterable[Entry
     """Yield the entries topic by topic; topics of the deck alone stand where the deck has them."""
     ours, theirs = _by_topic(pages), _by_topic(alone)
     order, deck_order = list(ours), list(_by_topic(deck))
-    place = 0
+    begun = deck_begun = 0
     for mine, other in (*align(order, deck_order), (len(order), len(deck_order))):
-        yield from (entry for key in deck_order[place:other] for entry in theirs.pop(key, ()) if key not in ours)
-        place = other + 1
+        for key in order[begun:mine]:
+            yield from ours[key]
+        yield from (entry for key in deck_order[deck_begun:other] if key not in ours for entry in theirs.pop(key, ()))
         for key in order[mine : mine + 1]:
             yield from (*ours[key], *theirs.pop(key, ()))
+        begun, deck_begun = mine + 1, other + 1
     yield from (entry for rest in theirs.values() for entry in rest)
 
 
