@@ -10,7 +10,7 @@ STRANGERS = ("briefing.outline", "briefing.deck", "briefing.pdf", "briefing.them
 PROGRAM = """
 import sys
 from pathlib import Path
-from briefing.verify import check_furniture, compare, edition_of, deck_stamp, pdf_stamp, read_deck, read_pdf, transcribe, write_stamp
+from briefing.verify import check_furniture, compare, deck_stamp, edition_of, pdf_stamp, read_deck, read_pdf, transcribe, write_stamp
 read_deck(Path(sys.argv[1]).read_bytes())
 read_pdf(Path(sys.argv[2]).read_bytes())
 deck_stamp(Path(sys.argv[1]).read_bytes())
