@@ -216,10 +216,8 @@ def diff(old: Path, new: Path, as_markdown: bool, as_json: bool) -> int:  # noqa
         changes, findings = checking.diff(old, new)
         progress.stop()
         console.print_findings(findings)
-        if as_json:
-            console.print_object(changes_as_json(changes))
-        else:
-            console.print_line(render_markdown(changes) if as_markdown else render_changes(changes))
+        said = render_markdown(changes) if as_markdown else render_changes(changes)
+        console.print_object(changes_as_json(changes)) if as_json else console.print_line(said)
         return report.code
     return report.finish()
 
