@@ -36,6 +36,18 @@ topics:
            series: {Makers: [75, 58, 54, 32, 29], Buyers: [5, 16, 88, 44, 23]}}
     takeaway: Turalgratur of grador that quingraal grakerberin of resfilenos by dorfilressta
 """
+CLOUD = """\
+name: ch
+title: Charts
+theme: civic
+topics:
+  - id: t
+    title: A cloud of points
+    chart:
+      type: scatter
+      series:
+        Runs: [[1, 1], [1.1, 1.05], [1.2, 1.1], [1.15, 1.02], [1.05, 1.1], [1.3, 1.3], [1.31, 1.32], [1.33, 1.31], [1.34, 1.34], [1.5, 1.52]]
+"""
 
 
 def chart_xml(chart: str, *, more: str = "") -> str:
@@ -237,3 +249,9 @@ def test_the_chart_is_described() -> None:
 def test_a_chart_without_room_for_its_numbers_is_followed_by_their_table() -> None:
     content = built(CROWDED).deck
     assert any(shape.name == "Chart (t/b2.r1~2)" for slide in presentation(content).slides for shape in slide.shapes)
+
+
+def test_a_chart_grows_only_as_far_as_its_numbers_have_room() -> None:
+    """In the room that the slide has, the numbers of this cloud would lie on each other; a little lower they do not."""
+    content = built(CLOUD).deck
+    assert [shape.name for shape in presentation(content).slides[1].shapes if shape.name.startswith("Chart")] == ["Chart (t/b1)"]

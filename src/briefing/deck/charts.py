@@ -82,8 +82,9 @@ class ChartPart(Rigid):
         return alone, StackPart(behind) if behind else None
 
     def grown(self, height: float) -> ChartPart:
-        """Return the chart with more height for its plot, as far as it makes use of it."""
-        return replace(self, frame_height=max(self.frame_height, min(height - self._beside_height, self._tallest)))
+        """Return the chart with more height for its plot, as far as it makes use of it; a label may have room in the lower plot alone."""
+        taller = replace(self, frame_height=max(self.frame_height, min(height - self._beside_height, self._tallest)))
+        return taller if taller.tells_all or not self.tells_all else self
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the lines above, the frame, the texts beside its plot, and the remark."""
