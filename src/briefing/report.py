@@ -15,7 +15,6 @@ from briefing.diagnostics import (
     MachineError,
     OutlineError,
     Severity,
-    ThemeError,
     UnreadableFileError,
     error,
 )
@@ -92,7 +91,7 @@ def bug_of(bug: Exception) -> Diagnostic:
 
 def _code_of(failure: FindingsError) -> int:
     match failure:
-        case OutlineError() | ThemeError():
+        case OutlineError():
             return WRONG_OUTLINE
         case MachineError():
             return WRONG_USAGE
