@@ -33,6 +33,7 @@ def build_table(table: WrittenTable, common: Common, texts: Texts) -> Table | No
     header, rows = read
     columns = tuple(texts.cell(cell) for cell in header)
     body = tuple(tuple(texts.cell(cell) for cell in row) for row in rows)
+    has_total = isinstance(table.total, list) or _says_true(table.total, texts)
     return Table(
         **common,
         columns=columns,
@@ -40,10 +41,10 @@ def build_table(table: WrittenTable, common: Common, texts: Texts) -> Table | No
         aligns=_aligns(table, len(columns), rows, texts),
         units=_units(table, len(columns), texts),
         row_header=table.row_header,
-        total=isinstance(table.total, list) or _says_true(table.total, texts),
+        total=has_total,
         caption=texts.maybe(table.caption),
         note=texts.maybe(table.note),
-        deck_rows=_deck_rows(table, len(body), texts),
+        deck_rows=_deck_rows(table, len(body) - has_total, texts),
     )
 
 
@@ -158,7 +159,7 @@ def _says_true(total: Scalar | None, texts: Texts) -> bool:
 
 
 def _deck_rows(table: WrittenTable, rows: int, texts: Texts) -> int:
-    """Return how many rows the slide shows; 0 when it shows all of them."""
+    """Return how many of the `rows` beside the total the slide shows; 0 when it shows all of them."""
     if table.deck is None:
         return 0
     written = table.deck.rows
