@@ -63,6 +63,12 @@ def test_a_table_with_everything(read: Read[Table]) -> None:
     )
 
 
+def test_a_line_end_in_a_cell_of_a_file_is_a_hard_break(tmp_path: Path, read: Read[Table]) -> None:
+    (tmp_path / "d.csv").write_text('"a\nb",c\n"d\n\ne",f\n', encoding="utf-8")
+    table = read(Table, "table: {csv: d.csv}")
+    assert (table.columns[0], table.rows[0][0]) == (wording("a\nb"), wording("d\ne"))
+
+
 def test_a_cut_that_cuts_nothing_is_none(read: Read[Table]) -> None:
     assert read(Table, "table: {columns: [a], rows: [[x], [y]], deck: {rows: 2}}").deck_rows == 0
     assert read(Table, "table: {columns: [a], rows: [[x], [y]], total: [z], deck: {rows: 2}}").deck_rows == 0
