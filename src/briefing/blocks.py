@@ -129,7 +129,7 @@ class Table(Block):
     """A table (`table`): `columns` are the header cells, every row is as wide; an empty cell has an empty wording.
 
     `aligns` and `units` stand one a column (unit empty: none). `row_header`: the first column holds headers; `total`: the last row is
-    a total. `deck_rows` is how many rows the slide shows (0: all of them).
+    a total. `deck_rows` is how many rows beside the total the slide shows (0: all of them).
     """
 
     columns: tuple[Wording, ...]

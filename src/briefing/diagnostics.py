@@ -59,8 +59,8 @@ class OutlineError(FindingsError):
     """The outline is wrong, missing or unreadable."""
 
 
-class ThemeError(FindingsError):
-    """The theme is wrong, missing or unreadable."""
+class ThemeError(OutlineError):
+    """The theme that an outline is to be set in is wrong, missing or unreadable."""
 
 
 class MachineError(FindingsError):

@@ -164,13 +164,15 @@ def heading_on_slide(table: Table, column: int) -> Text:
 
 
 def shown_rows(table: Table, output: Show) -> tuple[tuple[Wording, ...], ...]:
-    """Return the rows of a table that one output ("deck" or "document") shows."""
-    return table.rows[: table.deck_rows or None] if output == "deck" else table.rows
+    """Return the rows of a table that one output ("deck" or "document") shows; a cut leaves the row of totals, which closes the table."""
+    if output != "deck" or not table.deck_rows:
+        return table.rows
+    return (*table.rows[: table.deck_rows], *(table.rows[-1:] if table.total else ()))
 
 
 def cut_line(table: Table, words: Words) -> str:
-    """Return how many of a table's rows the slide shows, as in `8 of 31`; empty where it shows all of them."""
-    return words["cut"].format(shown=table.deck_rows, all=len(table.rows)) if table.deck_rows else ""
+    """Return how many of a table's rows the slide shows, as in `8 of 31`, the total not counted; empty where it shows all of them."""
+    return words["cut"].format(shown=table.deck_rows, all=len(table.rows) - table.total) if table.deck_rows else ""
 
 
 def repeats_header(table: Table) -> bool:

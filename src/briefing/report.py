@@ -15,7 +15,6 @@ from briefing.diagnostics import (
     MachineError,
     OutlineError,
     Severity,
-    ThemeError,
     UnreadableFileError,
     error,
 )
@@ -100,7 +99,7 @@ def _unproven() -> Diagnostic:
 
 def _code_of(failure: FindingsError) -> int:
     match failure:
-        case OutlineError() | ThemeError():
+        case OutlineError():
             return WRONG_OUTLINE
         case MachineError():
             return WRONG_USAGE

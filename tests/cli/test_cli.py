@@ -229,6 +229,12 @@ def test_the_library_raises_outline_error(tmp_path: Path) -> None:
     assert [finding.code for finding in raised.value.findings if finding.location.line == 2] == ["unknown-key"]
 
 
+def test_the_library_raises_outline_error_for_a_wrong_theme_too(small: Path) -> None:
+    with pytest.raises(briefing.OutlineError, match="nowhere") as raised:
+        briefing.build(small, theme="nowhere")
+    assert [finding.code for finding in raised.value.findings] == ["unknown-theme"]
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     program = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.deck.fit import Measurer, Piece, Style
-from briefing.deck.model import ChartFrame, ChartTable, DeckPlan, Drawn, Image, Shape, Slide, Table
+from briefing.deck.model import ChartFrame, ChartTable, DeckPlan, Drawn, Image, Shape, Slide, Slot, Table
 from briefing.themes.model import Box, Theme
 
 INCH = 72
@@ -59,7 +59,7 @@ def _belong_together(one: str, other: str) -> bool:
 
 def _odd_sizes(slide: Slide, sizes: set[float]) -> Iterator[str]:
     for one in slide.drawn:
-        styles = [slide.layout.slots[one.slot].style] if isinstance(one, Shape) else []
+        styles = [_slot(one, slide).style] if isinstance(one, Shape) else []
         styles += [cell.style for row in one.rows for cell in row.cells] if isinstance(one, Table) else []
         yield from (f"{one.name}: {style.size:g} pt is no size of the theme" for style in styles if style.size not in sizes)
 
@@ -67,7 +67,7 @@ def _odd_sizes(slide: Slide, sizes: set[float]) -> Iterator[str]:
 def _rooms(one: Drawn, slide: Slide, measurer: Measurer) -> Iterator[Room]:
     match one:
         case Shape():
-            slot = slide.layout.slots[one.slot]
+            slot = _slot(one, slide)
             box = one.box or slot.box
             yield Room(one.name, box, box.h if slot.grows or len(one.paras) > 1 else _height(one, slot.style, box, measurer))
         case Table():
@@ -76,6 +76,11 @@ def _rooms(one: Drawn, slide: Slide, measurer: Measurer) -> Iterator[Room]:
             yield Room(one.name, one.box, one.box.h)
         case _:
             return
+
+
+def _slot(shape: Shape, slide: Slide) -> Slot:
+    """Return what a shape is set by: its own slot where it stands beside the layout's."""
+    return shape.beside or slide.layout.slots[shape.slot]
 
 
 def _height(shape: Shape, style: Style, box: Box, measurer: Measurer) -> float:

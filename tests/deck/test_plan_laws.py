@@ -61,6 +61,13 @@ def _proven(outline: str, theme: str) -> DeckPlan:
     return plan_deck(document, THEMES[theme], words_for(document.language, document.words), edition="0" * 12)
 
 
+def test_a_link_at_the_end_of_a_title_that_goes_on_in_the_body_is_repeated_on_no_slide() -> None:
+    title = f"{'Words and ' * 60}[a link](https://example.org/4) at the far end"
+    topic = {"id": "t", "title": title, "points": [f"Point {number} {'says a great deal ' * 12}" for number in range(20)]}
+    plan = _proven(yaml.safe_dump({"title": "T", "topics": [topic]}), "meridian")
+    assert len([slide for slide in plan.slides if slide.key == "t"]) > 2
+
+
 @pytest.mark.parametrize("outline", [ARTICLE, RICH, CHARTS, TABLES, KINDS], ids=lambda path: path.stem)
 def test_good_plans_have_no_problems(outline: Path) -> None:
     assert plan_problems(plan_of(outline), THEME) == []

@@ -12,7 +12,9 @@ import pytest
 from PIL import Image as Raster
 
 from briefing.blocks import Action, Actions, Align, Aside, Block, Chart, Code, Image, Picture, ScatterPoint, Series, Table, Target
+from briefing.language import words_for
 from briefing.outline import read_outline
+from briefing.references import cut_line, shown_rows
 from briefing.texts import Run, Wording
 
 B = TypeVar("B", bound=Block)
@@ -45,7 +47,7 @@ def test_a_table_with_everything(read: Read[Table]) -> None:
         Table,
         "table:\n  columns: [Lab, {text: Revenue, short: Rev}]\n  units: ['', EUR m]\n"
         "  rows:\n    - [A, 1.10]\n    - [{text: Beta lab, short: B}, '']\n"
-        "  total: [All, 1.10]\n  row_header: true\n  caption: What they earn\n  note: Rounded\n  deck: {rows: 2}",
+        "  total: [All, 1.10]\n  row_header: true\n  caption: What they earn\n  note: Rounded\n  deck: {rows: 1}",
     )
     assert table == Table(
         key="t/b1",
@@ -57,12 +59,26 @@ def test_a_table_with_everything(read: Read[Table]) -> None:
         total=True,
         caption=wording("What they earn"),
         note=wording("Rounded"),
-        deck_rows=2,
+        deck_rows=1,
     )
+
+
+def test_a_line_end_in_a_cell_of_a_file_is_a_hard_break(tmp_path: Path, read: Read[Table]) -> None:
+    (tmp_path / "d.csv").write_text('"a\nb",c\n"d\n\ne",f\n', encoding="utf-8")
+    table = read(Table, "table: {csv: d.csv}")
+    assert (table.columns[0], table.rows[0][0]) == (wording("a\nb"), wording("d\ne"))
 
 
 def test_a_cut_that_cuts_nothing_is_none(read: Read[Table]) -> None:
     assert read(Table, "table: {columns: [a], rows: [[x], [y]], deck: {rows: 2}}").deck_rows == 0
+    assert read(Table, "table: {columns: [a], rows: [[x], [y]], total: [z], deck: {rows: 2}}").deck_rows == 0
+
+
+def test_a_cut_leaves_the_total_and_does_not_count_it(read: Read[Table]) -> None:
+    table = read(Table, "table: {columns: [a], rows: [[x], [y], [z]], total: [all], deck: {rows: 2}}")
+    assert shown_rows(table, "deck") == ((wording("x"),), (wording("y"),), (wording("all"),))
+    assert len(shown_rows(table, "document")) == 4
+    assert cut_line(table, words_for("en")) == "2 of 3"
 
 
 def test_a_pipe_table_brings_its_alignment(read: Read[Table]) -> None:

@@ -116,6 +116,12 @@ def test_a_pipe_table_reads_as_columns_and_rows() -> None:
     assert plainly(read.aligns) == ["left", "right"]
 
 
+def test_rows_of_a_pipe_table_are_as_wide_as_they_are_written() -> None:
+    read = read_table(scalar("a | b\n--|--\n| 1 |\n1 | 2 | 3\n| `x|y` | 2 |\n| x\\|y | |\n"))
+    assert read is not None
+    assert plainly(read.rows) == [["1"], ["1", "2", "3"], ["`x", "y`", "2"], ["x|y", ""]]
+
+
 @pytest.mark.parametrize("written", ["text", "| a |", "|a|\n|-|\n\ntext"])
 def test_what_is_more_or_less_than_a_table_is_none(written: str) -> None:
     assert read_table(scalar(written)) is None

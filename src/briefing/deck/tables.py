@@ -15,6 +15,7 @@ from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
 from briefing.deck.table_widths import Need, column_widths
 from briefing.references import cut_line, heading_on_slide, shown_rows, table_description
 from briefing.roles import Role
+from briefing.texts import Wording
 
 _ALIGN: dict[WrittenAlign, Align] = {"left": "l", "right": "r", "center": "ctr"}
 _GAP = 0.15  # inches between the texts of two columns
@@ -30,7 +31,7 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
     step = max(step, 1) if len(rows) > _MANY_ROWS else step
     cells = _Cells(kit, block, step)
     header = cells.header()
-    body = tuple(cells.row(place) for place in range(len(rows)))
+    body = tuple(cells.row(row, is_total=block.total and place == len(rows)) for place, row in enumerate(rows, start=1))
     grid = Grid(
         measurer=kit.measurer,
         role=Role.TABLE,
@@ -40,7 +41,7 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
         above=(_TOP,) * len(header),
         padding=CELL_PADDINGS[step + tight],
         has_first_column=block.row_header,
-        has_total=block.total and len(rows) == len(block.rows),
+        has_total=block.total,
     )
     caption = _caption(kit, block, width)
     is_apart = caption is not None and caption.height > _TALLEST_CAPTION
@@ -62,11 +63,10 @@ class _Cells:
         texts = (heading_on_slide(self._block, column) for column in range(len(self._block.columns)))
         return tuple(self._cell(column, self._kit.pieces(text), style, "accent3") for column, text in enumerate(texts))
 
-    def row(self, place: int) -> tuple[Cell, ...]:
-        is_total = self._block.total and place == len(self._block.rows) - 1
+    def row(self, written: tuple[Wording, ...], *, is_total: bool) -> tuple[Cell, ...]:
         return tuple(
             self._cell(column, self._kit.pieces(cell.on_slide), self._bold if is_total or (self._block.row_header and not column) else self._style)
-            for column, cell in enumerate(self._block.rows[place])
+            for column, cell in enumerate(written)
         )
 
     def _cell(self, column: int, pieces: tuple[Piece, ...], style: Style, color: str = "tx1") -> Cell:

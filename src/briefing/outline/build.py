@@ -146,6 +146,8 @@ class _Builder:
         if topic.notes is not None and topic.show == "document":
             hint = "delete the notes, or show the topic in the deck"
             texts.report(topic.notes.place, "notes-nowhere", "a topic that the deck does not show has no speaker notes", hint)
+        if topic.hidden and topic.show == "document":
+            texts.question(topic.place.of("hidden:"), "the deck does not show this topic: `hidden` hides nothing")
         with texts.shown(topic.show, topic.place):
             return Topic(
                 sources=texts.source_keys(inherited if topic.source is None else topic.source),

@@ -84,7 +84,9 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
             texts.report(category.place, "empty-text", f"a category{category.where} has no name")
     for name in chart.tones or {}:
         if name not in data.series:
-            texts.report(chart.place, "unknown-series", f"there is no series `{name}`", texts.guesses.hint(name, data.series))
+            texts.report(
+                chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", texts.guesses.hint(name, data.series)
+            )
 
 
 def _series(chart: WrittenChart, name: str, values: Values, categories: int, texts: Texts) -> Series:

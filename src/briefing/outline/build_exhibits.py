@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from briefing.blocks import Action, Actions, Align, Code, Image, Table
 from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
+from briefing.outline.files import Row
 from briefing.outline.models_exhibits import Action as WrittenAction
-from briefing.outline.models_exhibits import Cell
+from briefing.outline.models_exhibits import Cell, Csv
 from briefing.outline.models_exhibits import Code as WrittenCode
 from briefing.outline.models_exhibits import Image as WrittenImage
 from briefing.outline.models_exhibits import Table as WrittenTable
@@ -19,6 +20,7 @@ from briefing.outline.validate import MISSING
 from briefing.outline.values import Scalar, warning_at
 
 _Cells = list[list[Cell]]
+_MOST_TOLD = 20  # lines of one file
 
 _NUMERIC = re.compile(r"[\s(]*[<>≈~±+\-−–]?\s*[^\W\d]{0,3}[$€£¥₩₹%]?\s*\d[\d\s.,:/'’\u202f]*\s*[%‰°$€£¥₩₹×x]?[^\W\d]{0,3}[)\s*]*")  # noqa: RUF001  the signs that stand before numbers
 """A number with its sign, currency or unit: what reads best with its end at the edge."""
@@ -33,6 +35,7 @@ def build_table(table: WrittenTable, common: Common, texts: Texts) -> Table | No
     header, rows = read
     columns = tuple(texts.cell(cell) for cell in header)
     body = tuple(tuple(texts.cell(cell) for cell in row) for row in rows)
+    has_total = isinstance(table.total, list) or _says_true(table.total, texts)
     return Table(
         **common,
         columns=columns,
@@ -40,10 +43,10 @@ def build_table(table: WrittenTable, common: Common, texts: Texts) -> Table | No
         aligns=_aligns(table, len(columns), rows, texts),
         units=_units(table, len(columns), texts),
         row_header=table.row_header,
-        total=isinstance(table.total, list) or _says_true(table.total, texts),
+        total=has_total,
         caption=texts.maybe(table.caption),
         note=texts.maybe(table.note),
-        deck_rows=_deck_rows(table, len(body), texts),
+        deck_rows=_deck_rows(table, len(body) - has_total, texts),
     )
 
 
@@ -105,16 +108,26 @@ def _from_csv(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells] | 
         texts.report(path.place, "empty-text", f"`{path.text}` holds no row")
         return None
     columns = table.columns or [_csv_cell(text, path.place) for text in rows[0].cells]
-    uneven = next((row for row in rows if len(row.cells) != len(columns)), None)
-    if uneven is not None:
-        message = f"line {uneven.line} of `{path.text}` has {len(uneven.cells)} cells, and the table {len(columns)} columns"
-        texts.report(path.place, "ragged-row", message)
+    uneven = [row for row in rows if len(row.cells) != len(columns)]
+    if uneven:
+        _report_uneven(uneven, len(columns), table.csv, texts)
         return None
     return columns, [[_csv_cell(text, path.place) for text in row.cells] for row in rows[1:]]
 
 
+def _report_uneven(uneven: list[Row], columns: int, written: Csv, texts: Texts) -> None:
+    is_other = written.delimiter is None and all(";" in cell or "\t" in cell for row in uneven for cell in row.cells[:1])
+    hint = 'if its cells are parted by semicolons or tabs, write `csv: {path: …, delimiter: ";"}` or `delimiter: tab`' if is_other else ""
+    for row in uneven[:_MOST_TOLD]:
+        message = f"line {row.line} of `{written.path.text}` has {len(row.cells)} cells, and the table {columns} columns"
+        texts.report(written.path.place, "ragged-row", message, hint if row is uneven[0] else "")
+    if len(uneven) > _MOST_TOLD:
+        texts.report(written.path.place, "ragged-row", f"{len(uneven) - _MOST_TOLD} more lines of `{written.path.text}` are not as wide as the table")
+
+
 def _csv_cell(text: str, place: Place) -> Cell:
-    scalar = Scalar(text, place)
+    """Return a cell of a file, its line ends as hard breaks."""
+    scalar = Scalar(re.sub(r"\s*\n\s*", "  \n", text.strip()), place)
     return Cell.model_construct(place=place, text=None if scalar.is_empty else scalar)
 
 
@@ -134,7 +147,7 @@ def _aligns(table: WrittenTable, count: int, rows: _Cells, texts: Texts) -> tupl
     if table.align is None:
         return tuple(_natural_align([row[column] for row in rows]) for column in range(count))
     if len(table.align) != count:
-        texts.report(table.place, "wrong-count", f"`align` has {len(table.align)} entries, and the table {count} columns")
+        texts.report(table.place.of("align:"), "wrong-count", f"`align` has {len(table.align)} entries, and the table {count} columns")
     return tuple(table.align)
 
 
@@ -147,7 +160,7 @@ def _natural_align(cells: list[Cell]) -> Align:
 def _units(table: WrittenTable, count: int, texts: Texts) -> tuple[str, ...]:
     units = tuple(unit.text.strip() for unit in table.units or ())
     if table.units is not None and len(units) != count:
-        texts.report(table.place, "wrong-count", f"`units` has {len(units)} entries, and the table {count} columns")
+        texts.report(table.place.of("units:"), "wrong-count", f"`units` has {len(units)} entries, and the table {count} columns")
     return units or ("",) * count
 
 
@@ -158,7 +171,7 @@ def _says_true(total: Scalar | None, texts: Texts) -> bool:
 
 
 def _deck_rows(table: WrittenTable, rows: int, texts: Texts) -> int:
-    """Return how many rows the slide shows; 0 when it shows all of them."""
+    """Return how many of the `rows` beside the total the slide shows; 0 when it shows all of them."""
     if table.deck is None:
         return 0
     written = table.deck.rows

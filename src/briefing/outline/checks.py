@@ -21,6 +21,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 LONGEST_NAME = 200
 """Bytes: file systems take 255, and the names of the outputs are longer."""
+_DOI = re.compile(r"10\.[\d.]+/\S+")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -57,11 +58,26 @@ def check_sources(sources: Mapping[str, Source], cited: Mapping[str, None], gues
             yield error_at(source.place, "bad-key", f"no citation can name the source `{key}`", "its key wants letters, digits and hyphens")
         if source.url is not None and not _WEB.fullmatch(source.url.text.strip()):
             yield error_at(source.url.place, "bad-link", f"`{source.url.text}` is no address", "it begins with http:// or https://")
+        if source.doi is not None and not _DOI.fullmatch(source.doi.text.strip()):
+            yield error_at(source.doi.place, "bad-link", f"`{source.doi.text}` is no DOI", "it begins with `10.`, and no address stands before it")
+        if source.via is not None and leads_back(key, sources):
+            hint = "delete one `via` of the ring"
+            yield warning_at(source.via.place, "via-cycle", f"the source `{key}` was found through itself", hint)
         if source.via is not None and source.via.text not in sources:
             hint = guesses.hint(source.via.text, sources, "give it under `sources`")
             yield error_at(source.via.place, "unknown-source", f"there is no source `{source.via.text}`", hint)
         if key not in cited:
             yield warning_at(source.place, "uncited-source", f"nothing cites the source `{key}`", f"write [@{key}] where it is used, or delete it")
+
+
+def leads_back(key: str, sources: Mapping[str, Source]) -> bool:
+    """Return whether following `via` from a source comes back to it."""
+    seen: set[str] = set()
+    via = sources[key].via
+    while via is not None and via.text in sources and via.text not in seen:
+        seen.add(via.text)
+        via = sources[via.text].via
+    return key in seen
 
 
 def check_links(links: Iterable[Link], document: Document, guesses: Guesses) -> Iterator[Diagnostic]:

@@ -32,13 +32,14 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong inside a text; `words` are those it is about, as the author wrote them."""
+    """What is wrong inside a text; `words` are those it is about, as the author wrote them, inside of the words `around` them."""
 
     code: str
     message: str
     hint: str = ""
     words: str = ""
     severity: Severity = Severity.ERROR
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +182,20 @@ class _Writer:
         self.link = "#" + unquote(address[1:]) if address.startswith("#") else address
         self.link_start = len(self.parts)
         if not (_ADDRESS.fullmatch(self.link) or _FRAGMENT.fullmatch(self.link)):
+            end = " " if "title" in token.attrs else ")"
             hint = "a link leads to http://…, https://…, mailto:… or #topic-id; for brackets as they are write `\\[`"
             message = f"`{unquote(address)}` is no address" if address else "the link has no address"
-            self.problems.append(Problem("bad-link", message, hint, unquote(address)))
+            self.problems.append(Problem("bad-link", message, hint, unquote(address), around=f"]({unquote(address)}{end}"))
         if "title" in token.attrs:
             message = "the title of a link is not printed"
             self.problems.append(Problem("link-title", message, "put it into the text", str(token.attrs["title"]), Severity.WARNING))
 
     def _close_link(self) -> None:
-        if not any(isinstance(part, Run) and part.text.strip() for part in self.parts[self.link_start :]):
-            self.problems.append(Problem("empty-link", f"the link to `{self.link}` has no words", "put words between its brackets", self.link))
+        inside = self.parts[self.link_start :]
+        if not any(isinstance(part, Run) and part.text.strip() for part in inside):
+            around = f"[{''.join(part.text for part in inside if isinstance(part, Run))}]({self.link}"
+            message = f"the link to `{self.link}` has no words"
+            self.problems.append(Problem("empty-link", message, "put words between its brackets", self.link, around=around))
         self.link = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -22,7 +23,9 @@ def _table(value: object) -> object:
         return value
     table = read_table(value)
     if table is None:
-        raise PydanticCustomError("wrong-type", "columns and rows, or a Markdown pipe table", {"hint": "its second line is `|---|---|`"})
+        is_file = re.fullmatch(r".+\.(csv|tsv|txt)", value.text.strip(), re.IGNORECASE) is not None
+        hint = f"write `table: {{csv: {value.text.strip()}}}`" if is_file else "its second line is `|---|---|`"
+        raise PydanticCustomError("wrong-type", "columns and rows, or a Markdown pipe table", {"hint": hint})
     return mapping_of(value.place, {"columns": table.columns, "rows": table.rows, "align": table.aligns})
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -56,16 +57,28 @@ class ReadTable:
 
 
 def read_table(markdown: Scalar) -> ReadTable | None:
-    """Return a Markdown pipe table as if written in YAML; None when the text is anything else."""
+    """Return a Markdown pipe table as if written in YAML, each row as wide as it is written; None when the text is anything else."""
     root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(markdown.text))
     if [child.type for child in root.children] != ["table"]:
         return None
-    place = markdown.place
     lines = [row for part in root.children[0].children for row in part.children]
-    rows = [Sequence(place, tuple(Scalar(cell.children[0].content, place.of(cell.children[0].content)) for cell in row.children)) for row in lines]
+    rows = _rows(markdown, [row.map[0] for row in lines if row.map is not None])
     styles = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in lines[0].children]
-    aligns = tuple(Scalar(style or "left", place) for style in styles) if any(styles) else ()
-    return ReadTable(rows[0], Sequence(place, tuple(rows[1:])), Sequence(place, aligns))
+    aligns = tuple(Scalar(style or "left", markdown.place) for style in styles) if any(styles) else ()
+    return ReadTable(rows[0], Sequence(markdown.place, tuple(rows[1:])), Sequence(markdown.place, aligns))
+
+
+def _rows(markdown: Scalar, numbers: list[int]) -> list[Sequence]:
+    """Return the cells of the lines with these numbers; the parser's own are cut and padded to the width of the header."""
+    lines, rest, rows = markdown.text.split("\n"), markdown.place, []
+    for number in numbers:
+        line = lines[number].strip()
+        place = rest.of(line)
+        rest = replace(rest, start=place.end if place != rest else rest.start)
+        cells = [cell.strip() for cell in escapedSplit(line)]
+        written = cells[line.startswith("|") : -1 if len(cells) > 1 and not cells[-1] else None]
+        rows.append(Sequence(place, tuple(Scalar(cell, place.of(cell)) for cell in written)))
+    return rows
 
 
 @cache

@@ -93,6 +93,11 @@ class Place:
         found = self.source.text.find(words, self.start, self.end) if words else -1
         return self if found < 0 else Place(self.source, found, found + len(words))
 
+    def after(self, words: str) -> Place:
+        """Return what follows `words` in this stretch; the stretch itself when they do not stand there."""
+        found = self.of(words)
+        return self if found is self else Place(self.source, found.end, self.end)
+
 
 def read_source(path: Path) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Read an outline's text, forbidden characters replaced and reported; raises OutlineError for what is no readable UTF-8 file."""

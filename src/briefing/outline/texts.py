@@ -171,15 +171,15 @@ class Texts:
     def _note(self, problems: Iterable[Problem], written: Scalar) -> None:
         for problem in problems:
             at = error_at if problem.severity is Severity.ERROR else warning_at
-            self.findings.append(at(written.place.of(problem.words), problem.code, problem.message, problem.hint))
+            self.findings.append(at(written.place.of(problem.around).of(problem.words), problem.code, problem.message, problem.hint))
 
     def _follow(self, text: Text, written: Scalar) -> None:
         for part in text:
             match part:
                 case Citation():
                     self._follow_citation(part, written)
-                case Run() if part.link.startswith("#"):
-                    self.links.append(Link(part.link[1:], written.place.of(part.link), self.show))
+                case Run() if part.link.startswith("#") and part.link != "#":
+                    self.links.append(Link(part.link[1:], written.place.of(f"({part.link})").of(part.link), self.show))
                 case Run():
                     pass
 

@@ -98,7 +98,8 @@ class _Composer:
         try:
             yield from yaml.parse(self.source.text.translate(self.stand_ins), Loader=_LOADER)
         except yaml.YAMLError as failure:
-            raise OutlineError((*self.findings, explain_syntax(self.source, failure))) from failure
+            explained = explain_syntax(self.source, failure)  # which says of an alias that is none why it is none
+            raise OutlineError((*(one for one in self.findings if one.location != explained.location), explained)) from failure
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
@@ -119,6 +120,8 @@ class _Composer:
         place = self._place(event)
         anchored = self.anchors.get(event.anchor or "")
         if anchored is None:
+            if any(frame.anchor == event.anchor for frame in self.stack):
+                self._stop(place, "yaml-syntax", f"`{place.words}` stands inside of what it stands for", "write out what is meant here")
             self._report_unknown_alias(place)
             self._add(Scalar(place.words, place, plain=True), 1, 0)
             return

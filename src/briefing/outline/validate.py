@@ -123,7 +123,8 @@ def _diagnose(detail: ErrorDetails, guesses: Guesses) -> Diagnostic:
         case "too_short":
             return error_at(value.place, "wrong-count", f"{name} wants at least {context['min_length']}, and has {context['actual_length']}")
         case "too_long":
-            return error_at(value.place, "wrong-count", f"{name} wants at most {context['max_length']}, and has {context['actual_length']}")
+            message = f"{name} wants at most {context['max_length']}, and has {context['actual_length']}"
+            return error_at(value.place, "wrong-count", message, "put the others into a block or a topic of their own")
         case kind:
             wanted = detail["msg"] if kind == "wrong-type" else _SHAPES.get(context.get("class_name", ""), _WANTED[kind])
             if detail["loc"][-1:] == ("-one",):

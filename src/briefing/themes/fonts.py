@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +78,8 @@ def open_face(face: Face) -> tuple[Any, int]:
 
 
 def _list_fonts() -> str:
+    import subprocess
+
     command = ["fc-list", "--format", _FIELDS]
     try:
         listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 (a fixed command)

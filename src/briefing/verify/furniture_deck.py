@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from briefing.blocks import Quote
 from briefing.document import Document, Section, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, source_line, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
-from briefing.texts import plain
+from briefing.texts import Text, plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import Implied, first_link, hold, on_sheet, printed
@@ -151,7 +151,7 @@ class _Deck:
             yield Implied(role=Role.NUMERAL, key=topic.key, texts=(str(topic.ordinal),), place=sheet.number)
         if fragment > 1:
             first = self.first[topic.key].title if topic.key in self.first else plain(topic.title.on_slide)
-            link = first_link(topic.title.on_slide)
+            link = first_link(_beginning(self.document, topic.title.on_slide, len(first)))
             yield Implied(role=Role.REPEATED_TITLE, key=topic.key, texts=(first,), place=sheet.number, link=link)
 
     def _repeated_source_line(self, sheet: Sheet, key: str, fragment: int) -> Iterator[Implied]:
@@ -211,3 +211,9 @@ def _parse(sheet: Sheet) -> tuple[str, int]:
     """Return the key that a slide is named after, and its fragment; no key where the name is not of the grammar."""
     found = _SLIDE.fullmatch(sheet.name)
     return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
+
+
+def _beginning(document: Document, title: Text, length: int) -> Text:
+    """Return what of a title begins in its first `length` characters as they are printed: what its first slide shows, and the others repeat."""
+    starts = accumulate((len(printed(document, (run,))) for run in title), initial=0)
+    return tuple(run for run, start in zip(title, starts, strict=False) if start < length)

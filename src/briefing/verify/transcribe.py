@@ -31,7 +31,7 @@ from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, format_date
 from briefing.looks import look_of
 from briefing.pictures import picture_mark
-from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, source_line
+from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, shown_rows, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.texts import ProsePart, Show, Text, Wording
 from briefing.verify.printed import prose_role, spans_of
@@ -242,9 +242,9 @@ class _Scribe:
         for place, heading in enumerate(block.columns):
             printed = Wording(heading_text(block, place), heading_on_slide(block, place) if heading.short else ())
             yield from self._wording(Role.HEADING, f"{block.key}.{place + 1}", printed, short, column=place + 1)
-        rows = block.rows[: block.deck_rows or None] if self.for_deck else block.rows
+        rows = shown_rows(block, "deck" if self.for_deck else "document")
         for number, row in enumerate(rows, start=1):
-            is_total = block.total and number == len(block.rows)
+            is_total = block.total and number == len(rows)
             for column, cell in enumerate(row, start=1):
                 role = Role.TOTAL if is_total else Role.ROW_HEADING if block.row_header and column == 1 else Role.CELL
                 yield from self._wording(role, f"{block.key}.r{number}", cell, short, column=column)
