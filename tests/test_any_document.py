@@ -119,6 +119,17 @@ FOUND = {
         title: T
         sections: [{{title: Part, topics: [{", ".join(f"{{title: Topic {number}, text: x}}" for number in range(60))}]}}]
         """,
+    "a logo with words, which is embedded as pixels": """
+        title: T
+        organisation: O
+        logo: pictures/words.svg
+        topics: [{title: One, text: x}]
+        """,
+    "a target whose words are a citation alone": """
+        title: T
+        sources: {s: {title: S}}
+        topics: [{title: One, chart: {type: bar, categories: [a], series: {s: [1]}, target: {at: 2, label: "[@s, p. 4]"}}}]
+        """,
     "the colour of a skin by itself": r"""
         title: T
         topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]

@@ -93,7 +93,9 @@ def bug_of(bug: Exception) -> Diagnostic:
 def _unproven() -> Diagnostic:
     """Return the finding that says that a failed proof is a defect of the program, with what to report."""
     hint = f"this is a defect of briefing {__version__}; please report it with the outline, its pictures and tables, and the lines above"
-    return error("internal-error", "what was made does not say what the outline says, so nothing is published; the outline is not at fault", hint=hint)
+    return error(
+        "internal-error", "what was made does not say what the outline says, so nothing is published; the outline is not at fault", hint=hint
+    )
 
 
 def _code_of(failure: FindingsError) -> int:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefing.blocks import AnyBlock, Chart, Comparison, Prose, Quote, Table
 from briefing.document import Document, Topic
 from briefing.language import Words, in_capitals, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer, repeats_header, version_words
+from briefing.references import edition_line, marking, page_footer, printed, repeats_header, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.texts import plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.furniture_charts import texts_said_again
 from briefing.verify.furniture_tables import headings_of
-from briefing.verify.implied import Implied, hold, on_sheet, printed
+from briefing.verify.implied import Implied, hold, on_sheet
 from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Entry, Sheet, Transcript, block_of, part_of
@@ -218,7 +218,10 @@ class _Pages:
         return on_one_line(plain(self.document.title.full)), self._running(sheet)
 
     def _running(self, sheet: Sheet) -> str:
-        """Return the title of what runs at the head of a page: what goes on there from the page before, else what begins first; the sources over the edition alone."""
+        """Return the title that runs at the head of a page: of what goes on there from the page before, else of what begins first.
+
+        Over the edition alone it is that of the sources.
+        """
         before = next((self.last[page] for page in range(sheet.number - 1, 1, -1) if page in self.last), None)
         goes_on = before is not None and block_of(before.key) in sheet.blocks
         if not goes_on and (self.pages.get(SUMMARY_KEY) == sheet.number or self._has_contents(sheet)):

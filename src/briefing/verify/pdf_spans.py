@@ -50,9 +50,7 @@ def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> t
     return _bound_line_ends(spans)
 
 
-def _shown(
-    pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool], shows: _Shows, *, by_family: bool = True
-) -> list[bool]:
+def _shown(pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool], shows: _Shows, *, by_family: bool = True) -> list[bool]:
     """Return for each piece whether it bears an attribute: the face shows it, and the structure says it or the rest has another face.
 
     What the structure does not mark is held against its own family alone, where families have both faces: one that was borrowed says nothing.
