@@ -180,7 +180,7 @@ def test_likely_tags_fill_what_is_not_named() -> None:
         ("de", "Maß", "MASS"),
         ("el", "Ενημέρωση", "ΕΝΗΜΕΡΩΣΗ"),
         ("el-GR", "Μάιος, προϊόν, ΐ, café", "ΜΑΪΟΣ, ΠΡΟΪΟΝ, Ϊ, CAFÉ"),
-        ("tr", "İyi bilgi ışık", "İYİ BİLGİ IŞIK"),  # noqa: RUF001  Turkish has it
+        ("tr", "İyi bilgi \u0131ş\u0131k", "İYİ BİLGİ IŞIK"),
         ("az", "Giriş", "GİRİŞ"),
         ("he", "מבוא", "מבוא"),
     ],

@@ -26,7 +26,8 @@ _WRITTEN_TOGETHER = {
 _WRITTEN_IN_SEVERAL = frozenset({"sr", "bs", "uz", "az"})
 """Languages whose script Office wants named where it is Latin."""
 _SCRIPT = re.compile(r"[a-z]{4}")
-_DIPHTHONG = re.compile("\N{COMBINING ACUTE ACCENT}(?=[\u03b9\u03c5](?!\N{COMBINING DIAERESIS}))(?P<second>.)")
+_DIPHTHONG = re.compile("\u0301(?P<second>[\u03b9\u03c5])(?!\u0308)")
+"""An accented vowel before one that would make a diphthong with it were it not for the accent."""
 _ACCENTED = re.compile("(?P<letter>[\u0370-\u03ff])(?P<accents>[\u0300-\u036f]+)")
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _NAMELESS_MONTH = re.compile(r"\bM\d\d\b")

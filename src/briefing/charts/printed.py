@@ -71,8 +71,8 @@ def alternative_text(chart: Chart, words: Words) -> str:
     unit = f" ({chart.unit})" if chart.unit else ""
     said = [part for part in (f"{title}{unit}".strip(), *_series_texts(chart, words)) if part]
     if chart.target is not None:
-        label = plain(chart.target.label.full) if chart.target.label is not None else words["target"]
-        said.append(f"{' '.join(label.split())}: {number_text(chart.target.at)}")
+        label = " ".join(plain(chart.target.label.full).split()) if chart.target.label is not None else ""
+        said.append(f"{label or words['target']}: {number_text(chart.target.at)}")
     return ". ".join(part.rstrip(".") for part in said) + "."
 
 

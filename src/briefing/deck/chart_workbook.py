@@ -56,7 +56,7 @@ def chart_sheet(chart: Chart, words: Words, ends: tuple[float, float]) -> Sheet:
     """Return the cells of a chart; `ends` are those of a scatter chart's horizontal axis, between which the target's line goes."""
     name = words["target"]
     if chart.target is not None and chart.target.label is not None:
-        name = "".join(getattr(run, "text", "") for run in chart.target.label.on_slide)
+        name = "".join(getattr(run, "text", "") for run in chart.target.label.on_slide).strip() or name
     if chart.type == "scatter":
         return _points(chart, name, ends)
     categories = Range(0, "", tuple(category_text(chart, place, words) for place in range(len(chart.categories))))

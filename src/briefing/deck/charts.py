@@ -17,8 +17,9 @@ from briefing.deck.chart_tables import PANEL_ROWS, data_table
 from briefing.deck.kit import READING_WIDTH, Kit, Step
 from briefing.deck.model import ChartFrame
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
+from briefing.references import printed
 from briefing.roles import Role, format_name
-from briefing.texts import Wording, plain
+from briefing.texts import Wording
 from briefing.themes.model import Box
 from briefing.themes.widths import label_widths
 
@@ -56,7 +57,8 @@ class ChartPart(Rigid):
         """The chart drawn in its frame."""
         block, target = self.block, self.block.target.label if self.block.target is not None else None
         canvas = _canvas(self.kit, self.width, self.frame_height)
-        titled = replace(canvas, x_title=_plain(block.x_title), y_title=_plain(block.y_title), target=_plain(target))
+        x_title, y_title, aim = (_printed(one, self.kit) for one in (block.x_title, block.y_title, target))
+        titled = replace(canvas, x_title=x_title, y_title=y_title, target=aim)
         return draw(block, titled, self.kit.words)
 
     @property
@@ -231,5 +233,5 @@ def _canvas(kit: Kit, width: float, height: float) -> Canvas:
     return Canvas(width=width * INCH, height=height * INCH, types=types, measure=label_widths(kit.theme), thin_turned=True)
 
 
-def _plain(wording: Wording | None) -> str:
-    return plain(wording.on_slide) if wording is not None else ""
+def _printed(wording: Wording | None, kit: Kit) -> str:
+    return printed(kit.document, wording.on_slide) if wording is not None else ""

@@ -16,8 +16,9 @@ from briefing.pdf.chart_model import ChartView, KeyView, ShapeView, TextAt
 from briefing.pdf.chart_tables import ChartTable
 from briefing.pdf.model import Said
 from briefing.pdf.phrases import Phrases, plainly
+from briefing.references import printed
 from briefing.roles import Role, format_name
-from briefing.texts import Wording, plain
+from briefing.texts import Wording
 from briefing.themes.model import Theme
 from briefing.themes.widths import label_widths
 
@@ -43,17 +44,17 @@ def _canvas(chart: Chart, phrases: Phrases, theme: Theme) -> Canvas:
         height=_HEIGHTS.get(chart.type, _LEAST_BARS) * _MM,
         types=types,
         measure=label_widths(theme),
-        x_title=_plain(chart.x_title),
-        y_title=_plain(chart.y_title),
-        target=_plain(target),
+        x_title=_printed(chart.x_title, phrases),
+        y_title=_printed(chart.y_title, phrases),
+        target=_printed(target, phrases),
     )
     if chart.type != "bar":
         return canvas
     return replace(canvas, height=min(max(wanted_height(chart, canvas, phrases.words), _LEAST_BARS * _MM), _MOST_BARS * _MM))
 
 
-def _plain(wording: Wording | None) -> str:
-    return plain(wording.full) if wording is not None else ""
+def _printed(wording: Wording | None, phrases: Phrases) -> str:
+    return printed(phrases.document, wording.full) if wording is not None else ""
 
 
 class _ChartViewer:

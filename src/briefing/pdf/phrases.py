@@ -69,7 +69,7 @@ class Phrases:
 
     def _linked(self, target: str, runs: Text) -> Iterator[Piece]:
         """Yield neighbouring runs of one target as one piece, and each source of a citation as its own."""
-        marks = tuple(Mark(run.text, run.strong, run.emphasis, run.code) for run in runs if isinstance(run, Run))
+        marks = tuple(Mark(_in_lines(run.text), run.strong, run.emphasis, run.code) for run in runs if isinstance(run, Run))
         if marks:
             yield Piece(marks, target, self._titles.get(target.removeprefix("#"), plain(runs)) if target else "")
         for citation in runs:
@@ -85,7 +85,12 @@ class Phrases:
 
 def plainly(role: Role, key: str, text: str, ordinal: int = 0) -> Said:
     """Return plain words under a name."""
-    return _under_name(format_name(role, key, ordinal), (Piece((Mark(text),)),))
+    return _under_name(format_name(role, key, ordinal), (Piece((Mark(_in_lines(text)),)),))
+
+
+def _in_lines(text: str) -> str:
+    """Return a text whose line separators are hard line breaks: WeasyPrint would paint a box for them, over the line."""
+    return text.replace("\N{LINE SEPARATOR}", "\n")
 
 
 def text_width(text: str) -> int:

@@ -29,6 +29,7 @@ _PAGE_LOGO = (26.0, 7.0)
 _ACROSS = 1.59  # times as wide as high; such a picture may stand over rail and text
 _HAIR = 0.01
 _DRAWN_RESOLUTION = 300  # pixels an inch of a drawing that is embedded as pixels
+_SHARP = 1600  # pixels across, at the least: a small one, such as a logo, stays sharp when it is looked at closely
 _PLAIN_MODES = frozenset({"L", "RGB", "RGBA"})
 
 
@@ -156,7 +157,7 @@ def _embedded(picture: Picture, width: float) -> tuple[str, bytes]:
     if picture.type == "svg":
         if is_drawn_well(picture.content):
             return "image/svg+xml", picture.content
-        return "image/png", draw(picture.content, max(1, round(width * _DRAWN_RESOLUTION)))
+        return "image/png", draw(picture.content, max(_SHARP, round(width * _DRAWN_RESOLUTION)))
     if picture.type == "jpeg":
         return "image/jpeg", upright(picture)
     with opened(picture.content) as raster:

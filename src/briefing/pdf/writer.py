@@ -13,6 +13,7 @@ from briefing.diagnostics import Diagnostic, error, warning
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
+from briefing.pdf.leftovers import without_leftovers
 from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files
@@ -90,7 +91,7 @@ def _render_best(view: View, theme: Theme) -> _Rendering:
 def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
     from weasyprint import HTML
 
-    with _findings() as logged:
+    with _findings() as logged, without_leftovers():
         source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
     return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))

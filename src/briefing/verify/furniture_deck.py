@@ -10,12 +10,12 @@ from itertools import accumulate, groupby
 from briefing.blocks import Quote
 from briefing.document import Document, Section, Topic
 from briefing.language import Words, numbered_part, quotation_marks
-from briefing.references import edition_line, footers, kicker, marking, source_line, version_words
+from briefing.references import edition_line, footers, kicker, marking, printed, source_line, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.texts import Text, plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
-from briefing.verify.implied import Implied, first_link, hold, on_sheet, printed
+from briefing.verify.implied import Implied, first_link, hold, on_sheet
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Sheet, Transcript
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefing.blocks import AnyBlock, Chart, Comparison, Prose, Quote, Table
 from briefing.document import Document, Topic
 from briefing.language import Words, in_capitals, numbered_part, quotation_marks
-from briefing.references import edition_line, marking, page_footer, repeats_header, version_words
+from briefing.references import edition_line, marking, page_footer, printed, repeats_header, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.texts import plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.furniture_charts import texts_said_again
 from briefing.verify.furniture_tables import headings_of
-from briefing.verify.implied import Implied, hold, on_sheet, printed
+from briefing.verify.implied import Implied, hold, on_sheet
 from briefing.verify.normalise import LINE_END, bare, on_one_line, settle_text
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Entry, Sheet, Transcript, block_of, part_of
@@ -218,19 +218,19 @@ class _Pages:
         return on_one_line(plain(self.document.title.full)), self._running(sheet)
 
     def _running(self, sheet: Sheet) -> str:
-        """Return the title of what runs at the head of a page: what goes on there from the page before, else what begins first."""
+        """Return the title that runs at the head of a page: of what goes on there from the page before, else of what begins first.
+
+        Over the edition alone it is that of the sources.
+        """
         before = next((self.last[page] for page in range(sheet.number - 1, 1, -1) if page in self.last), None)
         goes_on = before is not None and block_of(before.key) in sheet.blocks
-        if not goes_on and self.document.summary is not None and self.pages.get(SUMMARY_KEY) == sheet.number:
-            return on_one_line(self.words["summary"])
-        top = before if goes_on else self.begins.get(sheet.number, before)
-        if top is None or (self.document.summary is None and not goes_on and self._has_contents(sheet)):
-            return ""
-        key = SOURCES_KEY if top.role in _CLOSING else SUMMARY_KEY if top.role is Role.TONE else part_of(top.key)
-        return on_one_line(self._title_of(key))
+        if not goes_on and (self.pages.get(SUMMARY_KEY) == sheet.number or self._has_contents(sheet)):
+            return on_one_line(self._title_of(SUMMARY_KEY))
+        top = before if goes_on else self.begins.get(sheet.number)
+        return on_one_line(self._title_of(SOURCES_KEY if top is None else _part_at(top)))
 
     def _has_contents(self, sheet: Sheet) -> bool:
-        return any((one.role, one.key, one.place.number) == (Role.CONTENTS, CONTENTS_KEY, sheet.number) for one in self.actual.furniture)
+        return any(one.role is Role.CONTENTS and one.place.number == sheet.number for one in self.actual.furniture)
 
     def _title_of(self, key: str) -> str:
         summary, sources = self.document.summary is not None, bool(self.document.sources)
@@ -255,6 +255,11 @@ class _Pages:
         for link in (*links, *(furniture.link for furniture in self.actual.furniture)):
             if link.startswith("#") and link[1:] not in targets:
                 yield Discrepancy(kind="furniture", message=f"a link to ({link[1:]}) leads nowhere")
+
+
+def _part_at(top: Entry) -> str:
+    """Return the key of the part whose title runs over an entry."""
+    return SOURCES_KEY if top.role in _CLOSING else SUMMARY_KEY if top.role is Role.TONE else part_of(top.key)
 
 
 def _first_of(found: list[str], wanted: list[str]) -> tuple[str, int]:

@@ -6,8 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.document import Document
-from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role
 from briefing.texts import Run, Text
 from briefing.verify.compare import Discrepancy
@@ -42,11 +40,6 @@ def hold(implied: Iterable[Implied], actual: Iterable[Furniture], kind: str) -> 
         elif found is not None:
             yield from _hold_one(piece, found)
     yield from (differs(furniture, f"is not implied by the outline: “{furniture.text}”") for furniture in free.rest())
-
-
-def printed(document: Document, text: Text) -> str:
-    """Return the characters of a text as a file prints them, citations with their marks."""
-    return "".join(run.text if isinstance(run, Run) else "".join(citation_mark(document, cited) for cited in run.parts) for run in text)
 
 
 def first_link(text: Text, sources: str = f"#{SOURCES_KEY}") -> str:

@@ -54,6 +54,11 @@ class PdfParts:
         return bytes(getattr(stream, "buffer", b""))
 
     @property
+    def language(self) -> str:
+        """The language that the PDF says it is in; empty when it says none."""
+        return self.text(self._document.catalog.get("Lang"))
+
+    @property
     def targets(self) -> tuple[tuple[str, int], ...]:
         """The named places with the numbers of their pages, by name."""
         return tuple(sorted((name, place.page_idx + 1) for name, place in self._document.destinations.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_paint import Painted
@@ -26,11 +27,18 @@ class Context:
     is_reference: bool = False
 
 
-def spans_of(pieces: list[tuple[Painted, Context]]) -> tuple[Span, ...]:
-    """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does."""
-    strong = _shown(pieces, lambda context: context.is_strong, lambda piece: piece.is_bold)
-    emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces))
-    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece: piece.is_mono, by_family=False)
+_Shows: TypeAlias = Callable[[Painted, Context], bool]
+"""Whether a face shows an attribute of a text."""
+
+
+def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> tuple[Span, ...]:
+    """Return painted pieces as spans; an attribute counts when the structure says it and the face shows it, or the face alone does.
+
+    `leans` when texts of this role slope by themselves: that shows on no text that is emphasised as a whole.
+    """
+    strong = _shown(pieces, lambda context: context.is_strong, lambda piece, _: piece.is_bold)
+    emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces, leans=leans))
+    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece, _: piece.is_mono, by_family=False)
     code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
     spans: list[Span] = []
     last: Painted | None = None
@@ -42,9 +50,7 @@ def spans_of(pieces: list[tuple[Painted, Context]]) -> tuple[Span, ...]:
     return _bound_line_ends(spans)
 
 
-def _shown(
-    pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool], shows: Callable[[Painted], bool], *, by_family: bool = True
-) -> list[bool]:
+def _shown(pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool], shows: _Shows, *, by_family: bool = True) -> list[bool]:
     """Return for each piece whether it bears an attribute: the face shows it, and the structure says it or the rest has another face.
 
     What the structure does not mark is held against its own family alone, where families have both faces: one that was borrowed says nothing.
@@ -52,16 +58,16 @@ def _shown(
     rest: dict[str, set[bool]] = {}
     for piece, context in pieces:
         if not says(context) and piece.text.strip():
-            rest.setdefault(piece.family if by_family else "", set()).add(shows(piece))
+            rest.setdefault(piece.family if by_family else "", set()).add(shows(piece, context))
     stands_out = {family for family, faces in rest.items() if False in faces}
-    return [shows(piece) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
+    return [shows(piece, context) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
 
 
-def _is_emphatic(pieces: list[tuple[Painted, Context]]) -> Callable[[Painted], bool]:
-    """Return what shows emphasis: a slope, but in a text that slopes by itself the upright."""
-    rest = [piece.is_italic for piece, context in pieces if piece.text.strip() and not context.is_emphasis]
-    is_sloping = bool(rest) and all(rest)
-    return lambda piece: piece.is_italic is not is_sloping
+def _is_emphatic(pieces: list[tuple[Painted, Context]], *, leans: bool) -> _Shows:
+    """Return what shows emphasis: a slope, but in a text that slopes by itself the upright; the mark of a citation is upright in either."""
+    rest = [piece.is_italic for piece, context in pieces if piece.text.strip() and not (context.is_emphasis or context.is_reference)]
+    is_sloping = all(rest) if rest else leans
+    return lambda piece, context: piece.is_italic is not (is_sloping and not context.is_reference)
 
 
 def _bound_line_ends(spans: list[Span]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
+from briefing.language import slopes
 from briefing.roles import CONTAINERS, FURNITURE, PICTURES, Name, Role, parse_name
 from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import from_the_right, in_reading_order
@@ -145,7 +146,8 @@ class _Reader:
 
     def close(self, read: _Open, slot: int | None = None) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""
-        spans = spans_of(read.pieces)
+        leans = read.name is not None and read.name.role is Role.QUOTE and slopes(self.parts.language)
+        spans = spans_of(read.pieces, leans=leans)
         text = "".join(span.text for span in spans)
         place = Place("page", read.page)
         if read.name is None:
