@@ -30,6 +30,13 @@ def test_a_finding_about_no_file() -> None:
     assert render_finding(error("internal-error", "a bug")) == "error[internal-error]: a bug"
 
 
+def test_of_a_long_line_is_shown_what_stands_round_the_place() -> None:
+    finding = error("wrong", "wrong", Location("o.yaml", 1, 1001), excerpt="a" * 1000 + "X" + "b" * 1000)
+    _, shown, caret = render_finding(finding).split("\n")
+    assert shown == f"  1 | \u2026{'a' * 80}X{'b' * 159}\u2026"
+    assert caret.index("^") == shown.index("X")
+
+
 @pytest.mark.parametrize(
     ("excerpt", "column", "caret"),
     [("\tkey: x", 2, "    | \t^"), ("标题: x", 3, "    |     ^"), ("x", 1, "    | ^")],

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOMENT = 0.3
 """Seconds of work before anything is shown of it: what takes about a second in all shows its last stages."""
 
+_LONGEST_SHOWN, _SHOWN_BEFORE = 240, 80
+"""Characters of a line that a finding shows, and of them before its place."""
+_CUT = "\u2026"
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
 
@@ -142,11 +145,14 @@ def _render_place(finding: Diagnostic) -> str:
 
 
 def _render_excerpt(finding: Diagnostic) -> list[str]:
-    """Return the source line and a caret under its column; tabs are kept so that the caret stays below its character."""
-    number = str(finding.location.line)
-    before = finding.excerpt[: finding.location.column - 1]
+    """Return the source line, of a long one what stands round the place, and a caret under it; tabs are kept so that the caret stays below."""
+    line, number, place = finding.excerpt, str(finding.location.line), max(0, finding.location.column - 1)
+    start = max(0, place - _SHOWN_BEFORE) if len(line) > _LONGEST_SHOWN else 0
+    end = start + _LONGEST_SHOWN
+    before = _CUT * (start > 0) + line[start:place]
+    shown = before + line[place:end] + _CUT * (end < len(line))
     indent = "".join(character if character == "\t" else " " * _cells(character) for character in before)
-    return [f"  {number} | {finding.excerpt}", f"  {' ' * len(number)} | {indent}^"]
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {indent}^"]
 
 
 def _cells(character: str) -> int:

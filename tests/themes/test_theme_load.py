@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.diagnostics import Diagnostic, MachineError, ThemeError
+from briefing.diagnostics import Diagnostic, Location, MachineError, ThemeError
 from briefing.themes import find_theme, load_theme
 from briefing.themes.format import DECK_STYLES, DOCUMENT_STYLES, LAYOUTS, RULES, SLOTS
 
@@ -94,6 +94,12 @@ def test_a_sibling_theme_is_extended_before_one_of_the_package(write_theme: Writ
     folder = write_theme("extends: meridian\nname: own\n")
     sibling = shutil.copytree(MERIDIAN, folder.parent / "meridian")
     assert load_theme(folder).files[0] == sibling / "theme.yaml"
+
+
+def test_a_theme_that_extends_none_is_told_where_it_says_so(write_theme: WriteTheme) -> None:
+    folder = write_theme("name: own\nextends: nowhere\n")
+    (finding,) = findings_of(folder)
+    assert (finding.code, finding.location) == ("unknown-theme", Location(str(folder / "theme.yaml"), 2, 1))
 
 
 def test_a_circle_of_themes_is_refused(write_theme: WriteTheme) -> None:

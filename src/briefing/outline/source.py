@@ -14,7 +14,9 @@ from briefing.diagnostics import Diagnostic, Location, OutlineError, error
 
 MAX_BYTES = 5_000_000
 MAX_EXCERPT = 400
-"""A longer line is no help under a message."""
+"""A longer line is no help as a message or a hint."""
+_LONGEST_LINE = 100_000
+"""A longer one is no text that anybody wrote: it is not shown."""
 
 _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NO_CHARACTERS}]")
@@ -47,7 +49,9 @@ class Source:
     def excerpt(self, index: int) -> str:
         """Return the line that holds the character at `index`; empty when it is too long to show."""
         start, end = self._bounds(self.line_of(index))
-        return self.text[start:end] if end - start <= MAX_EXCERPT else ""
+        if end - start > _LONGEST_LINE:
+            return ""
+        return self._excerpts.setdefault(start, self.text[start:end])
 
     def location(self, index: int) -> Location:
         """Return where the character at `index` stands."""
@@ -59,6 +63,11 @@ class Source:
         if not 1 <= number <= len(starts):
             return 0, 0
         return starts[number - 1], starts[number] - 1 if number < len(starts) else len(self.text)
+
+    @cached_property
+    def _excerpts(self) -> dict[int, str]:
+        """Each line that was shown, once, however many findings show it."""
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -120,9 +120,7 @@ class _Composer:
         place = self._place(event)
         anchored = self.anchors.get(event.anchor or "")
         if anchored is None:
-            if any(frame.anchor == event.anchor for frame in self.stack):
-                self._stop(place, "yaml-syntax", f"`{place.words}` stands inside of what it stands for", "write out what is meant here")
-            self._report_unknown_alias(place)
+            self._report_unknown_alias(place, is_inside=any(frame.anchor == event.anchor for frame in self.stack))
             self._add(Scalar(place.words, place, plain=True), 1, 0)
             return
         self.aliased += anchored.size
@@ -242,8 +240,11 @@ class _Composer:
     def _question_empty(self, value: Value, name: str) -> None:
         self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent"))
 
-    def _report_unknown_alias(self, place: Place) -> None:
+    def _report_unknown_alias(self, place: Place, *, is_inside: bool) -> None:
         name = place.words
+        if is_inside:
+            self.findings.append(error_at(place, "yaml-syntax", f"`{name}` stands inside of what it stands for", "write out what is meant here"))
+            return
         hint = self._mended(place) or "a text that begins with `*` wants quotes"
         self.findings.append(error_at(place, "yaml-syntax", f"YAML reads `{name}` as an alias, and no `&{name[1:]}` stands before it", hint))
 

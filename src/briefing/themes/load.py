@@ -96,13 +96,24 @@ def _lineage(folder: Path) -> dict[Path, Tokens]:
     own = read_source(folder / THEME_FILE)
     lineage = {folder: own}
     while base := own.tokens.get("extends"):
-        sibling = folder.parent / str(base)
-        folder = sibling if (sibling / THEME_FILE).is_file() else find_theme(str(base), folder)
+        folder = _base(str(base), folder, own)
         if any(folder.samefile(known) for known in lineage):
             raise ThemeError((own.finding("theme-cycle", f"`{base}` extends this theme in its turn", ("extends",)),))
         own = read_source(folder / THEME_FILE)
         lineage[folder] = own
     return dict(reversed(lineage.items()))
+
+
+def _base(name: str, folder: Path, own: Tokens) -> Path:
+    """Return the folder of the theme that the one in a folder extends; one that is not found is shown where it is named."""
+    sibling = folder.parent / name
+    if (sibling / THEME_FILE).is_file():
+        return sibling
+    try:
+        return find_theme(name, folder)
+    except ThemeError as failure:
+        (unknown,) = failure.findings
+        raise ThemeError((own.finding(unknown.code, unknown.message, ("extends",), hint=unknown.hint),)) from failure
 
 
 def _steps(style: StyleEntry) -> tuple[Size, ...]:
