@@ -130,6 +130,16 @@ FOUND = {
         sources: {s: {title: S}}
         topics: [{title: One, chart: {type: bar, categories: [a], series: {s: [1]}, target: {at: 2, label: "[@s, p. 4]"}}}]
         """,
+    "names in the key of a chart that are wider than the page": """
+        title: T
+        topics:
+          - {title: One, chart: {type: line, categories: [a, b], series: {NAME: [1, 2]}}}
+          - {title: Two, chart: {type: pie, categories: [NAME, b], series: {s: [1, 2]}}}
+        """.replace("NAME", "https://example.org/" + "a" * 130),
+    "marks of direction that force or isolate": r"""
+        title: "T \u202eabc\u202c d"
+        topics: [{title: "One \u2067two\u2069 x", body: [{text: "a \u202exyz\u202c\u034f end"}, {code: "x = '\u202e abc \u202c'"}]}]
+        """,
     "the colour of a skin by itself": r"""
         title: T
         topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]

@@ -43,10 +43,11 @@ class ChartTable:
 
     def look(self) -> str:
         """Return how the table is set: its headings are repeated unless they take several lines, and what is too wide is tighter, then broken."""
-        once = "" if self._has_short_headings() else " chart-headed-once"
+        look = "" if self._has_short_headings() else " chart-headed-once"
+        look += " chart-long-names" if self._widest_word(self._types[0]) > _WIDEST_NAME * _MM else ""
         if self._least_width(self._types[0], _CELL_GAP) <= self.width:
-            return once
-        return f"{once} chart-tight" if self._least_width(self._types[1], _TIGHT_GAP) <= self.width else f"{once} chart-tight chart-broken"
+            return look
+        return f"{look} chart-tight" if self._least_width(self._types[1], _TIGHT_GAP) <= self.width else f"{look} chart-tight chart-broken"
 
     def _headings(self) -> tuple[str, ...]:
         """Return the headings over the numbers: the series; in a scatter chart the two axes."""
@@ -75,10 +76,13 @@ class ChartTable:
         headings = [widest([text], self._types[0], self._measure, bold=True) + _CELL_GAP * _MM for text in self._headings()]
         return widest((row.name for row in self.rows), self._types[0], self._measure) + sum(headings) <= self.width * _ALONE_SHARE
 
+    def _widest_word(self, type_: Type) -> float:
+        """Return the width of the widest word of a name."""
+        return widest((word for row in self.rows for word in row.name.split()), type_, self._measure)
+
     def _least_width(self, type_: Type, gap: float) -> float:
         """Return the least width in which no word and no number is broken."""
-        words = [word for row in self.rows for word in row.name.split()]
-        names = min(widest(words, type_, self._measure), _WIDEST_NAME * _MM)
+        names = min(self._widest_word(type_), _WIDEST_NAME * _MM)
         numbers: dict[int, float] = {}
         for row in self.rows:
             for place, said in enumerate(row.numbers):
