@@ -205,6 +205,7 @@ def test_a_word_that_is_wider_than_its_line_goes_on_in_the_next() -> None:
     assert {finding.code for finding in built.findings} <= {"long-text"}  # words that no slide shows well, and none that is cut
 
 
+@pytest.mark.full
 def test_any_valid_outline_builds_and_is_proven(folder: Path) -> None:
     kinds = prove(folder, OFTEN, always_the_same=True)
     assert set(kinds) == set(KINDS)
