@@ -144,6 +144,11 @@ FOUND = {
         title: T
         topics: [{title: One, text: "a 📚 **b** \U0001f3fb **c** \U0001f3fb d"}]
         """,
+    "marks of direction where a line begins": """
+        title: T
+        topics: [{title: One, quote: {text: "https://example.org/%s \\u200fabc\\u200ex", by: B}}]
+        """
+    % ("a" * 110),
 }
 """What random outlines have found."""
 
@@ -205,7 +210,6 @@ def test_a_word_that_is_wider_than_its_line_goes_on_in_the_next() -> None:
     assert {finding.code for finding in built.findings} <= {"long-text"}  # words that no slide shows well, and none that is cut
 
 
-@pytest.mark.full
 def test_any_valid_outline_builds_and_is_proven(folder: Path) -> None:
     kinds = prove(folder, OFTEN, always_the_same=True)
     assert set(kinds) == set(KINDS)

@@ -79,11 +79,13 @@ def settle_line_ends(expected: Entry, actual: Entry) -> Entry:
 def restore_unpainted(expected: Entry, actual: Entry) -> Entry:
     """Put back the characters without a shape of their own that the expected entry has and a page does not paint.
 
-    Reason: joiners, marks of direction, soft hyphens and variation selectors have no glyph that a page could show; the deck keeps them.
+    Reason: joiners, marks of direction, soft hyphens and variation selectors have no glyph that a page could show; the deck keeps them. What
+    a page tells of them tells no order either: they take no room, and their places are put together from where the letters stand.
     """
     if actual.place.kind != "page" or UNPAINTED.isdisjoint(expected.text):
         return actual
-    return replace(actual, spans=_spans(_restored(list(_characters(expected)), list(_characters(actual)))))
+    painted = [character for character in _characters(actual) if character[0] not in UNPAINTED]
+    return replace(actual, spans=_spans(_restored(list(_characters(expected)), painted)))
 
 
 def settle_text(expected: str, actual: str) -> str:
@@ -149,11 +151,10 @@ def _restored(expected: list[_Character], actual: list[_Character]) -> Iterator[
 
 
 def _next_place(expected: list[_Character], place: int, character: str) -> int:
-    """Return the place at which an expected text goes on with a character: behind what is not painted; for a line's end, behind white space too."""
-    ends_line = character == LINE_END
-    while place < len(expected) and expected[place][0] != character:
-        if not (expected[place][0] in UNPAINTED or (ends_line and expected[place][0].isspace())):
-            break
+    """Return the place at which an expected text goes on with a character: behind what is not painted; for a line's end, behind white space then."""
+    while place < len(expected) and expected[place][0] != character and expected[place][0] in UNPAINTED:
+        place += 1
+    while character == LINE_END and place < len(expected) and expected[place][0].isspace():
         place += 1
     return place
 
