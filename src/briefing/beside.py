@@ -76,6 +76,7 @@ def serve(imports: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    sys.stdout = sys.stderr  # which keeps nothing back: this process may be ended at any moment
     for name in imports:
         import_module(name)
 
