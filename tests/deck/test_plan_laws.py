@@ -39,7 +39,6 @@ topics = st.fixed_dictionaries(
 )
 
 
-@pytest.mark.xfail(strict=False, reason="open: a kicker too long for a civic slide of 16 characters fails the proof")
 @settings(max_examples=400 if FULL else 40, deadline=None)
 @given(st.sampled_from(LANGUAGES), st.sampled_from(sorted(THEMES)), st.integers(1, 10**6), topics, st.booleans())
 def test_a_topic_fits_and_arrives_once(language: str, theme: str, seed: int, counts: dict[str, Any], is_numbered: bool) -> None:  # noqa: FBT001  drawn
@@ -114,3 +113,10 @@ def _moved(one: Drawn, slide: Slide, to: dict[str, float]) -> Drawn:
     assert isinstance(one, Shape)
     box = one.box or slide.layout.slots[one.slot].box
     return replace(one, box=Box(box.x, to.get("y", box.y), box.w, to.get("h", box.h)))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_label_that_takes_the_line_leaves_the_kicker_its_number(theme: str) -> None:
+    topic = {"id": "t", "title": "Said briefly", "label": "a label of very many words " * 6, "text": "x"}
+    plan = _proven(yaml.safe_dump({"title": "T", "sections": [{"title": "Short one", "topics": [topic]}]}), theme)
+    assert plan_problems(plan, THEMES[theme]) == []

@@ -23,6 +23,7 @@ _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 _FEWEST_SECTIONS = 2
 """As many sections with a title make a slide of contents."""
 _LONG_KICKER = 20
+_LONG_KICKER_WITH_LABEL = 60
 _LONG_FOOTER = 30
 """What is no longer than this fits on its line in every layout; a longer one may be said shorter."""
 
@@ -146,7 +147,8 @@ class _Deck:
 
     def _on_topic(self, sheet: Sheet, section: Section, topic: Topic, fragment: int) -> Iterator[Implied]:
         line = kicker(section, topic)
-        yield Implied(role=Role.KICKER, key=topic.key, texts=(line, topic.number) if len(line) > _LONG_KICKER else (line,), place=sheet.number)
+        is_long = len(line) > _LONG_KICKER or len(line) + len(plain(topic.label)) > _LONG_KICKER_WITH_LABEL
+        yield Implied(role=Role.KICKER, key=topic.key, texts=(line, topic.number) if is_long else (line,), place=sheet.number)
         if topic.ordinal:
             yield Implied(role=Role.NUMERAL, key=topic.key, texts=(str(topic.ordinal),), place=sheet.number)
         if fragment > 1:
