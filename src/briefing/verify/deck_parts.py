@@ -116,6 +116,12 @@ class DeckParts:
         """Return the name of the part of a kind (`slideLayout`, `notesSlide`) that a part is related to; empty when there is none."""
         return next((relation.target for relation in self.relations(name).values() if relation.kind == kind), "")
 
+    def require_related(self, name: str, kind: str) -> None:
+        """Raise UnreadableFileError where a part of a kind that a part is related to is missing, as PowerPoint refuses such a deck."""
+        for relation in self.relations(name).values():
+            if relation.kind == kind and relation.target not in self._listed:
+                raise unreadable("damaged", f"the part {relation.target} is missing")
+
 
 def unreadable(code: str, message: str) -> UnreadableFileError:
     """Return the error that says why a finished file cannot be read."""

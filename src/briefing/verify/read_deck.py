@@ -85,6 +85,8 @@ def _layout_texts(parts: DeckParts, slides: tuple[str, ...]) -> Iterator[Read]:
     """Yield the texts that layouts and masters would show on slides: placeholders there are prompts, any other text is seen."""
     layouts = dict.fromkeys(parts.related(slide, "slideLayout") for slide in slides)
     masters = dict.fromkeys(parts.related(layout, "slideMaster") for layout in layouts if layout)
+    for master in filter(None, masters):
+        parts.require_related(master, "slideLayout")
     for part in filter(None, (*layouts, *masters)):
         for text in parts.layout(part).iter("{*}t"):
             shape = next(text.iterancestors(f"{P}sp"), None)
