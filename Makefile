@@ -29,6 +29,7 @@ format: .venv/tests-installed  ## put the source into its shape
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 bench: .venv/bench-installed .venv/system  ## measure it beside its peers into bench/RESULTS.md: ten minutes (make bench-full: with 1,000 topics)
+	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench
 
 bench-full: .venv/bench-installed .venv/system  ## the same with 1,000 topics, once: a quarter of an hour more
