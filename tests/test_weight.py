@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.diagnostics import Location
 from briefing.weight import HEAVY, heavy_files
 
 
@@ -25,4 +26,6 @@ def test_a_build_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     outline.write_text("title: A\n", encoding="utf-8")
     assert [finding.code for finding in briefing.build(outline).findings] == []
     monkeypatch.setattr("briefing.weight.HEAVY", 100)
-    assert [finding.code for finding in briefing.build(outline).findings] == ["heavy-file", "heavy-file"]
+    found = briefing.build(outline).findings
+    assert [finding.code for finding in found] == ["heavy-file", "heavy-file"]
+    assert {(finding.location, finding.excerpt) for finding in found} == {(Location(str(outline), 1, 1), "title: A")}

@@ -84,11 +84,12 @@ def build(
         raise ProofError(wrong)
     contents: dict[Output, bytes] = {output: one.content for output, one in made.items()}
     written = dict.fromkeys(finding for one in everything for finding in one.findings)
+    later = (*_undrawn(expected, loaded, outputs), *written, *heavy_files(contents))
     return Built(
         deck=contents.get("deck", b""),
         document=contents.get("document", b""),
         name=read.document.name,
-        findings=(*read.findings, *_undrawn(expected, loaded, outputs), *written, *heavy_files(contents)),
+        findings=(*read.findings, *map(read.shown, later)),
         files=(*read.files, *loaded.files),
         reasons=tuple(reason for one in made.values() for reason in one.reasons),
         said={output: one.said for output, one in made.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.diagnostics import Severity
+from briefing.diagnostics import Location, Severity
 from briefing.pdf.fill import Attempt, PageFill, Setting, best_attempt, fill_findings, first_setting, next_setting, runts
 from pdf.drawn import viewed
 from pdf.strained import outlines
@@ -67,11 +67,12 @@ def test_attempts_with_another_front_are_not_chosen() -> None:
     assert best_attempt([attempt(0.2, 0.9, 0.9, front=1), flowing(0.1, 0.2, 0.9)]) == 1
 
 
-def test_a_runt_that_stays_is_a_warning() -> None:
-    found = list(fill_findings(attempt(0.9, 0.1, 0.9, 0.2)))
-    assert [(finding.severity, finding.code) for finding in found] == [(Severity.WARNING, "runt-page")]
-    assert "page 3" in found[0].message
-    assert "10%" in found[0].message
+def test_a_runt_that_stays_is_a_warning_where_its_last_part_stands() -> None:
+    pages = (PageFill(2, 0.9, key="a"), PageFill(3, 0.1, key="a/b2"), PageFill(4, 0.9, key="c"), PageFill(5, 0.2))
+    place = Location("outline.yaml", 7, 3)
+    (found,) = fill_findings(Attempt(Setting(), pages), {"a/b2": place})
+    assert (found.severity, found.code, found.location) == (Severity.WARNING, "runt-page", place)
+    assert found.message == "page 3 of the document is 10% full: this stands last on it"
 
 
 @pytest.mark.parametrize(("name", "front"), [("whole", "flow"), ("summary-figures", "page"), ("twelve-insights", "page"), ("no-summary", "page")])

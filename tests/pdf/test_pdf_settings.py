@@ -43,7 +43,8 @@ def test_what_cannot_be_helped_is_a_warning() -> None:
     sheet = f"{theme.stylesheet}\n.callout {{ break-inside: avoid !important; height: 240mm }}\n"
     found = [finding for finding in write_pdf(view, replace(theme, stylesheet=sheet)).findings if finding.code == "runt-page"]
     assert len(found) == 1
-    assert re.fullmatch(r"page 2 of the document is \d+% full", found[0].message)
+    assert re.fullmatch(r"page 2 of the document is \d+% full: this stands last on it", found[0].message)
+    assert found[0].location == view.places["it-leaves-the-page-before-it-empty/b1"]
 
 
 def test_a_picture_fills_its_page() -> None:

@@ -74,6 +74,12 @@ def test_a_font_that_the_theme_does_not_name_is_a_finding(styled: Write) -> None
     assert codes(odd) == ["font-substituted"]
 
 
+def test_a_font_that_the_theme_does_not_name_is_shown_where_it_draws_what_no_other_does() -> None:
+    _, view, theme = viewed("title: A\ntopics:\n  - {title: B, text: C}\n  - {title: B, text: A ᚁ}\n")
+    (found,) = write_pdf(view, theme).findings
+    assert (found.code, found.location) == ("font-substituted", view.places["b-2/b1"])
+
+
 def test_a_token_without_a_value_is_a_finding(styled: Write) -> None:
     assert codes(styled(".body { color: var(--color-imk) }")) == ["pdf-writer"]
 

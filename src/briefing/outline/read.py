@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.diagnostics import Diagnostic, OutlineError, Severity
@@ -15,17 +15,25 @@ from briefing.outline.tree import read_tree
 from briefing.outline.validate import read_model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOutline:
     """A document, the warnings of its outline in the order of its lines, and the files that it was read from.
 
-    `theme` is where the outline names its theme (None: it does not), which only the folder of themes can find wrong.
+    `theme` is where the outline names its theme (None: it does not), which only the folder of themes can find wrong; `start` is where it begins.
     """
 
     document: Document
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
     theme: Place | None = None
+    start: Place
+
+    def shown(self, finding: Diagnostic) -> Diagnostic:
+        """Return what a later stage found with its line of the outline; what has no place of its own stands where the outline begins."""
+        place = finding.location if finding.location.file else self.start.location
+        source = self.start.source
+        excerpt = source.excerpt_of(place.line) if place.file == source.file and not finding.excerpt else finding.excerpt
+        return replace(finding, location=place, excerpt=excerpt)
 
 
 def read_outline(path: Path) -> ReadOutline:
@@ -45,7 +53,13 @@ def read_outline(path: Path) -> ReadOutline:
     if any(finding.severity is Severity.ERROR for finding in ordered):
         raise OutlineError(ordered)
     theme = model.outline.theme
-    return ReadOutline(built.document, ordered, (path, *built.files), theme.place if theme is not None else None)
+    return ReadOutline(
+        document=built.document,
+        findings=ordered,
+        files=(path, *built.files),
+        theme=theme.place if theme is not None else None,
+        start=root.place,
+    )
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -48,7 +48,11 @@ class Source:
 
     def excerpt(self, index: int) -> str:
         """Return the line that holds the character at `index`; empty when it is too long to show."""
-        start, end = self._bounds(self.line_of(index))
+        return self.excerpt_of(self.line_of(index))
+
+    def excerpt_of(self, number: int) -> str:
+        """Return a line, counted from 1; empty when it is too long to show, or there is none."""
+        start, end = self._bounds(number)
         if end - start > _LONGEST_LINE:
             return ""
         return self._excerpts.setdefault(start, self.text[start:end])

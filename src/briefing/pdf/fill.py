@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.diagnostics import Diagnostic, warning
+from briefing.diagnostics import NOWHERE, Diagnostic, Location, warning
 from briefing.pdf.model_parts import View
 
 RUNT = 1 / 3
@@ -35,11 +35,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class PageFill:
-    """How full a page is: the share of its height down to the lowest text or picture; `is_front` for a page of the summary."""
+    """How full a page is: the share of its height down to the lowest text or picture; `is_front` for a page of the summary.
+
+    `key` is that of the last part on it; empty where nothing on it bears one.
+    """
 
     number: int
     share: float
     is_front: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,12 @@ def runts(pages: Sequence[PageFill]) -> tuple[PageFill, ...]:
     return tuple(page for page in pages[:-1] if page.share < RUNT)
 
 
-def fill_findings(attempt: Attempt) -> Iterator[Diagnostic]:
-    """Yield a warning for each page that stays less than a third full."""
+def fill_findings(attempt: Attempt, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """Yield a warning for each page that stays less than a third full, at the place of what stands last on it."""
     for page in runts(attempt.pages):
-        yield warning(
-            "runt-page", f"page {page.number} of the document is {page.share:.0%} full", hint="shorten or split what follows on the next page"
-        )
+        message = f"page {page.number} of the document is {page.share:.0%} full: this stands last on it"
+        hint = "shorten it, so that it ends on the page before, or split what follows on the next page"
+        yield warning("runt-page", message, places.get(page.key, NOWHERE), hint=hint)
 
 
 def _front_fails(pages: Sequence[PageFill]) -> bool:

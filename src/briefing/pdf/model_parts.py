@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing.blocks import Tone
+from briefing.diagnostics import Location
 from briefing.pdf.model import BlockView, FiguresView, Length, ListView, LogoView, Said
 
 
@@ -136,7 +138,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The whole document as it will be printed; `footer` and `marking` stand at the foot of every page, the logo at its head."""
+    """The whole document as it will be printed; `footer` and `marking` stand at the foot of every page, the logo at its head.
+
+    `places` says where in the outline what bears a key stands.
+    """
 
     language: str
     direction: str
@@ -152,3 +157,4 @@ class View:
     colour_key: ColourKeyView | None
     chapters: tuple[ChapterView, ...]
     sources: SourcesView
+    places: Mapping[str, Location]

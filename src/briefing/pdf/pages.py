@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
 from briefing.pdf.fill import PageFill
@@ -16,6 +16,14 @@ TURNED = "turned"
 FRONT = "front-page"
 CHART = "chart-picture"
 _RUNNING = frozenset({"data-title", "data-running", "data-footer", "data-marking"})
+
+
+class _Edge(NamedTuple):
+    """The lower edge of something that is shown, whether it belongs to the summary, and the key of what holds it."""
+
+    bottom: float
+    is_front: bool
+    key: str
 
 
 def read_fills(document: Pdf) -> tuple[PageFill, ...]:
@@ -48,20 +56,22 @@ def _fill(number: int, page: Pdf) -> PageFill:
 
     shown = tuple(edge for child in page.children if not isinstance(child, MarginBox) for edge in _edges(child))
     top, height = page.content_box_y(), page.height
-    lowest = max((bottom for bottom, _ in shown), default=top)
-    return PageFill(number, (lowest - top) / height, is_front=any(is_front for _, is_front in shown))
+    lowest = max((edge.bottom for edge in shown), default=top)
+    last = next((edge.key for edge in reversed(shown) if edge.key), "")
+    return PageFill(number, (lowest - top) / height, is_front=any(edge.is_front for edge in shown), key=last)
 
 
-def _edges(box: Pdf, *, is_front: bool = False) -> Iterator[tuple[float, bool]]:
-    """Yield the lower edge of each text and picture in a box, and whether it belongs to the summary; what is placed out of the flow is left out."""
+def _edges(box: Pdf, key: str = "", *, is_front: bool = False) -> Iterator[_Edge]:
+    """Yield the lower edge of each text and picture in a box; what is placed out of the flow is left out."""
     from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
     from weasyprint.layout.absolute import AbsolutePlaceholder
 
     if isinstance(box, AbsolutePlaceholder):
         return
     looks = box.element.get("class", "").split() if box.element is not None else ()
+    key = (box.element.get("id") if box.element is not None else None) or key
     is_front = is_front or FRONT in looks
     if isinstance(box, ReplacedBox) or CHART in looks or (isinstance(box, TextBox) and box.text.strip()):
-        yield box.position_y + box.height, is_front
+        yield _Edge(box.position_y + box.height, is_front, key)
     for child in getattr(box, "children", ()):
-        yield from _edges(child, is_front=is_front)
+        yield from _edges(child, key, is_front=is_front)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from math import ceil
 
 from briefing.blocks import Point
-from briefing.document import Document, Section, Summary, Topic
+from briefing.document import Document, Section, Summary, Topic, places
 from briefing.language import Words, direction, format_date, in_capitals, numbered_part
 from briefing.pdf.asides import with_asides
 from briefing.pdf.balance import Display
@@ -67,6 +67,7 @@ def view_document(document: Document, theme: Theme, words: Words, *, edition: st
         colour_key=_colour_key(document, words),
         chapters=tuple(_chapter(section, phrases) for section in document.sections),
         sources=_sources(phrases, edition),
+        places=places(document),
     )
 
 

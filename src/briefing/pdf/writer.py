@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from briefing.diagnostics import Diagnostic, error, warning
+from briefing.diagnostics import NOWHERE, Diagnostic, Location, error, warning
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
@@ -26,6 +26,7 @@ VARIANT = "pdf/ua-1"
 _STAMP_TIME = "D:19800101000000Z"
 """PDF wants a time here; ours is that of the deck's parts: the clock is never read."""
 _UNDRAWN = ".notdef glyph"
+_OF_THEME = "the theme's style sheet (document.css) or a template of it asks for this"
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -65,8 +66,8 @@ def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"", page: Callable[[i
         (
             *rendering.findings,
             *logged,
-            *fill_findings(rendering.attempt),
-            *_strange_fonts(rendering.document, theme),
+            *fill_findings(rendering.attempt, view.places),
+            *_strange_fonts(rendering, theme, view.places),
         ),
     )
 
@@ -130,11 +131,27 @@ def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes) -> Callable[[Pdf
     return finished
 
 
-def _strange_fonts(document: Pdf, theme: Theme) -> Iterator[Diagnostic]:
-    """Yield a warning for each family that was embedded though the theme does not name it."""
+def _strange_fonts(rendering: _Rendering, theme: Theme, places: Mapping[str, Location]) -> Iterator[Diagnostic]:
+    """Yield a warning for each family that was embedded though the theme does not name it, where it first draws what no other font does."""
     known = {family.open for family in theme.fonts.values()} | {script.open for script in theme.scripts}
-    for family in sorted({font.family for font in document.fonts.values()} - known):
-        yield warning("font-substituted", f"some characters are set in {family}, which the theme does not name")
+    drawn: dict[str, set[str]] = {}
+    for font in rendering.document.fonts.values():
+        drawn.setdefault(font.family, set()).update(*font.to_unicode.values())
+    for family in sorted(drawn.keys() - known):
+        own = drawn[family].difference(*(characters for other, characters in drawn.items() if other != family))
+        message = f"some characters are set in {family}, which the theme does not name"
+        hint = "a theme names fonts under `fonts` and `scripts`"
+        yield warning("font-substituted", message, places.get(_holder(rendering.root, own), NOWHERE), hint=hint)
+
+
+def _holder(root: Pdf, characters: set[str]) -> str:
+    """Return the key of the first part of a document that holds one of these characters; empty when none does."""
+    key = ""
+    for element in root.iter():
+        key = element.get("id") or key
+        if not characters.isdisjoint(element.text or ""):
+            return key
+    return ""
 
 
 @contextmanager
@@ -173,6 +190,6 @@ class _Collector(logging.Handler):
         if record.getMessage().startswith(_UNDRAWN):
             return
         say = error if record.levelno >= logging.ERROR else warning
-        finding = say("pdf-writer", record.getMessage())
+        finding = say("pdf-writer", record.getMessage(), hint=_OF_THEME)
         if finding not in self._found:
             self._found.append(finding)
