@@ -75,7 +75,7 @@ BESIDE: dict[str, tuple[str, Make, str]] = {
     "a picture of a hundred megabytes": (PICTURE, lambda: b"\x89PNG\r\n\x1a\n" + bytes(100_000_000), "too-large"),
     "a png of five billion pixels": (PICTURE, lambda: png(70_000, 70_000, 10), "too-large"),
     "a png of fifty-one million pixels": (PICTURE, lambda: png(10_000, 5_100, 5_100), "too-large"),
-    "a png cut off": (PICTURE, lambda: png(7_000, 700, 700)[:1_000], "bad-picture"),
+    "a png cut off": (PICTURE, lambda: png(7_000, 700, 700)[:1_000], "damaged-picture"),
     "an svg of sixty megabytes": (PICTURE, lambda: SVG.encode() + b"<g/>" * 12_000_000 + b"</svg>", "too-large"),
     "an svg of eleven megabytes": (PICTURE, lambda: SVG.encode() + b"<g/>" * 2_700_000 + b"</svg>", "too-large"),
     "an svg of a million levels": (PICTURE, lambda: SVG.encode() + b"<g>" * 1_000_000, "bad-picture"),

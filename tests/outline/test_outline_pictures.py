@@ -146,7 +146,7 @@ def test_a_drawing_that_multiplies_itself_is_refused(refused: Refused) -> None:
 
 @pytest.mark.parametrize("size", ['width="1e9"', 'width="999999" height="9"', 'viewBox="0 0 9 999999"', 'viewBox="0 0 0.00001 9"'])
 def test_absurd_sizes_of_a_drawing_are_refused(refused: Refused, size: str) -> None:
-    assert refused("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {size}/>'.encode())[0] in {"too-large", "bad-picture"}
+    assert refused("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {size}/>'.encode())[0] in {"too-large", "picture-without-size"}
 
 
 def test_a_small_file_of_very_many_pixels_is_refused_before_it_is_unpacked(refused: Refused) -> None:
@@ -154,14 +154,32 @@ def test_a_small_file_of_very_many_pixels_is_refused_before_it_is_unpacked(refus
         assert refused("a.png", promised(width, height)) == ("too-large", "`a.png` has more than 50 million pixels")
 
 
-@pytest.mark.parametrize("content", [packed(scene())[:-200], packed(scene(), "JPEG")[:-100], packed(scene(), "GIF"), b"", b"<svg", b"<html/>"])
-def test_what_is_no_whole_picture_is_refused(refused: Refused, content: bytes) -> None:
-    assert refused("a.png", content)[0] == "bad-picture"
+NO_PICTURES = {
+    "a PNG cut off": (packed(scene())[:-40], "damaged-picture", "is a PNG that is cut off or damaged"),
+    "a JPEG cut off": (packed(scene(), "JPEG")[:-100], "damaged-picture", "is a JPEG that is cut off or damaged"),
+    **{kind: (packed(scene(), kind), "unsupported-picture", f"is {name}:") for kind, name in (("GIF", "GIF"), ("WEBP", "WebP"), ("TIFF", "TIFF"))},
+    "HEIC": (b"\0\0\0\x18ftypheic", "unsupported-picture", "is HEIC: pictures are PNG, JPEG or SVG"),
+    "PDF": (b"%PDF-1.7\n", "unsupported-picture", "is PDF: pictures are PNG, JPEG or SVG"),
+    "nothing": (b"", "bad-picture", "is empty"),
+    "words": (b"Hello", "bad-picture", "is no picture that can be read"),
+    "half a tag": (b"<svg", "bad-picture", "is no readable XML: Couldn't find end of Start Tag svg"),
+    "a web page": (b"<html/>", "bad-picture", "is no picture: it begins with `<html>`"),
+    "an SVG that does not say so": (b"<svg width='3' height='3'/>", "bad-picture", "does not say that it is an SVG"),
+    "a drawing without a size": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "picture-without-size", "does not say how large it is"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_what_is_no_whole_picture_is_refused_by_what_it_is(refused: Refused, name: str) -> None:
+    content, code, message = NO_PICTURES[name]
+    said = refused("a.png", content)
+    assert said[0] == code
+    assert said[1].startswith(f"`a.png` {message}")
 
 
 def test_a_truncated_picture_is_refused_even_after_the_pdf_writer_was_there(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(packed(scene())[:-200])
+    (tmp_path / "a.png").write_bytes(packed(scene())[:-40])
     (tmp_path / "o.yaml").write_text("title: T\nlogo: a.png\norganisation: O\n", encoding="utf-8")
     program = "import sys, weasyprint; from pathlib import Path; from briefing.outline import read_outline; read_outline(Path(sys.argv[1]))"
     ran = subprocess.run([sys.executable, "-c", program, tmp_path / "o.yaml"], capture_output=True, text=True, check=False)
-    assert "no picture that can be read" in ran.stderr
+    assert "is a PNG that is cut off or damaged" in ran.stderr

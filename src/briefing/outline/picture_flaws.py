@@ -37,7 +37,8 @@ class Flaw:
     hint: str = ""
 
 
-UNREADABLE = Flaw("bad-picture", "is no picture that can be read", "give a PNG, JPEG or SVG file")
+UNREADABLE = Flaw("bad-picture", "is an SVG that cannot be drawn", "save it again as a plain SVG, or as PNG")
+WITHOUT_SIZE = Flaw("picture-without-size", "does not say how large it is", 'its `<svg>` wants a `viewBox`, as in `viewBox="0 0 160 90"`')
 TOO_LARGE = Flaw("too-large", f"has more than {MOST_PIXELS // 1_000_000} million pixels", "make it smaller: a slide shows no more than four million")
 _WITHOUT = "export it again as a plain SVG, or as a PNG"
 

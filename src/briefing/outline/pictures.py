@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.blocks import Picture, PictureType
 from briefing.drawings import SVG, draw, read_drawing
-from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, Flaw, flaw_in
+from briefing.outline.picture_flaws import LARGEST_DRAWING, LONGEST_EDGE, MOST_PIXELS, TOO_LARGE, UNREADABLE, WITHOUT_SIZE, Flaw, flaw_in
+from briefing.outline.picture_kinds import drawing_flaw, raster_flaw
 from briefing.pictures import opened, turn_in
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _read_raster(path: str, content: bytes) -> Picture | Flaw:
     except Image.DecompressionBombError:
         return TOO_LARGE
     except Exception:  # noqa: BLE001  whatever a decoder trips over
-        return UNREADABLE
+        return raster_flaw(content)
     seen = (height, width) if degrees in {90, 270} else (width, height)
     return Picture(path=path, type=_TYPES[picture.format or ""], content=content, width=seen[0], height=seen[1])
 
@@ -53,12 +54,14 @@ def _read_svg(path: str, content: bytes) -> Picture | Flaw:
         return Flaw("too-large", f"has {len(content):,} bytes; for an SVG {LARGEST_DRAWING:,} are the most", "save it as PNG")
     try:
         root = read_drawing(content)
-    except etree.XMLSyntaxError:
-        return UNREADABLE
-    size = _svg_size(root) if root.tag == f"{SVG}svg" else None
-    flaw = UNREADABLE if size is None else _size_flaw(size) or flaw_in(root)
+    except etree.XMLSyntaxError as failure:
+        return Flaw("bad-picture", f"is no readable XML: {failure.msg}", "save the drawing again as SVG, or as PNG")
+    if root.tag != f"{SVG}svg":
+        return drawing_flaw(str(root.tag))
+    size = _svg_size(root)
+    flaw = WITHOUT_SIZE if size is None else _size_flaw(size) or flaw_in(root)
     if size is None or flaw is not None:
-        return flaw or UNREADABLE
+        return flaw or WITHOUT_SIZE
     try:
         draw(content, 64)
     except ValueError:
