@@ -57,6 +57,10 @@ class Source:
             return ""
         return self._excerpts.setdefault(start, self.text[start:end])
 
+    def starts_at(self, number: int) -> int:
+        """Return the index of the first character of a line, counted from 1."""
+        return self._bounds(number)[0]
+
     def location(self, index: int) -> Location:
         """Return where the character at `index` stands."""
         line = self.line_of(index)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import yaml
 
 from briefing.diagnostics import Diagnostic, Location, error
+from briefing.outline.flow import explain_flow
+from briefing.outline.indentation import explain_indentation
+from briefing.outline.quoting import quoted, single_quoted
 from briefing.outline.source import MAX_EXCERPT, Source
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:\"'\[\]{}#&*!|>%@`][^:\"'#]*?:\s+|)(?P<value>\S.*?)\s*")
@@ -37,6 +40,8 @@ _SHAPES = (
     (re.compile(r"\s*-([A-Za-z_]+: .*)"), "after the dash of a list item stands a space", r"- \1"),
 )
 """Lines that YAML takes for a text, and the author meant otherwise; what is wrong, and the line as it should be."""
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _OPENS_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*$")
 NEAR = 20
 """Lines above a failure that are looked at."""
@@ -58,7 +63,7 @@ def explain_syntax(source: Source, failure: yaml.YAMLError) -> Diagnostic:
         if mended and not _parses(line.strip()):
             column = _value_column(line)
             return error("yaml-syntax", _cause(line), Location(source.file, number, column), hint=mended, excerpt=line)
-    return _unexplained(source, failure)
+    return explain_indentation(source, failure.problem_mark.line + 1) or _unexplained(source, failure)
 
 
 def _particular(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
@@ -70,7 +75,7 @@ def _particular(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | N
             found = shape.fullmatch(line) if len(line) <= MAX_EXCERPT else None
             if found is not None:
                 return error("yaml-syntax", message, Location(source.file, number, column), hint=f"write {found.expand(mended)}", excerpt=line)
-    return _bad_escape(source, failure) or _hanging_block(source, failure)
+    return explain_flow(source, failure) or _bad_escape(source, failure) or _hanging_block(source, failure)
 
 
 def _lines_round(source: Source, failure: yaml.MarkedYAMLError) -> Iterator[int]:
@@ -85,15 +90,27 @@ def _bad_escape(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | N
     if mark is None or "escape" not in (failure.problem or ""):
         return None
     line = source.line(mark.line + 1)
+    if _SURROGATE.match(line, mark.column - 2) is not None:
+        return _surrogate(line, Location(source.file, mark.line + 1, mark.column - 1))
     found = _LINE.fullmatch(line)
-    quoted = found is not None and _QUOTED.fullmatch(found["value"]) is not None
+    is_quoted = found is not None and _QUOTED.fullmatch(found["value"]) is not None
     hint = (
-        "write " + (found["lead"] + found["key"]).lstrip() + _single_quoted(found["value"][1:-1])
-        if found and quoted
+        "write " + (found["lead"] + found["key"]).lstrip() + single_quoted(found["value"][1:-1])
+        if found and is_quoted
         else "write `\\\\` for a backslash"
     )
     message = "in double quotes a backslash begins an escape, and this one is none"
     return error("yaml-syntax", message, Location(source.file, mark.line + 1, mark.column + 1), hint=hint, excerpt=line)
+
+
+def _surrogate(line: str, place: Location) -> Diagnostic:
+    """Return the error for half of a character, or for one in two halves, as JSON writes it."""
+    written = _SURROGATES.match(line, place.column - 1)
+    halves = re.sub(r"\\u", "", written[0]) if written is not None else ""
+    pair = bytes.fromhex(halves).decode("utf-16-be") if halves else ""
+    message = "this is half of a character (a surrogate), which no text holds"
+    hint = f"write {pair} in place of {written[0]}" if written is not None else "delete it, or write the character itself"
+    return error("control-character", message, place, hint=hint, excerpt=line)
 
 
 def _hanging_block(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
@@ -114,7 +131,7 @@ def mended_line(line: str) -> str:
     if found is None or not _wants_quotes(found["value"]):
         return ""
     value = _COMMENT.split(found["value"])[0]
-    text = value + _CLOSES[value[0]] if _is_unclosed(value) else _quote(value)
+    text = value + _CLOSES[value[0]] if _is_unclosed(value) else quoted(value)
     mended = (found["lead"] + found["key"] + text).strip()
     return f"write {mended}" if _parses(mended) else ""
 
@@ -154,14 +171,6 @@ def _wants_quotes(value: str) -> bool:
 
 def _is_unclosed(value: str) -> bool:
     return value[0] in _CLOSES and _CLOSES[value[0]] not in value[1:]
-
-
-def _quote(value: str) -> str:
-    return _single_quoted(value) if '"' in value or "\\" in value else f'"{value}"'
-
-
-def _single_quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _cause(line: str) -> str:
