@@ -11,7 +11,9 @@ from briefing.outline.build_exhibits import build_actions, build_code, build_ima
 from briefing.outline.common import Common
 from briefing.outline.keys import block_key
 from briefing.outline.models import Topic
+from briefing.outline.models_base import place_beyond
 from briefing.outline.models_points import Point as WrittenPoint
+from briefing.outline.slips import counted
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.values import Scalar
@@ -125,7 +127,7 @@ def _build_exhibit(kinds: written.Kinds, common: Common, texts: Texts) -> AnyBlo
             return build_chart(kinds.chart, common, texts)
         case "image" if kinds.image:
             return build_image(kinds.image, common, texts)
-        case "actions" if kinds.actions:
+        case "actions" if kinds.actions is not None:
             return build_actions(kinds.actions, common, texts)
         case "code" if kinds.code:
             return build_code(kinds.code, common, texts)
@@ -155,7 +157,7 @@ def _point_wording(point: WrittenPoint, label: Text, texts: Texts) -> Wording:
         wording = texts.phrase(point.text, point.short)
     else:
         wording = Wording(label, texts.short(point.short))
-        if not label and point.place not in texts.incomplete:
+        if not label and texts.is_whole(point.place):
             texts.report(point.place, "missing-key", "a point wants a `text` or a `label`")
     tail = texts.citation(point.source)
     return Wording(wording.full + tail, wording.short + tail if wording.short else ())
@@ -164,7 +166,8 @@ def _point_wording(point: WrittenPoint, label: Text, texts: Texts) -> Wording:
 def _build_comparison(compare: written.Compare, common: Common, texts: Texts) -> Comparison:
     key = common["key"]
     sides = tuple(_build_side(side, f"{key}.{place}", texts, in_rows=compare.rows is not None) for place, side in enumerate(compare.sides, start=1))
-    rows = tuple(_build_row(row, len(sides), texts) for row in compare.rows or ())
+    _check_rows(compare, texts)
+    rows = tuple(CompareRow(label=texts.phrase(row.label), cells=tuple(texts.phrase(cell) for cell in row.cells)) for row in compare.rows or ())
     return Comparison(**common, sides=sides, rows=rows)
 
 
@@ -177,10 +180,14 @@ def _build_side(side: written.Side, key: str, texts: Texts, *, in_rows: bool) ->
     return Side(heading=texts.line(side.heading), tone=side.tone, wording=texts.maybe(side.text), points=build_points(side.points, key, texts))
 
 
-def _build_row(row: written.CompareRow, sides: int, texts: Texts) -> CompareRow:
-    if len(row.cells) != sides and row.place not in texts.incomplete:
-        texts.report(row.place, "ragged-row", f"this row has {len(row.cells)} cells, and the comparison {sides} sides")
-    return CompareRow(label=texts.phrase(row.label), cells=tuple(texts.phrase(cell) for cell in row.cells))
+def _check_rows(compare: written.Compare, texts: Texts) -> None:
+    """Report the rows that have more or fewer cells than the comparison has sides."""
+    sides = len(compare.sides)
+    for row in compare.rows or ():
+        if texts.is_uneven(row.cells, compare.sides):
+            message = f"this row has {counted(len(row.cells), 'cell')}, and the comparison {counted(sides, 'side')}"
+            hint = "the order of the cells is that of the sides"
+            texts.report(place_beyond(row.cells, sides, row.place), "ragged-row", message, hint)
 
 
 def _build_quote(quote: written.Quote, common: Common, texts: Texts) -> Quote:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.blocks import Chart, ScatterPoint, Series, Target, Tone
-from briefing.outline.chart_data import LABELLED, PAIR, Data, Datum, Values, read_data
+from briefing.outline.chart_data import LABELLED, PAIR, SERIES, Data, Datum, Values, read_data
 from briefing.outline.common import Common
+from briefing.outline.models_base import MANY_KEYS, place_beyond
 from briefing.outline.models_exhibits import Chart as WrittenChart
+from briefing.outline.slips import counted, one_of
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.values import Scalar
@@ -56,9 +58,9 @@ def build_chart(chart: WrittenChart, common: Common, texts: Texts) -> Chart | No
 def _check_shape(chart: WrittenChart, data: Data, texts: Texts) -> None:
     whole = texts.is_whole(chart.place)
     if chart.type == "pie" and len(data.series) > 1:
-        texts.report(chart.place, "wrong-count", f"a pie chart has one series, and this one {len(data.series)}")
+        texts.report(chart.place, "wrong-count", f"a pie chart has one series, and this one {len(data.series)}", "choose bar or column")
     if whole and (not data.series or (not data.categories and chart.type != "scatter")):
-        texts.report(chart.place, "missing-key", "a chart wants at least one category and one series")
+        texts.report(chart.place, "missing-key", "a chart wants at least one category and one series", SERIES)
     if data.categories and chart.type == "scatter":
         texts.report(data.categories[0].place, "wrong-value", "a scatter chart has no categories", "its series are lists of `[x, y, label]`")
     if chart.stacked and chart.type not in _STACKABLE:
@@ -84,9 +86,8 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
             texts.report(category.place, "empty-text", f"a category{category.where} has no name")
     for name in chart.tones or {}:
         if name not in data.series:
-            texts.report(
-                chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", texts.guesses.hint(name, data.series)
-            )
+            hint = texts.guesses.hint(name, data.series, f"the series are {one_of([*data.series][:MANY_KEYS])}" if data.series else "")
+            texts.report(chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", hint)
 
 
 def _series(chart: WrittenChart, name: str, values: Values, categories: int, texts: Texts) -> Series:
@@ -94,9 +95,12 @@ def _series(chart: WrittenChart, name: str, values: Values, categories: int, tex
     if chart.type == "scatter":
         points = (_scatter_point(chart, name, value, texts) for value in values)
         return Series(name=name.strip(), points=tuple(point for point in points if point is not None), tone=tone)
-    if len(values) != categories and texts.is_whole(chart.place):
-        place = _place_of(values[0]) if values else chart.place
-        texts.report(place or chart.place, "ragged-series", f"the series `{name}` has {len(values)} values, and the chart {categories} categories")
+    written = (chart.series or {}).get(name, values)
+    if texts.is_uneven(written, chart.categories or range(categories)):
+        place = place_beyond(written, categories, chart.place)
+        message = f"the series `{name}` has {counted(len(values), 'value')}, and the chart {counted(categories, 'category', 'categories')}"
+        hint = "delete what is too much" if len(values) > categories else 'write `""` where a number is missing'
+        texts.report(place, "ragged-series", message, hint)
     return Series(name=name.strip(), values=tuple(_value(chart, name, value, texts) for value in values), tone=tone)
 
 
@@ -150,8 +154,9 @@ def _estimates(chart: WrittenChart, categories: tuple[str, ...], texts: Texts) -
     for written in chart.estimate or ():
         name = _words(written)
         yield from (place for place, category in enumerate(categories) if category == name)
-        if name not in categories and texts.is_whole(chart.place):
-            texts.report(written.place, "unknown-category", f"there is no category `{name}`", texts.guesses.hint(name, categories))
+        if name not in categories and texts.has_all(chart.categories):
+            hint = texts.guesses.hint(name, categories, f"the categories are {one_of(categories[:MANY_KEYS])}" if categories else "")
+            texts.report(written.place, "unknown-category", f"there is no category `{name}`", hint)
 
 
 def _check_values(chart: WrittenChart, built: Chart, texts: Texts) -> None:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from briefing.blocks import Action, Actions, Align, Code, Image, Table
 from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
-from briefing.outline.files import Row
+from briefing.outline.csv_rows import report_uneven
+from briefing.outline.models_base import place_beyond
 from briefing.outline.models_exhibits import Action as WrittenAction
 from briefing.outline.models_exhibits import Cell, Csv
 from briefing.outline.models_exhibits import Code as WrittenCode
 from briefing.outline.models_exhibits import Image as WrittenImage
 from briefing.outline.models_exhibits import Table as WrittenTable
+from briefing.outline.slips import counted
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.validate import MISSING
 from briefing.outline.values import Scalar, warning_at
 
 _Cells = list[list[Cell]]
-_MOST_TOLD = 20  # lines of one file
+_COLUMNS = "write `columns: [A, B]` and `rows: [[a, b], [c, d]]`"
 
 _NUMERIC = re.compile(r"[\s(]*[<>≈~±+\-−–]?\s*[^\W\d]{0,3}[$€£¥₩₹%]?\s*\d[\d\s.,:/'’\u202f]*\s*[%‰°$€£¥₩₹×x]?[^\W\d]{0,3}[)\s*]*")  # noqa: RUF001  the signs that stand before numbers
 """A number with its sign, currency or unit: what reads best with its end at the edge."""
@@ -28,26 +31,25 @@ _EMPTY = re.compile(r"[\s\-−–—.…]*|n/?a", re.IGNORECASE)  # noqa: RUF001
 
 
 def build_table(table: WrittenTable, common: Common, texts: Texts) -> Table | None:
-    """Return a table; None when it cannot be read."""
-    read = _read_table(table, texts)
-    if read is None:
-        return None
-    header, rows = read
+    """Return a table; None when its rows are not as wide as its header, or cannot be read."""
+    header, rows = _read_table(table, texts)
+    is_even = _is_even(header, rows, table, texts)
     columns = tuple(texts.cell(cell) for cell in header)
     body = tuple(tuple(texts.cell(cell) for cell in row) for row in rows)
     has_total = isinstance(table.total, list) or _says_true(table.total, texts)
-    return Table(
+    built = Table(
         **common,
         columns=columns,
         rows=body,
-        aligns=_aligns(table, len(columns), rows, texts),
-        units=_units(table, len(columns), texts),
+        aligns=_aligns(table, header, rows if is_even else [], texts),
+        units=_units(table, header, texts),
         row_header=table.row_header,
         total=has_total,
         caption=texts.maybe(table.caption),
         note=texts.maybe(table.note),
         deck_rows=_deck_rows(table, len(body) - has_total, texts),
     )
+    return built if is_even and body and columns else None
 
 
 def build_image(image: WrittenImage, common: Common, texts: Texts) -> Image | None:
@@ -80,49 +82,34 @@ def build_code(code: WrittenCode, common: Common, texts: Texts) -> Code:
     return Code(**common, text=code.text.text.removesuffix("\n"), code_language=language)
 
 
-def _read_table(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells] | None:
-    """Return header cells and rows, the row of totals last; None when there is nothing to show."""
-    written = _from_csv(table, texts) if table.csv is not None else (table.columns, table.rows)
-    header, rows = written if written is not None else (None, None)
-    if written is None or header is None or rows is None:
-        if written is not None and texts.is_whole(table.place):
-            texts.report(table.place, "missing-key", "a table wants `columns` and `rows`, or a `csv` file")
-        return None
-    everything = [*rows, table.total] if isinstance(table.total, list) else rows
-    if not texts.is_whole(table.place):
-        return None
-    return (header, everything) if _is_even(header, everything, table, texts) else None
+def _read_table(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells]:
+    """Return header cells and rows, the row of totals last; nothing of a table that cannot be read."""
+    if table.csv is not None:
+        header, rows = _from_csv(table, table.csv, texts)
+    else:
+        header, rows = table.columns or [], [*(table.rows or ())]
+        if not (header and rows) and texts.is_whole(table.place):
+            texts.report(table.place, "missing-key", "a table wants `columns` and `rows`, or a `csv` file", _COLUMNS)
+    return header, [*rows, table.total] if isinstance(table.total, list) else rows
 
 
-def _from_csv(table: WrittenTable, texts: Texts) -> tuple[list[Cell], _Cells] | None:
+def _from_csv(table: WrittenTable, written: Csv, texts: Texts) -> tuple[list[Cell], _Cells]:
     """Return the header and the rows of a file; `columns` beside it are other names for its header."""
-    assert table.csv is not None  # noqa: S101  asked by the only caller
     if table.rows is not None:
-        texts.report(table.place, "several-kinds", "a table has `rows` or a `csv` file, not both")
-        return None
-    path = table.csv.path
-    rows = texts.files.rows(table.csv)
-    if rows is None:
-        return None
+        texts.report(table.place, "several-kinds", "a table has `rows` or a `csv` file, not both", "delete one of the two")
+        return table.columns or [], [*table.rows]
+    path = written.path
+    rows = texts.files.rows(written)
     if not rows:
-        texts.report(path.place, "empty-text", f"`{path.text}` holds no row")
-        return None
+        if rows is not None:
+            texts.report(path.place, "empty-text", f"`{path.text}` holds no row")
+        return [], []
     columns = table.columns or [_csv_cell(text, path.place) for text in rows[0].cells]
     uneven = [row for row in rows if len(row.cells) != len(columns)]
-    if uneven:
-        _report_uneven(uneven, len(columns), table.csv, texts)
-        return None
-    return columns, [[_csv_cell(text, path.place) for text in row.cells] for row in rows[1:]]
-
-
-def _report_uneven(uneven: list[Row], columns: int, written: Csv, texts: Texts) -> None:
-    is_other = written.delimiter is None and all(";" in cell or "\t" in cell for row in uneven for cell in row.cells[:1])
-    hint = 'if its cells are parted by semicolons or tabs, write `csv: {path: …, delimiter: ";"}` or `delimiter: tab`' if is_other else ""
-    for row in uneven[:_MOST_TOLD]:
-        message = f"line {row.line} of `{written.path.text}` has {len(row.cells)} cells, and the table {columns} columns"
-        texts.report(written.path.place, "ragged-row", message, hint if row is uneven[0] else "")
-    if len(uneven) > _MOST_TOLD:
-        texts.report(written.path.place, "ragged-row", f"{len(uneven) - _MOST_TOLD} more lines of `{written.path.text}` are not as wide as the table")
+    report_uneven(uneven, len(columns), path, texts)
+    if len(rows) == 1:
+        texts.report(path.place, "missing-key", f"`{path.text}` holds a header alone, and a table wants at least one row")
+    return columns, [[_csv_cell(text, path.place) for text in row.cells] for row in rows[1:] if row not in uneven]
 
 
 def _csv_cell(text: str, place: Place) -> Cell:
@@ -132,23 +119,35 @@ def _csv_cell(text: str, place: Place) -> Cell:
 
 
 def _is_even(header: list[Cell], rows: _Cells, table: WrittenTable, texts: Texts) -> bool:
-    """Report every row that is not as wide as the header, and say whether there was none; a table has a column and a row."""
-    uneven = [(count, row) for count, row in enumerate(rows, start=1) if len(row) != len(header)]
-    for count, row in uneven:
-        place = row[0].place if row else table.place
-        texts.report(place, "ragged-row", f"row {count} has {len(row)} cells, and the table {len(header)} columns")
-    if not header or not rows:
-        texts.report(table.place, "missing-key", "a table wants at least one column and one row")
-    return bool(header) and bool(rows) and not uneven
+    """Report every row that is not as wide as the header, and say whether there was none."""
+    for row in rows if header else ():
+        if texts.is_uneven(row, header):
+            message = f"this row has {counted(len(row), 'cell')}, and the table {counted(len(header), 'column')}"
+            texts.report(place_beyond(row, len(header), table.place), "ragged-row", message, _uneven_hint(row, header))
+    return all(len(row) == len(header) for row in rows)
 
 
-def _aligns(table: WrittenTable, count: int, rows: _Cells, texts: Texts) -> tuple[Align, ...]:
+def _uneven_hint(row: list[Cell], header: list[Cell]) -> str:
+    """Return which column has no cell, or that a cell is too many."""
+    if len(row) > len(header):
+        return "delete what is too much; a cell that holds a comma wants quotes round it"
+    lacking = header[len(row)].text
+    return f'write `""` for a cell that is empty; `{lacking.text}` has none' if lacking is not None else 'write `""` for a cell that is empty'
+
+
+def _aligns(table: WrittenTable, header: list[Cell], rows: _Cells, texts: Texts) -> tuple[Align, ...]:
     """Return the alignment of each column: as given, else numbers to the right and words to the left."""
     if table.align is None:
-        return tuple(_natural_align([row[column] for row in rows]) for column in range(count))
-    if len(table.align) != count:
-        texts.report(table.place.of("align:"), "wrong-count", f"`align` has {len(table.align)} entries, and the table {count} columns")
+        return tuple(_natural_align([row[column] for row in rows]) for column in range(len(header)))
+    _check_per_column("align", table.align, header, table, texts)
     return tuple(table.align)
+
+
+def _check_per_column(name: str, values: list[Any], header: list[Cell], table: WrittenTable, texts: Texts) -> None:
+    if header and texts.is_uneven(values, header):
+        message = f"`{name}` has {counted(len(values), 'entry', 'entries')}, and the table {counted(len(header), 'column')}"
+        place = place_beyond(values, len(header), table.place)
+        texts.report(place, "wrong-count", message, "write one for each column" + (', `""` where there is none' if name == "units" else ""))
 
 
 def _natural_align(cells: list[Cell]) -> Align:
@@ -157,11 +156,11 @@ def _natural_align(cells: list[Cell]) -> Align:
     return "right" if numbers and all(_NUMERIC.fullmatch(text) for text in numbers) else "left"
 
 
-def _units(table: WrittenTable, count: int, texts: Texts) -> tuple[str, ...]:
-    units = tuple(unit.text.strip() for unit in table.units or ())
-    if table.units is not None and len(units) != count:
-        texts.report(table.place.of("units:"), "wrong-count", f"`units` has {len(units)} entries, and the table {count} columns")
-    return units or ("",) * count
+def _units(table: WrittenTable, header: list[Cell], texts: Texts) -> tuple[str, ...]:
+    if table.units is None:
+        return ("",) * len(header)
+    _check_per_column("units", table.units, header, table, texts)
+    return tuple(unit.text.strip() for unit in table.units)
 
 
 def _says_true(total: Scalar | None, texts: Texts) -> bool:

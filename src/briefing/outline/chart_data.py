@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefing.outline.csv_rows import report_uneven
 from briefing.outline.files import Row
 from briefing.outline.models_exhibits import Chart as WrittenChart
 from briefing.outline.models_exhibits import Csv
@@ -15,6 +16,8 @@ from briefing.outline.values import BLANK, Scalar
 
 PAIR, LABELLED = 2, 3
 """The width of a point of a scatter chart without and with its label."""
+SERIES = "write `categories: [A, B]` and `series: {Name: [1, 2]}`"
+SCATTER = "write `series: {Name: [[1, 2, label]]}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def read_data(chart: WrittenChart, texts: Texts) -> Data | None:
     if chart.series is None or (chart.categories is None and chart.type != "scatter"):
         if texts.is_whole(chart.place):
             wanted = "`series`" if chart.type == "scatter" else "`categories` and `series`"
-            texts.report(chart.place, "missing-key", f"a {chart.type} chart wants {wanted}, or a `csv` file")
+            texts.report(
+                chart.place, "missing-key", f"a {chart.type} chart wants {wanted}, or a `csv` file", SCATTER if chart.type == "scatter" else SERIES
+            )
         return None
     series = {name: [_written(value) for value in values] for name, values in chart.series.items()}
     return Data([Datum(category.text, category.place) for category in chart.categories or ()], series)
@@ -64,7 +69,7 @@ def _written(value: Scalar | list[Scalar]) -> Datum | list[Datum]:
 def _from_csv(chart: WrittenChart, csv: Csv, texts: Texts) -> Data | None:
     """Return the data of a file: categories in the first column, a series in each other; in a scatter chart x, y and label."""
     if chart.series is not None or chart.categories is not None:
-        texts.report(chart.place, "several-kinds", "a chart has `categories` and `series`, or a `csv` file, not both")
+        texts.report(chart.place, "several-kinds", "a chart has `categories` and `series`, or a `csv` file, not both", "delete one of the two")
         return None
     rows = texts.files.rows(csv)
     if rows is None or _report_shape(rows, csv.path, chart.type, texts):
@@ -86,9 +91,9 @@ def _report_shape(rows: list[Row], path: Scalar, kind: str, texts: Texts) -> boo
     """Report what is wrong with the shape of a file, and say whether anything was."""
     before = len(texts.findings)
     width = len(rows[0].cells) if rows else 0
-    uneven = next((row.line for row in rows if len(row.cells) != width), 0)
+    uneven = [row for row in rows if len(row.cells) != width]
     if uneven:
-        texts.report(path.place, "ragged-row", f"line {uneven} of `{path.text}` is not as wide as the first")
+        report_uneven(uneven, width, path, texts)
     elif len(rows) < PAIR or width < PAIR:
         texts.report(path.place, "ragged-row", f"`{path.text}` wants a header and rows of at least two cells")
     elif kind == "scatter":

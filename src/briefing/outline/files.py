@@ -80,10 +80,15 @@ class Files:
         if text is None:
             return None
         try:
-            return self._parsed(text, delimiter, written)
+            rows = self._parsed(text, delimiter, written)
         except csv.Error as failure:
-            self._report(written.path, "bad-csv", f"`{written.path.text}` is no csv file: {failure}")
+            self._report(written.path, "bad-csv", f"`{written.path.text}` is no csv file: {failure}", _QUOTES)
             return None
+        other = parted_by(text, delimiter) if rows else ""
+        if other:
+            message = f"the cells of `{written.path.text}` are parted by {_SIGNS[other]}, and read as if by {_SIGNS.get(delimiter, delimiter)}"
+            self._report(written.delimiter or written.path, "wrong-delimiter", message, f"write `csv: {_csv_by(other, text, written)}`")
+        return None if other else rows
 
     def _parsed(self, text: str, delimiter: str, written: Csv) -> list[Row] | None:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -175,6 +180,29 @@ class Files:
 
     def _report(self, written: Scalar, code: str, message: str, hint: str = "") -> None:
         self.findings.append(error_at(written.place, code, message, hint))
+
+
+_SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "`|`"}
+_DECIMAL_COMMA = re.compile(r"(?:^|[;\t|])[ ]*-?\d+,\d+[ ]*(?:$|[;\t|])", re.MULTILINE)
+"""A number between other signs than commas."""
+_QUOTES = 'a cell that begins with `"` also ends with it'
+_HEAD = 100
+"""Lines that are looked at for the sign that parts cells."""
+
+
+def parted_by(text: str, delimiter: str) -> str:
+    """Return the sign that seems to part the cells of a file that does not know the `delimiter`; empty where the delimiter does, or nothing does."""
+    lines = [line for line in islice(text.split("\n"), _HEAD) if line.strip()]
+    if not lines or delimiter in lines[0]:
+        return ""
+    return next((sign for sign in _SIGNS if sign != delimiter and all(sign in line for line in lines)), "")
+
+
+def _csv_by(delimiter: str, text: str, written: Csv) -> str:
+    """Return what to write for a file of such a delimiter."""
+    sign = "tab" if delimiter == "\t" else f'"{delimiter}"'
+    decimal = ', decimal: ","' if delimiter != "," and written.decimal is None and _DECIMAL_COMMA.search(text) else ""
+    return f"{{path: {written.path.text}, delimiter: {sign}{decimal}}}"
 
 
 _NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})

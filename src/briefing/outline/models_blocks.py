@@ -11,11 +11,13 @@ from briefing.blocks import CalloutKind
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    Counted,
     Line,
     Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
+    Placed,
     Shape,
     ShowChoice,
     SideChoice,
@@ -58,7 +60,7 @@ class CompareRow(Shape):
     """One question asked of every side."""
 
     label: Phrase = Field(description="The question.")
-    cells: list[Phrase] = Field(description="The answers, one a side.")
+    cells: Placed[Phrase] = Field(description="The answers, one a side.")
 
 
 class Compare(Shape):
@@ -66,7 +68,7 @@ class Compare(Shape):
 
     strays: ClassVar[bool] = True
 
-    sides: Annotated[list[Side], Field(min_length=2, max_length=4), BeforeValidator(without_empty)] = Field(description="The sides.")
+    sides: Annotated[Placed[Side], Counted("sides", 2, 4), BeforeValidator(without_empty)] = Field(description="The sides.")
     rows: (
         Annotated[
             list[CompareRow],
@@ -102,7 +104,7 @@ class Figure(Shape):
     as_of: Phrase | None = Field(None, description="When it was true.")
 
 
-FigureList = Annotated[list[Figure], Field(min_length=1, max_length=4), BeforeValidator(without_empty)]
+FigureList = Annotated[list[Figure], Counted("figures", 1, 4), BeforeValidator(without_empty)]
 
 
 class Callout(Shape):
@@ -138,7 +140,7 @@ class Kinds(Shape):
     chart: Chart | None = Field(None, description="A chart.")
     image: Image | None = Field(None, description="A picture.")
     callout: Callout | None = Field(None, description="A note, risk, decision or question.")
-    actions: Annotated[list[Action], Field(min_length=1), BeforeValidator(without_empty)] | None = Field(None, description="Who does what by when.")
+    actions: Annotated[list[Action], Counted("action", 1), BeforeValidator(without_empty)] | None = Field(None, description="Who does what by when.")
     code: Code | None = Field(None, description="Monospaced text.")
 
     @classmethod

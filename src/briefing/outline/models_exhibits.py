@@ -10,7 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from briefing.blocks import Align, ChartType
-from briefing.outline.models_base import Flag, Keyed, Line, OneOrList, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
+from briefing.outline.models_base import Flag, Keyed, Line, OneOrList, OrWritten, Phrase, Placed, Shape, ToneChoice, choice, mapping_of
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar
 
@@ -58,13 +58,13 @@ class Table(Shape):
     strays: ClassVar[bool] = True
     rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["columns", "rows"]}, {"required": ["csv"]}]}
 
-    columns: list[Cell] | None = Field(None, description="The header cells.")
-    rows: list[list[Cell]] | None = Field(None, description="The rows, each a list of cells.")
+    columns: Placed[Cell] | None = Field(None, description="The header cells.")
+    rows: list[Placed[Cell]] | None = Field(None, description="The rows, each a list of cells.")
     csv: Csv | None = Field(None, description="A file that holds the table.")
-    align: list[Annotated[Align, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
+    align: Placed[Annotated[Align, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
         None, description="Per column: left, right or center."
     )
-    units: list[Line] | None = Field(None, description="Per column: its unit.")
+    units: Placed[Line] | None = Field(None, description="Per column: its unit.")
     row_header: Flag = Field(default=False, description="Whether the first column holds headers.")
     total: OneOrList[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
     caption: Phrase | None = Field(None, description="What the table shows.")
@@ -87,8 +87,8 @@ class Chart(Shape):
 
     type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
-    categories: list[Line] | None = Field(None, description="The names along the axis.")
-    series: Keyed[list[OneOrList[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
+    categories: Placed[Line] | None = Field(None, description="The names along the axis.")
+    series: Keyed[Placed[OneOrList[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
     csv: Csv | None = Field(None, description="A file that holds categories and series.")
     unit: Line | None = Field(None, description="The unit of the numbers.")
     subtitle: Phrase | None = Field(None, description="A line under the title.")

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    Counted,
     Line,
     Notes,
     OneOrSeveral,
@@ -82,7 +83,7 @@ ONE_PAIR: JsonSchemaValue = {
 
 PointList = Annotated[
     list[Annotated[Point, OrWritten(ONE_PAIR)]],
-    Field(min_length=1),
+    Counted("point", 1),
     BeforeValidator(without_empty),
     BeforeValidator(_points),
     OrWritten({"type": "string", "description": "A Markdown list."}),

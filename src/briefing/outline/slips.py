@@ -53,6 +53,11 @@ def at_most(apart: int, word: str, known: Iterable[str]) -> str:
     return nearest if nearest and distances[nearest] <= apart else ""
 
 
+def counted(count: int, thing: str, things: str = "") -> str:
+    """Return how many there are of something: no cell, 1 cell, 2 cells; `things` where that is more than an s."""
+    return f"{count or 'no'} {(things or thing + 's') if count > 1 else thing}"
+
+
 def one_of(words: Collection[str]) -> str:
     """Return words as findings list them: `a`, `b` or `c`."""
     ticked = [f"`{word}`" for word in words]

@@ -29,6 +29,7 @@ _BEGINNINGS = {
     ",": "a value that begins with `,` wants quotes",
     "]": "a value that begins with `]` wants quotes",
     "}": "a value that begins with `}` wants quotes",
+    "?": "a value that begins with `? ` wants quotes: YAML takes it for a key",
     "-": "a value that begins with `- ` wants quotes: YAML takes it for a list",
     "|": "after `|` the text begins on the next line",
     ">": "after `>` the text begins on the next line",
@@ -161,7 +162,7 @@ def _wants_quotes(value: str) -> bool:
     if _QUOTED.fullmatch(value) or value in {"|", ">", "[", "{", "-"}:
         return False
     return (
-        (value[0] in _BEGINNINGS and (value[0] != "-" or value.startswith("- ")))
+        (value[0] in _BEGINNINGS and (value[0] not in "-?" or value[1:2] == " "))
         or value[0] == "#"
         or ": " in value
         or " #" in value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from briefing.diagnostics import Diagnostic, Severity
 from briefing.outline.files import Files
 from briefing.outline.inline import Problem, read_inline, says_something
 from briefing.outline.models import Source
-from briefing.outline.models_base import Phrase
+from briefing.outline.models_base import Phrase, PlacedList
 from briefing.outline.models_exhibits import Cell
 from briefing.outline.prose import read_prose
 from briefing.outline.slips import Guesses
@@ -147,6 +147,14 @@ class Texts:
         """Return whether all inside a part could be read; what lacks there has been reported before."""
         starts = self._incomplete_starts
         return bisect_left(starts, place.start) == bisect_left(starts, place.end)
+
+    def has_all(self, values: Sized | None) -> bool:
+        """Return whether all of a list could be read."""
+        return not (isinstance(values, PlacedList) and values.place in self.incomplete)
+
+    def is_uneven(self, values: Sized, against: Sized) -> bool:
+        """Return whether two lists that belong together differ in length; one of which something could not be read does not count."""
+        return len(values) != len(against) and self.has_all(values) and self.has_all(against)
 
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Note an error."""

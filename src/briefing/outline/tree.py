@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefing.diagnostics import Diagnostic, OutlineError
+from briefing.outline.signs import question_before, untagged
 from briefing.outline.source import FORBIDDEN, Place, Source, character_name, with_line_ends
 from briefing.outline.syntax import explain_syntax, mended_line
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
@@ -44,7 +45,10 @@ def read_tree(source: Source) -> tuple[Value, tuple[Diagnostic, ...]]:
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is being read; `size` and `height` count it with every alias expanded."""
+    """A list or mapping that is being read; `size` and `height` count it with every alias expanded.
+
+    `is_text` where its brackets can but be those of a text; `skips` while a pair is read whose key is none.
+    """
 
     value: Sequence | Mapping
     anchor: str | None
@@ -52,6 +56,8 @@ class _Frame:
     size: int = 1
     height: int = 1
     flow: bool = False
+    is_text: bool = False
+    skips: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +112,25 @@ class _Composer:
         text = event.value
         for code, stand_in in self.stand_ins.items():
             text = text.replace(stand_in, chr(code))
-        scalar = Scalar(self._printable(text, event), self._place(event), plain=not event.style)
+        place = self._place(event) if text or event.style else self._owner(event)
+        scalar = Scalar(self._printable(text, event), place, plain=not event.style)
         if len(text) > MAX_CHARACTERS:
             self._stop(scalar.place, "too-large", f"one text holds more than {MAX_CHARACTERS:,} characters")
         if text.count("[") > MAX_BRACKETS:
             self._stop(scalar.place, "too-large", f"one text holds more than {MAX_BRACKETS:,} opening brackets")
-        self._question_cut(scalar)
+        self._question_cut(scalar, self._place(event).end)
         self._question_swallowed(scalar)
         self._remember(event.anchor, _Anchored(scalar, 1, 0))
         self._add(scalar, 1, 0)
+
+    def _owner(self, event: yaml.ScalarEvent) -> Place:
+        """Return the place of what has no value: its key, else the dash of its item."""
+        place, frame = self._place(event), self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is not None:
+            return self.source.place(frame.key.place.start, frame.key.place.end)
+        dash = self.source.text.rfind("-", 0, place.start)
+        is_item = frame is not None and isinstance(frame.value, Sequence) and not self.source.text[dash + 1 : place.start].strip()
+        return self.source.place(dash, dash + 1) if is_item and dash >= 0 else place
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         place = self._place(event)
@@ -141,10 +157,11 @@ class _Composer:
     def _close(self, event: yaml.SequenceEndEvent | yaml.MappingEndEvent) -> None:
         frame = self.stack.pop()
         frame.value.stretch(self._place(event).end)
+        value = Scalar(frame.value.place.words, frame.value.place) if frame.is_text else frame.value
         if frame.flow and isinstance(frame.value, Sequence):
             self._question_split(frame.value)
-        self._remember(frame.anchor, _Anchored(frame.value, frame.size, frame.height))
-        self._add(frame.value, frame.size, frame.height)
+        self._remember(frame.anchor, _Anchored(value, frame.size, frame.height))
+        self._add(value, frame.size, frame.height)
 
     def _remember(self, anchor: str | None, anchored: _Anchored) -> None:
         if anchor is not None:
@@ -167,17 +184,22 @@ class _Composer:
         elif frame.key is None:
             self._take_key(frame, value)
         else:
-            self._put(frame.value, frame.key, value)
-            frame.key = None
+            if not frame.skips:
+                self._put(frame.value, frame.key, value)
+            frame.key, frame.skips = None, False
 
     def _take_key(self, frame: _Frame, value: Value) -> None:
+        question = question_before(value.place, frame.value.place if frame.flow else None)
+        if question is not None:
+            hint = self._mended(question) or "delete the `?`, or put a text that begins with it in quotes"
+            self.findings.append(error_at(question, "complex-key", "YAML takes a `?` with a space behind it for the beginning of a key", hint))
         if isinstance(value, Scalar):
             frame.key = value
         else:
             frame.key = Scalar(value.place.words, value.place)
-            self.findings.append(
-                error_at(value.place, "wrong-type", "a key is a text, not a list or a mapping", "put quotes round a text with brackets")
-            )
+            frame.is_text, frame.skips = frame.flow, True
+            hint = "put quotes round a text with brackets"
+            self.findings.append(error_at(value.place, "complex-key", "a key is a text, not a list or a mapping", hint))
 
     def _put(self, mapping: Mapping, key: Scalar, value: Value) -> None:
         if key.text == "<<" and key.plain:
@@ -194,7 +216,7 @@ class _Composer:
         tag = getattr(event, "tag", None)
         if tag:
             place = self._place(event)
-            hint = self._mended(place) or "delete it"
+            hint = untagged(place) if len(self.findings) < MANY else ""
             self.findings.append(error_at(place, "tag", "tags (`!…`) are not part of the format", hint))
 
     def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
@@ -208,8 +230,8 @@ class _Composer:
         )
         return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
-    def _question_cut(self, scalar: Scalar) -> None:
-        cut = _CUT.match(self.source.text, scalar.place.end) if scalar.plain else None
+    def _question_cut(self, scalar: Scalar, end: int) -> None:
+        cut = _CUT.match(self.source.text, end) if scalar.plain else None
         if cut is not None:
             words = self.source.text[cut.start() : cut.end() + 1]
             place = self.source.place(cut.end() - 1)

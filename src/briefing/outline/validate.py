@@ -40,7 +40,7 @@ def read_model(root: Value, guesses: Guesses) -> ReadModel:
     mended = _Mended()
     value: Value | None = root
     while value is not None:
-        notes = Notes(guesses, HOMES)
+        notes = Notes(guesses, HOMES, frozenset(mended.changed))
         try:
             outline = Outline.model_validate(value, context=notes)
         except ValidationError as failure:
@@ -120,11 +120,6 @@ def _diagnose(detail: ErrorDetails, guesses: Guesses) -> Diagnostic:
             return _diagnose_missing(value, path)
         case "wrong-value":
             return _diagnose_choice(value, name, tuple(context["options"]), guesses)
-        case "too_short":
-            return error_at(value.place, "wrong-count", f"{name} wants at least {context['min_length']}, and has {context['actual_length']}")
-        case "too_long":
-            message = f"{name} wants at most {context['max_length']}, and has {context['actual_length']}"
-            return error_at(value.place, "wrong-count", message, "put the others into a block or a topic of their own")
         case kind:
             wanted = detail["msg"] if kind == "wrong-type" else _SHAPES.get(context.get("class_name", ""), _WANTED[kind])
             if detail["loc"][-1:] == ("-one",):
