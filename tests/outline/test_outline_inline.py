@@ -118,7 +118,8 @@ def test_runs_of_one_appearance_are_one_run() -> None:
         ('[a](https://e.org "T")', [("link-title", "T")]),
         ("[@a p. 4] [@a p. 4]", [("malformed-citation", "[@a p. 4]")]),
         ("[@", [("malformed-citation", "[@")]),
-        ("a &#12; b", [("control-character", "")]),
+        ("a &#12; b &#0; c", [("control-character", "&#12;"), ("control-character", "&#0;")]),
+        ("a &#x7F; b `&#7;` &#65533;", [("control-character", "&#x7F;")]),
     ],
 )
 def test_problems(markdown: str, expected: list[tuple[str, str]]) -> None:

@@ -11,7 +11,7 @@ from briefing.outline.build_exhibits import build_actions, build_code, build_ima
 from briefing.outline.common import Common
 from briefing.outline.keys import block_key
 from briefing.outline.models import Topic
-from briefing.outline.models_base import place_beyond
+from briefing.outline.models_lists import place_beyond
 from briefing.outline.models_points import Point as WrittenPoint
 from briefing.outline.slips import counted
 from briefing.outline.source import Place

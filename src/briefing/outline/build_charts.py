@@ -10,8 +10,9 @@ from decimal import Decimal
 from briefing.blocks import Chart, ScatterPoint, Series, Target, Tone
 from briefing.outline.chart_data import LABELLED, PAIR, SERIES, Data, Datum, Values, read_data
 from briefing.outline.common import Common
-from briefing.outline.models_base import MANY_KEYS, place_beyond
+from briefing.outline.models_base import MANY_KEYS
 from briefing.outline.models_exhibits import Chart as WrittenChart
+from briefing.outline.models_lists import place_beyond
 from briefing.outline.slips import counted, one_of
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts

@@ -10,12 +10,12 @@ from briefing.blocks import Action, Actions, Align, Code, Image, Table
 from briefing.highlight import known_languages, knows
 from briefing.outline.common import Common
 from briefing.outline.csv_rows import report_uneven
-from briefing.outline.models_base import place_beyond
 from briefing.outline.models_exhibits import Action as WrittenAction
 from briefing.outline.models_exhibits import Cell, Csv
 from briefing.outline.models_exhibits import Code as WrittenCode
 from briefing.outline.models_exhibits import Image as WrittenImage
 from briefing.outline.models_exhibits import Table as WrittenTable
+from briefing.outline.models_lists import place_beyond
 from briefing.outline.slips import counted
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts

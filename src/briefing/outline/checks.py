@@ -111,7 +111,8 @@ def is_day(date: str) -> bool:
 def _check_shown(link: Link, topic: Topic) -> Iterator[Diagnostic]:
     if topic.show not in {"both", link.show}:
         where = f"this link stands in the {link.show}" if link.show != "both" else "this link stands in the other file too"
-        yield error_at(link.place, "undefined-link", f"only the {topic.show} shows the topic `{link.target}`, and {where}")
+        hint = f"delete `show: {topic.show}` of that topic, or let the {topic.show} alone show what links to it"
+        yield error_at(link.place, "undefined-link", f"only the {topic.show} shows the topic `{link.target}`, and {where}", hint)
 
 
 def _check_name(outline: Outline, stem: str) -> Iterator[Diagnostic]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, image
+from markdown_it.rules_inline import StateInline, entity, image
 from markdown_it.token import Token
 
 from briefing.diagnostics import Severity
-from briefing.outline.source import FORBIDDEN, character_name
+from briefing.outline.source import FORBIDDEN
 from briefing.outline.values import BLANK
 from briefing.texts import Citation, Cited, Run, Text
 
@@ -26,6 +27,7 @@ _CITATION = re.compile(rf"\[({_CITED}(?:;\s*{_CITED})*)\]")
 _MARKUP = re.compile(r"[\n\\`*_\[!<&]")
 """A text without any of these says itself."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_NUMERIC = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));")
 _FRAGMENT = re.compile(r"#\S+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -75,9 +77,10 @@ def read_tokens(tokens: Iterable[Token], environment: dict[str, object]) -> Inli
     writer = _Writer([], [])
     for token in tokens:
         writer.take(token)
-    malformed = environment.get(_MALFORMED, [])
-    assert isinstance(malformed, list)  # noqa: S101  the citation rule alone writes it
-    writer.problems += [_malformed(words) for words in dict.fromkeys(malformed)]
+    for noted, problem in ((_MALFORMED, _malformed), (_UNPRINTABLE, _unprintable)):
+        words = environment.get(noted, [])
+        assert isinstance(words, list)  # noqa: S101  our rules alone write it
+        writer.problems += map(problem, dict.fromkeys(words))
     return Inline(_merged(writer.parts), tuple(writer.problems))
 
 
@@ -92,11 +95,13 @@ def markdown_reader() -> MarkdownIt:
     reader = _Markdown("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     reader.disable(["code", "fence", "hr", "reference", "lheading"])
     reader.inline.ruler.at("image", _picture_as_text)
+    reader.inline.ruler.at("entity", _entity)
     reader.inline.ruler.after("link", "citation", _citation)
     return reader
 
 
 _MALFORMED = "malformed citations"
+_UNPRINTABLE = "entities of characters that no text holds"
 
 
 class _Markdown(MarkdownIt):
@@ -120,6 +125,21 @@ def _picture_as_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
         state.tokens.pop()
         state.push("text", "", 0).content = state.src[start : state.pos]
     return True
+
+
+def _entity(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's signature
+    """Read an entity; one of a character that no text holds, which the library replaces, is noted."""
+    start = state.pos
+    if not entity(state, silent):
+        return False
+    written = _NUMERIC.fullmatch(state.src[start : state.pos])
+    if written is not None and not silent and _is_forbidden(int(written[1] or written[2], 10 if written[1] else 16)):
+        state.env.setdefault(_UNPRINTABLE, []).append(written[0])
+    return True
+
+
+def _is_forbidden(code: int) -> bool:
+    return code > sys.maxunicode or FORBIDDEN.fullmatch(chr(code)) is not None
 
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the library's signature
@@ -171,10 +191,6 @@ class _Writer:
                 raise AssertionError(f"a token that no rule of ours makes: {other}")
 
     def _put(self, text: str, *, code: bool = False) -> None:
-        forbidden = FORBIDDEN.search(text)
-        if forbidden is not None:
-            message = f"the text holds the character {character_name(forbidden[0])}, which cannot be printed"
-            self.problems.append(Problem("control-character", message, "delete it"))
         self.parts.append(Run(text, strong=self.strong > 0, emphasis=self.emphasis > 0, code=code, link=self.link))
 
     def _open_link(self, token: Token) -> None:
@@ -210,6 +226,10 @@ def _read_citation(content: str) -> Citation:
 def _malformed(words: str) -> Problem:
     hint = "write [@key], [@key, p. 4] or [@a; @b]; for the characters as they are \\[@"
     return Problem("malformed-citation", f"`{words}` is no citation", hint, words)
+
+
+def _unprintable(words: str) -> Problem:
+    return Problem("control-character", f"`{words}` stands for a character that cannot be printed", "delete it", words)
 
 
 def _merged(parts: Iterable[Run | Citation]) -> Text:

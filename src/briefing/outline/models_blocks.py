@@ -11,13 +11,11 @@ from briefing.blocks import CalloutKind
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
-    Counted,
     Line,
     Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
-    Placed,
     Shape,
     ShowChoice,
     SideChoice,
@@ -28,6 +26,7 @@ from briefing.outline.models_base import (
     without_empty,
 )
 from briefing.outline.models_exhibits import Action, Chart, Code, Image, Table, TableOrMarkdown
+from briefing.outline.models_lists import Counted, Placed
 from briefing.outline.models_points import PointList
 from briefing.outline.values import Mapping, Sequence
 

@@ -10,7 +10,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from briefing.blocks import Align, ChartType
-from briefing.outline.models_base import Flag, Keyed, Line, OneOrList, OrWritten, Phrase, Placed, Shape, ToneChoice, choice, mapping_of
+from briefing.outline.models_base import Flag, Keyed, Line, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
+from briefing.outline.models_lists import OneOrList, Placed
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar
 

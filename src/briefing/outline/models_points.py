@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
-    Counted,
     Line,
     Notes,
     OneOrSeveral,
@@ -23,6 +22,7 @@ from briefing.outline.models_base import (
     named,
     without_empty,
 )
+from briefing.outline.models_lists import Counted
 from briefing.outline.prose import read_list
 from briefing.outline.slips import at_most
 from briefing.outline.values import Mapping, Scalar

@@ -1,4 +1,4 @@
-"""Signs of YAML that an author did not mean: the tag of `!`, the key of `?`."""
+"""Signs of YAML that an author did not mean: the tag of `!`, the key of `?`, the escape of a character that no text holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from briefing.outline.source import Place
 from briefing.outline.syntax import mended_line
 
 _TAG = re.compile(r"!\S*")
+_SHORT = {"0": 0, "a": 7, "b": 8, "v": 0x0B, "f": 0x0C, "e": 0x1B, "N": 0x85}
+"""The escapes of YAML that are one letter, of characters that no text holds."""
 _QUESTION = re.compile(r"^[ ]*(?:- +)*(\?)\s+$")
 _QUESTION_IN_FLOW = re.compile(r"[{\[,]\s*(\?)\s+$")
 
@@ -22,6 +24,14 @@ def untagged(place: Place) -> str:
     line, column = place.excerpt, place.location.column - 1
     rest = line[column + len(written[0]) :].strip()
     return f"write {(line[:column] + rest).strip()}" if rest else f"delete `{written[0]}`"
+
+
+def escape_of(character: str, place: Place) -> Place:
+    r"""Return where a character is written as an escape (`\x07`) inside a stretch; the stretch itself where it is not."""
+    code = ord(character)
+    forms = [rf"(?i:\\x{code:02x}|\\u{code:04x})", rf"\\U(?i:{code:08x})", *(rf"\\{letter}" for letter, value in _SHORT.items() if value == code)]
+    found = re.compile("|".join(forms)).search(place.source.text, place.start, place.end)
+    return place if found is None else place.source.place(found.start(), found.end())
 
 
 def question_before(key: Place, flow: Place | None) -> Place | None:

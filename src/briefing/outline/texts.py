@@ -12,8 +12,9 @@ from briefing.diagnostics import Diagnostic, Severity
 from briefing.outline.files import Files
 from briefing.outline.inline import Problem, read_inline, says_something
 from briefing.outline.models import Source
-from briefing.outline.models_base import Phrase, PlacedList
+from briefing.outline.models_base import Phrase
 from briefing.outline.models_exhibits import Cell
+from briefing.outline.models_lists import PlacedList
 from briefing.outline.prose import read_prose
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place

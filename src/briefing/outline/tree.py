@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefing.diagnostics import Diagnostic, OutlineError
-from briefing.outline.signs import question_before, untagged
+from briefing.outline.signs import escape_of, question_before, untagged
 from briefing.outline.source import FORBIDDEN, Place, Source, character_name, with_line_ends
 from briefing.outline.syntax import explain_syntax, mended_line
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
@@ -221,13 +221,10 @@ class _Composer:
 
     def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
         text = with_line_ends(text)
-        found = FORBIDDEN.search(text)
-        if found is None:
-            return text
-        name = character_name(found[0])
-        self.findings.append(
-            error_at(self._place(event), "control-character", f"the text holds the character {name}, which cannot be printed", "delete it")
-        )
+        for character in dict.fromkeys(FORBIDDEN.findall(text)):
+            place = escape_of(character, self._place(event))
+            message = f"the text holds the character {character_name(character)}, which cannot be printed"
+            self.findings.append(error_at(place, "control-character", message, "delete it"))
         return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
     def _question_cut(self, scalar: Scalar, end: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -11,18 +10,13 @@ from pydantic_core import ErrorDetails
 from briefing.diagnostics import Diagnostic
 from briefing.outline.models import HOMES, Outline
 from briefing.outline.models_base import TAG, Notes
+from briefing.outline.shape_hints import OR_LIST, shown, type_hint
 from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
-from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_value
+from briefing.outline.values import Mapping, Scalar, Sequence, Value, error_at, is_empty, is_value
 
-SHOWN = 40
-"""Characters of a value that a hint repeats."""
 MISSING = "?"
 """What stands for a text that is missing, and has been reported."""
-_SHORTEST = {"body": "text", "sections": "title", "topics": "title", "sides": "heading", "figures": "value", "actions": "do"}
-"""The key with which an item of these lists begins."""
-_INSIDE = {"target": "at", "deck": "rows", "chart": "type", "from": "from"}
-"""The key under which a value stands that was written in place of these mappings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +116,13 @@ def _diagnose(detail: ErrorDetails, guesses: Guesses) -> Diagnostic:
             return _diagnose_choice(value, name, tuple(context["options"]), guesses)
         case kind:
             wanted = detail["msg"] if kind == "wrong-type" else _SHAPES.get(context.get("class_name", ""), _WANTED[kind])
+            if path[-1:] and path[-1] in OR_LIST and kind == "list_type":
+                wanted = "a text or a list of texts"
             if detail["loc"][-1:] == ("-one",):
                 wanted = _EITHER.get(str(path[-1]), "one text, or a list")
-            hint = context.get("hint", "") or _type_hint(path, value, wanted)
-            return error_at(value.place, "wrong-type", f"{name} wants {wanted}, not {_kind(value)}", hint)
+            hint = context.get("hint", "") or type_hint(path, value, wanted)
+            written = "nothing" if is_empty(value) else _kind(value)
+            return error_at(value.place, "wrong-type", f"{name} wants {wanted}, not {written}", hint)
 
 
 _SHAPES = {
@@ -159,56 +156,19 @@ def _kind(value: Value) -> str:
     return {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(value)]
 
 
-def _type_hint(path: tuple[int | str, ...], value: Value, wanted: str) -> str:
-    match value:
-        case Scalar():
-            return _text_hint(path, value, wanted)
-        case Mapping() if wanted == "a text" and ("text" in value or "short" in value):
-            return "there is no `short` for this one: write the text alone"
-        case Sequence() if path[-1:] == ("summary",):
-            return "write `summary: {points: […]}`"
-        case _ if not wanted.startswith("a text"):
-            return ""
-    opens = value.place.source.text[value.place.start : value.place.start + 1]
-    if opens in {"[", "{"}:
-        return "a text with brackets wants quotes"
-    in_point = len(path) > 2 and path[-1] == "text" and path[-3] in {"points", "steps"}  # noqa: PLR2004  the list, the place, the key
-    return "below a label, points stand under `points`: write `{label: …, points: […]}`" if in_point else ""
-
-
-def _text_hint(path: tuple[int | str, ...], value: Scalar, wanted: str) -> str:
-    """Return a hint at the longer form of what was written as one text."""
-    if re.match(r"[A-Za-z_]+:(?!//)\S", value.text) and value.plain:
-        return "after the colon of a key stands a space"
-    if isinstance(path[-1] if path else 0, str):
-        name = str(path[-1])
-        if wanted == "a list":
-            item = f"{{{_SHORTEST[name]}: {_shown(value)}}}" if name in _SHORTEST else _shown(value)
-            return f"write `{name}: [{item}]`"
-        return f"write `{name}: {{{_INSIDE[name]}: {_shown(value)}}}`" if name in _INSIDE else ""
-    if wanted == "a list":
-        return f"write `[{_shown(value)}]`"
-    beginning = _SHORTEST.get(str(path[-2])) if len(path) > 1 else None
-    return f"write `{beginning}: …`" if beginning else ""
-
-
-def _shown(value: Scalar) -> str:
-    return value.text if len(value.text) <= SHOWN and "\n" not in value.text else "…"
-
-
 def _diagnose_missing(value: Value, path: tuple[int | str, ...]) -> Diagnostic:
     name = str(path[-1])
     empty = value.empty.get(name) if isinstance(value, Mapping) else None
     if empty is None:
-        return error_at(value.place, "missing-key", f"`{name}` is missing")
+        return error_at(value.place, "missing-key", f"`{name}` is missing", f"add `{name}: …`")
     if "title" in path[-2:]:
         return error_at(empty, "empty-title", "the title is empty", "say the message in one sentence")
     named = _name(path[:-1]) if empty is value.place else f"`{name}`"
-    return error_at(empty, "missing-key", f"{named} is empty, and is needed here")
+    return error_at(empty, "missing-key", f"{named} is empty, and is needed here", "write it")
 
 
 def _diagnose_choice(value: Value, name: str, options: tuple[str, ...], guesses: Guesses) -> Diagnostic:
     if not isinstance(value, Scalar):
         return error_at(value.place, "wrong-type", f"{name} wants {one_of(options)}, not {_kind(value)}")
     hint = guesses.hint(value.text.lower(), options)
-    return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{_shown(value)}`", hint)
+    return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{shown(value)}`", hint)
