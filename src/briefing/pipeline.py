@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Location, ThemeError, warning
+from briefing.diagnostics import Diagnostic, Location, OutlineError, ThemeError, warning
 from briefing.making import Made, Stage, make, make_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 from briefing.weight import heavy_files
@@ -69,12 +69,11 @@ def build(
     `theme` overrides the outline's; `circulate` adds the deck for circulation; `beside` makes the document while the deck is made here.
     Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
-    from briefing.outline import read_outline
     from briefing.themes import load_theme
 
     stage("reading the outline")
-    read = read_outline(outline)
-    loaded = load_theme(_find_theme(theme, read, outline))
+    read, folder = _read(outline, theme)
+    loaded = load_theme(folder)
     expected = Expected(read.document)
     made = _make(expected, loaded, outputs, stage, beside)
     mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
@@ -106,19 +105,24 @@ def _make(expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: 
     return {output: made.get(output) or make(output, expected, theme, stage) for output in outputs}
 
 
-def _find_theme(theme: str, read: ReadOutline, outline: Path) -> Path:
-    """Return the folder of the theme that was asked for, else of the outline's; one that is not found is shown where the outline names it."""
+def _read(outline: Path, theme: str) -> tuple[ReadOutline, Path]:
+    """Return the outline, and the folder of the theme that was asked for, else of its own; what is wrong with both is told in one pass."""
+    from briefing.outline import read_outline
     from briefing.themes import find_theme
 
+    def unknown(name: str) -> tuple[Diagnostic, ...]:
+        try:
+            find_theme(name, outline)
+        except ThemeError as failure:
+            return failure.findings
+        return ()
+
+    asked = unknown(theme) if theme else ()
     try:
-        return find_theme(theme or read.document.theme, outline)
-    except ThemeError as failure:
-        if theme or read.theme is None:
-            raise
-        place = read.theme
-        raise ThemeError(
-            tuple(replace(finding, location=place.location, excerpt=place.excerpt) for finding in failure.findings if not finding.location.file)
-        ) from failure
+        read = read_outline(outline, (lambda _: ()) if theme else unknown)
+    except OutlineError as failure:
+        raise OutlineError((*asked, *failure.findings)) from failure
+    return read, find_theme(theme or read.document.theme, outline)
 
 
 def touched(before: Built | None, after: Built, output: Output) -> tuple[int, ...]:

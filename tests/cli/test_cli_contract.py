@@ -291,6 +291,18 @@ def test_a_theme_that_is_nowhere_is_shown_in_the_outline(run: Run, here: Path) -
     assert run("build", outline, "--theme", "none/such").err.startswith("error[unknown-theme]: there is no theme `none/such`")
 
 
+def test_a_theme_that_is_nowhere_is_told_with_everything_else(run: Run, here: Path) -> None:
+    outline = write(here / "outline.yaml", "title: T\ntheme: meridan\nsubtitel: S\n")
+    assert [line for line in run("build", outline).err.splitlines() if "error[" in line] == [
+        f"{outline}:2:8: error[unknown-theme]: there is no theme `meridan`",
+        f"{outline}:3:1: error[unknown-key]: unknown key `subtitel`",
+    ]
+    assert [line for line in run("build", outline, "--theme", "none").err.splitlines() if "error[" in line] == [
+        "error[unknown-theme]: there is no theme `none`",
+        f"{outline}:3:1: error[unknown-key]: unknown key `subtitel`",
+    ]
+
+
 def test_check_needs_no_theme(run: Run, here: Path) -> None:
     assert run("check", write(here / "outline.yaml", "theme: none\n" + GOOD)).code == 0
 

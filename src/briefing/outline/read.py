@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,13 +19,12 @@ from briefing.outline.validate import read_model
 class ReadOutline:
     """A document, the warnings of its outline in the order of its lines, and the files that it was read from.
 
-    `theme` is where the outline names its theme (None: it does not), which only the folder of themes can find wrong; `start` is where it begins.
+    `start` is where the outline begins.
     """
 
     document: Document
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
-    theme: Place | None = None
     start: Place
 
     def shown(self, finding: Diagnostic) -> Diagnostic:
@@ -36,8 +35,11 @@ class ReadOutline:
         return replace(finding, location=place, excerpt=excerpt)
 
 
-def read_outline(path: Path) -> ReadOutline:
-    """Read an outline; raises OutlineError with everything that is wrong, warnings too."""
+def read_outline(path: Path, unknown_theme: Callable[[str], tuple[Diagnostic, ...]] = lambda _: ()) -> ReadOutline:
+    """Read an outline; raises OutlineError with everything that is wrong, warnings too.
+
+    `unknown_theme` says of the theme that the outline names what is wrong with that name.
+    """
     source, found = read_source(path)
     try:
         root, questions = read_tree(source)
@@ -49,17 +51,13 @@ def read_outline(path: Path) -> ReadOutline:
     if model.outline is None:
         raise OutlineError(_in_order(findings))
     built = build_document(model.outline, path, model.incomplete, guesses)
-    ordered = _in_order([*findings, *built.findings])
+    theme = model.outline.theme
+    unknown = unknown_theme(theme.text.strip()) if theme is not None else ()
+    shown = [replace(finding, location=theme.place.location, excerpt=theme.place.excerpt) for finding in unknown] if theme is not None else []
+    ordered = _in_order([*findings, *built.findings, *shown])
     if any(finding.severity is Severity.ERROR for finding in ordered):
         raise OutlineError(ordered)
-    theme = model.outline.theme
-    return ReadOutline(
-        document=built.document,
-        findings=ordered,
-        files=(path, *built.files),
-        theme=theme.place if theme is not None else None,
-        start=root.place,
-    )
+    return ReadOutline(document=built.document, findings=ordered, files=(path, *built.files), start=root.place)
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
