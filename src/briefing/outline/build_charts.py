@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.blocks import Chart, ScatterPoint, Series, Target, Tone
+from briefing.diagnostics import Severity
 from briefing.outline.chart_data import LABELLED, PAIR, SERIES, Data, Datum, Values, read_data
 from briefing.outline.common import Common
 from briefing.outline.models_base import MANY_KEYS
@@ -16,7 +17,7 @@ from briefing.outline.models_lists import place_beyond
 from briefing.outline.slips import counted, one_of
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
-from briefing.outline.values import Scalar
+from briefing.outline.values import Scalar, warning_at
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _LARGEST = Decimal("1e15")
@@ -51,7 +52,8 @@ def build_chart(chart: WrittenChart, common: Common, texts: Texts) -> Chart | No
         note=texts.maybe(chart.note),
         alt=_words(chart.alt),
     )
-    if len(texts.findings) == before and texts.is_whole(chart.place):
+    is_right = not any(finding.severity is Severity.ERROR for finding in texts.findings[before:])
+    if is_right and texts.is_whole(chart.place):
         _check_values(chart, built, texts)
     return built
 
@@ -81,14 +83,25 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
     if "" in names and chart.type != "scatter":
         texts.report(chart.place, "empty-text", "a series of this chart has no name", "write `Name: [...]`")
     for name in (name for name, count in names.items() if count > 1):
-        texts.report(chart.place, "duplicate-key", f"two series of this chart have the name `{name}`")
-    for category in data.categories:
-        if category.is_empty:
-            texts.report(category.place, "empty-text", f"a category{category.where} has no name")
+        texts.report(chart.place, "duplicate-key", f"two series of this chart have the name `{name}`", "give one of them another name")
+    _check_categories(data, texts)
     for name in chart.tones or {}:
         if name not in data.series:
             hint = texts.guesses.hint(name, data.series, f"the series are {one_of([*data.series][:MANY_KEYS])}" if data.series else "")
             texts.report(chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", hint)
+
+
+def _check_categories(data: Data, texts: Texts) -> None:
+    """Report a category without a name, and ask about two that nobody can tell apart."""
+    seen: set[str] = set()
+    for category in data.categories:
+        name = _words(category)
+        if category.is_empty:
+            texts.report(category.place, "empty-text", f"a category{category.where} has no name", "write what its numbers are about")
+        elif name in seen:
+            message = f"the category `{name}`{category.where} stands twice: nobody can tell the two apart"
+            texts.findings.append(warning_at(category.place, "repeated-category", message, "give one of them another name"))
+        seen.add(name)
 
 
 def _series(chart: WrittenChart, name: str, values: Values, categories: int, texts: Texts) -> Series:
