@@ -17,7 +17,7 @@ from briefing.outline.values import Scalar, error_at, warning_at
 
 FORMAT = "1"
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 LONGEST_NAME = 200
 """Bytes: file systems take 255, and the names of the outputs are longer."""
@@ -36,7 +36,8 @@ def check_settings(outline: Outline, stem: str) -> Iterator[Diagnostic]:
         hint = "add `organisation`"
         yield warning_at(outline.logo.place, "logo-without-words", "nothing says whose logo this is to readers who cannot see it", hint)
     if outline.date is not None and not is_day(outline.date.text.strip()):
-        yield warning_at(outline.date.place, "no-such-date", f"the calendar has no `{outline.date.text}`: it is printed as it stands")
+        message = f"the calendar has no `{outline.date.text}`: it is printed as it stands"
+        yield warning_at(outline.date.place, "no-such-date", message, "write year, month and day, as in 2026-05-12")
     if outline.sections and outline.topics:
         place = outline.topics[0].place
         yield error_at(place, "sections-and-topics", "an outline has `sections` or `topics`, not both", "put these topics into a section")
@@ -45,7 +46,9 @@ def check_settings(outline: Outline, stem: str) -> Iterator[Diagnostic]:
 def _check_language(written: Scalar) -> Iterator[Diagnostic]:
     tag = written.text.strip()
     if not _LANGUAGE.fullmatch(tag):
-        yield error_at(written.place, "bad-language", f"`{written.text}` is no language tag", "write `en`, `de`, `zh-Hans` or the like (BCP 47)")
+        mended = tag.replace("_", "-")
+        hint = f"write `{mended}`" if _LANGUAGE.fullmatch(mended) else "write `en`, `de`, `zh-Hans` or the like (BCP 47)"
+        yield error_at(written.place, "bad-language", f"`{written.text}` is no language tag", hint)
     elif not is_spoken(tag):
         message = f"there are no words of `{tag}` for what a theme adds, such as “{words_for(tag)['contents']}”: they are English"
         yield warning_at(written.place, "unknown-language", message, f"give them under `words`; known are {', '.join(spoken_languages())}")

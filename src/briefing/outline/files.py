@@ -156,7 +156,7 @@ class Files:
             self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file")
             return
         slashes = f"write `{path.text.replace(chr(92), '/')}`" if "\\" in path.text else ""
-        hint = slashes or self.guesses.hint(file.name, _beside(file), mark=_folder_of(path.text))
+        hint = slashes or self.guesses.hint(file.name, _beside(file), _FROM_HERE, mark=_folder_of(path.text))
         self._report(path, "missing-file", f"there is no file `{path.text}` beside the outline", hint)
 
     def _decoded(self, content: bytes, written: Csv) -> str | None:
@@ -185,6 +185,7 @@ class Files:
 _SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "`|`"}
 _DECIMAL_COMMA = re.compile(r"(?:^|[;\t|])[ ]*-?\d+,\d+[ ]*(?:$|[;\t|])", re.MULTILINE)
 """A number between other signs than commas."""
+_FROM_HERE = "put it there, or name it from the folder of the outline on"
 _QUOTES = 'a cell that begins with `"` also ends with it'
 _HEAD = 100
 """Lines that are looked at for the sign that parts cells."""

@@ -32,8 +32,12 @@ def explain_flow(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | 
     if problem == _NOTHING and failure.context == _IN_FLOW and line[mark.column : mark.column + 1] == ",":
         return error("yaml-syntax", "nothing stands before this comma", place, hint='delete a comma, or write `""` for an empty one', excerpt=line)
     opens_here = failure.context_mark is not None and failure.context_mark.line == mark.line
-    if _MORE.fullmatch(problem) is None or not opens_here or line[mark.column : mark.column + 1] != ":":
+    if _MORE.fullmatch(problem) is None or not opens_here:
         return None
+    if line[mark.column : mark.column + 1] != ":":
+        begins = line[: mark.column].rstrip()
+        hint = f"write {begins.lstrip()}, {line[mark.column :].strip()}"
+        return error("yaml-syntax", "a comma is missing before this", place, hint=hint, excerpt=line) if line[mark.column :].strip() else None
     return _colon_in_item(line, mark.column, place)
 
 

@@ -28,6 +28,7 @@ _MARKUP = re.compile(r"[\n\\`*_\[!<&]")
 """A text without any of these says itself."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _NUMERIC = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));")
+_BROKEN_LINK = re.compile(r"\]\(((?:https?:|mailto:|#)[^\s()]*[ \t]+[^()\"']*)\)")
 _FRAGMENT = re.compile(r"#\S+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -191,6 +192,10 @@ class _Writer:
                 raise AssertionError(f"a token that no rule of ours makes: {other}")
 
     def _put(self, text: str, *, code: bool = False) -> None:
+        for broken in () if code else _BROKEN_LINK.finditer(text):
+            message = f"a space ends the address in `{broken[1]}`: this is no link but plain text"
+            mended = f"write `{'-' if broken[1].startswith('#') else '%20'}` for the space"
+            self.problems.append(Problem("link-as-text", message, mended, broken[1], Severity.WARNING))
         self.parts.append(Run(text, strong=self.strong > 0, emphasis=self.emphasis > 0, code=code, link=self.link))
 
     def _open_link(self, token: Token) -> None:
@@ -225,7 +230,8 @@ def _read_citation(content: str) -> Citation:
 
 def _malformed(words: str) -> Problem:
     hint = "write [@key], [@key, p. 4] or [@a; @b]; for the characters as they are \\[@"
-    return Problem("malformed-citation", f"`{words}` is no citation", hint, words)
+    located = re.fullmatch(rf"\[@({_KEY})\s+([^;\[\]@]+)\]", words)
+    return Problem("malformed-citation", f"`{words}` is no citation", f"write [@{located[1]}, {located[2]}]" if located else hint, words)
 
 
 def _unprintable(words: str) -> Problem:

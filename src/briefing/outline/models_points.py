@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
@@ -32,12 +33,17 @@ NEAR = 2
 """A lower-case word so many letters from a reserved one is taken for a slip, not for a label."""
 
 
+_DASHES = ("begin each point with `- `", "after the dash of a point stands a space")
+
+
 def _points(value: object) -> object:
     if not isinstance(value, Scalar):
         return value
     points = read_list(value)
     if points is None:
-        raise PydanticCustomError("wrong-type", "a list of points, or a Markdown list", {"hint": "begin each point with `- `"})
+        raise PydanticCustomError(
+            "wrong-type", "a list of points, or a Markdown list", {"hint": _DASHES[re.match(r"\s*-\S", value.text) is not None]}
+        )
     return points
 
 

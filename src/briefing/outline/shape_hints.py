@@ -50,7 +50,9 @@ def _for_text(path: Path, value: Scalar, wanted: str) -> str:
     """Return a hint at the longer form of what was written as one text."""
     if re.match(r"[A-Za-z_]+:(?!//)\S", value.text) and value.plain:
         return "after the colon of a key stands a space"
-    if isinstance(path[-1] if path else 0, str):
+    if not path:
+        return "an outline begins with `title: …`"
+    if isinstance(path[-1], str):
         name = str(path[-1])
         if wanted == "a list":
             item = f"{{{_SHORTEST[name]}: {shown(value)}}}" if name in _SHORTEST else shown(value)
@@ -71,6 +73,8 @@ def _for_list(path: Path, value: Sequence, wanted: str) -> str:
     is_flow = value.place.words.startswith("[")
     if "a mapping" in wanted and not is_flow and all(isinstance(one, Mapping) for one in value):
         return "delete the dash before each key"
+    if isinstance(path[-1], int) and not is_flow:
+        return "one dash is too many: points below a point stand under `points`"
     if is_flow or not wanted.startswith("a text"):
         return _BRACKETS if wanted.startswith("a text") else ""
     in_point = len(path) > 2 and path[-1] == "text" and path[-3] in _POINTS  # noqa: PLR2004  the list, the place, the key

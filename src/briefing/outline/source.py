@@ -152,7 +152,7 @@ def _read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as failure:
-        raise OutlineError((error("missing-file", "there is no such file", location),)) from failure
+        raise OutlineError((error("missing-file", "there is no such file", location, hint="`briefing new DIR` begins an outline"),)) from failure
     except (OSError, ValueError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
         raise OutlineError((error("unreadable", f"the file cannot be read: {reason}", location),)) from failure

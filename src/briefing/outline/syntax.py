@@ -38,6 +38,7 @@ _BEGINNINGS = {
 }
 _SHAPES = (
     (re.compile(r"\s*((?:- +)*[A-Za-z_]+):(?!//)([^\s:](?!.*: ).*)"), "after the colon of a key stands a space", r"\1: \2"),
+    (re.compile(r"(\s*)`{3}.*"), "this is a fence of Markdown, and an outline is YAML", r"\1nothing here: delete the line"),
     (re.compile(r"\s*-([A-Za-z_]+: .*)"), "after the dash of a list item stands a space", r"- \1"),
 )
 """Lines that YAML takes for a text, and the author meant otherwise; what is wrong, and the line as it should be."""
@@ -47,6 +48,7 @@ _OPENS_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*$")
 NEAR = 20
 """Lines above a failure that are looked at."""
 _COLON = "a value that holds `: ` wants quotes: YAML takes what stands before for a key"
+_NO_TABS = "write spaces in its place: YAML takes no tabs"
 _UNCLOSED = "what opens here is never closed"
 _CLOSES = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
@@ -88,7 +90,7 @@ def _lines_round(source: Source, failure: yaml.MarkedYAMLError) -> Iterator[int]
 
 def _bad_escape(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
     mark = failure.problem_mark
-    if mark is None or "escape" not in (failure.problem or ""):
+    if mark is None or not re.search("escape|hexdecimal", failure.problem or ""):
         return None
     line = source.line(mark.line + 1)
     if _SURROGATE.match(line, mark.column - 2) is not None:
@@ -192,6 +194,9 @@ def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
     begins = source.text[mark.index : mark.index + 1] if mark is not None else ""
     is_beginning = "cannot start any token" in (failure.problem or "") and begins in _BEGINNINGS
     message = _BEGINNINGS[begins] if is_beginning else f"YAML cannot read this: {failure.problem}"
+    if re.match(r" *\t", line):
+        column = line.index("\t") + 1
+        return error("indentation", "this line is indented with a tab", Location(source.file, number, column), hint=_NO_TABS, excerpt=line)
     return error(
         "yaml-syntax",
         message,
@@ -202,8 +207,6 @@ def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
 
 
 def _usual_mend(line: str) -> str:
-    if re.match(r" *\t", line):
-        return "indent with spaces: YAML takes no tabs"
     if re.search(r"\s#\S", line):
         return "after a space `#` begins a comment: put the text in quotes"
     if re.fullmatch(r"\s*[^\s:#\-][^:#]*", line):

@@ -109,7 +109,7 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
-        text = event.value
+        text = event.value or (self._place(event).words if event.tag and not event.tag.startswith("tag:") else "")
         for code, stand_in in self.stand_ins.items():
             text = text.replace(stand_in, chr(code))
         place = self._place(event) if text or event.style else self._owner(event)
@@ -206,7 +206,10 @@ class _Composer:
             self.findings.append(error_at(key.place, "merge-key", "merge keys (`<<`) are not part of the format", "write the keys out"))
         elif key.text in mapping.keys_written:
             first = mapping.keys_written[key.text].place.location.line
-            self.findings.append(error_at(key.place, "duplicate-key", f"the key `{key.text}` stands twice", f"it is first given on line {first}"))
+            hint = f"it is first given on line {first}"
+            if key.text == next(iter(mapping.keys_written)) and len(self.stack) > 1 and isinstance(self.stack[-2].value, Sequence):
+                hint += "; for another item of the list write `- ` before it"
+            self.findings.append(error_at(key.place, "duplicate-key", f"the key `{key.text}` stands twice", hint))
         else:
             if counts_as_absent(key.text, value):
                 self._question_empty(value, f"`{key.text}`")

@@ -167,8 +167,12 @@ def _diagnose_missing(value: Value, path: tuple[int | str, ...]) -> Diagnostic:
     return error_at(empty, "missing-key", f"{named} is empty, and is needed here", "write it")
 
 
+_YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+"""What other programs take for true and false."""
+
+
 def _diagnose_choice(value: Value, name: str, options: tuple[str, ...], guesses: Guesses) -> Diagnostic:
     if not isinstance(value, Scalar):
         return error_at(value.place, "wrong-type", f"{name} wants {one_of(options)}, not {_kind(value)}")
-    hint = guesses.hint(value.text.lower(), options)
+    hint = guesses.hint(_YES.get(value.text.lower(), value.text.lower()), options)
     return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{shown(value)}`", hint)
