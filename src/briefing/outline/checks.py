@@ -11,7 +11,7 @@ from briefing.document import Document, Topic
 from briefing.language import is_spoken, spoken_languages, words_for
 from briefing.outline.models import Outline, Source
 from briefing.outline.slips import Guesses
-from briefing.outline.source import FORBIDDEN
+from briefing.outline.source import FORBIDDEN, Place
 from briefing.outline.texts import Link, is_source_key
 from briefing.outline.values import Scalar, error_at, warning_at
 
@@ -58,7 +58,7 @@ def check_sources(sources: Mapping[str, Source], cited: Mapping[str, None], gues
     """Yield what is wrong with sources, and which of them nobody cites."""
     for key, source in sources.items():
         if not is_source_key(key):
-            yield error_at(source.place, "bad-key", f"no citation can name the source `{key}`", "its key wants letters, digits and hyphens")
+            yield error_at(_key_before(source.place, key), "bad-key", f"no citation can name the source `{key}`", f"write `{_mended_key(key)}`")
         if source.url is not None and not _WEB.fullmatch(source.url.text.strip()):
             yield error_at(source.url.place, "bad-link", f"`{source.url.text}` is no address", "it begins with http:// or https://")
         if source.doi is not None and not _DOI.fullmatch(source.doi.text.strip()):
@@ -69,8 +69,19 @@ def check_sources(sources: Mapping[str, Source], cited: Mapping[str, None], gues
         if source.via is not None and source.via.text not in sources:
             hint = guesses.hint(source.via.text, sources, "give it under `sources`")
             yield error_at(source.via.place, "unknown-source", f"there is no source `{source.via.text}`", hint)
-        if key not in cited:
+        if key not in cited and is_source_key(key):
             yield warning_at(source.place, "uncited-source", f"nothing cites the source `{key}`", f"write [@{key}] where it is used, or delete it")
+
+
+def _key_before(place: Place, key: str) -> Place:
+    """Return the place of a key whose value stands at a place; that of the value where the key is written otherwise."""
+    start = place.source.text.rfind(key, 0, place.start)
+    return place.source.place(start, start + len(key)) if start >= 0 else place
+
+
+def _mended_key(key: str) -> str:
+    """Return a key by which a citation can name a source, as near to another as can be."""
+    return re.sub(r"[\s\[\]();,~@]+", "-", key).strip("-") or "source"
 
 
 def leads_back(key: str, sources: Mapping[str, Source]) -> bool:

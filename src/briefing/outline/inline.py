@@ -230,7 +230,7 @@ def _read_citation(content: str) -> Citation:
 
 def _malformed(words: str) -> Problem:
     hint = "write [@key], [@key, p. 4] or [@a; @b]; for the characters as they are \\[@"
-    located = re.fullmatch(rf"\[@({_KEY})\s+([^;\[\]@]+)\]", words)
+    located = re.fullmatch(rf"\[@({_KEY})\s+([^;\[\]@]*\d[^;\[\]@]*)\]", words)
     return Problem("malformed-citation", f"`{words}` is no citation", f"write [@{located[1]}, {located[2]}]" if located else hint, words)
 
 

@@ -146,7 +146,7 @@ class Shape(BaseModel):
         home = "" if likely else cls.home_of(name, mapping, notes)
         if home:
             return "", home
-        likely = likely or notes.guesses.nearest(name, known)
+        likely = likely or notes.guesses.nearest(name, known) or next((other for other in _OTHERWISE.get(name, ()) if other in known), "")
         return likely, f"did you mean `{likely}`?" if likely else _known_here(cls.known_keys())
 
     @classmethod
@@ -172,6 +172,26 @@ class Shape(BaseModel):
             whole.clear()
             whole["anyOf"] = [ANY_TEXT, mapping]
         return schema
+
+
+_OTHERWISE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("bullets", "items", "list"), ("points",)),
+    **dict.fromkeys(("paragraph", "content", "description"), ("text",)),
+    **dict.fromkeys(("picture", "photo"), ("image",)),
+    **dict.fromkeys(("src", "file", "href"), ("path", "url")),
+    **dict.fromkeys(("author", "speaker", "person"), ("by",)),
+    **dict.fromkeys(("header", "headers", "heads"), ("columns",)),
+    **dict.fromkeys(("chapters", "parts"), ("sections",)),
+    **dict.fromkeys(("company", "client"), ("organisation",)),
+    **dict.fromkeys(("labels", "x"), ("categories",)),
+    "slides": ("topics",),
+    "locale": ("lang",),
+    "owner": ("who",),
+    "deadline": ("by",),
+    "type": ("kind",),
+    "markdown": ("prose",),
+}
+"""What other programs call a key, and what it is called here, where it may stand."""
 
 
 def _known_here(keys: list[str]) -> str:

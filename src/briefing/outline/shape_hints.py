@@ -21,6 +21,8 @@ _NO_LISTS: dict[int | str, str] = {
     "summary": "write `summary: {points: […]}`",
     "sources": "give each a key: `sources: {key: {title: …}}`",
     "tones": "say which is which: `tones: {first: …, second: …}`",
+    "table": "write `table: {columns: […], rows: […]}`",
+    "chart": "write `chart: {type: bar, categories: […], series: {Name: […]}}`",
     "series": "give each a name: `series: {Name: [1, 2]}`",
 }
 _BRACKETS = "a text with brackets wants quotes"
@@ -57,7 +59,8 @@ def _for_text(path: Path, value: Scalar, wanted: str) -> str:
         if wanted == "a list":
             item = f"{{{_SHORTEST[name]}: {shown(value)}}}" if name in _SHORTEST else shown(value)
             return f"write `{name}: [{item}]`"
-        return f"write `{name}: {{{_INSIDE[name]}: {shown(value)}}}`" if name in _INSIDE else ""
+        inside = "title" if path[:-1] == ("sources",) else _INSIDE.get(name)
+        return f"write `{name}: {{{inside}: {shown(value)}}}`" if inside else ""
     if wanted == "a list":
         return f"write `[{shown(value)}]`"
     beginning = _SHORTEST.get(str(path[-2])) if len(path) > 1 else None
