@@ -142,6 +142,8 @@ class Shape(BaseModel):
     def meant(cls, name: str, mapping: Mapping, notes: Notes) -> tuple[str, str]:
         """Return the key that an unknown one most likely means (empty: none does), and the hint."""
         known = cls.open_keys(mapping)
+        if name != name.strip():
+            return "", "it begins with spaces that YAML takes for letters (of a web page, as a rule): type plain ones"
         likely = notes.guesses.slip(name, known)
         home = "" if likely else cls.home_of(name, mapping, notes)
         if home:
