@@ -85,6 +85,20 @@ def test_each_edit_is_one_line_and_a_failing_one_keeps_the_last_good_files(tmp_p
     assert sorted(path.name for path in out.iterdir()) == sorted(good)
 
 
+def test_an_outline_that_comes_and_goes_is_waited_for(tmp_path: Path) -> None:
+    outline, out = tmp_path / "o.yaml", tmp_path / "out"
+    missing = [f"{outline}: error[missing-file]: there is no such file", "  hint: `briefing new DIR` begins an outline"]
+    with watching(outline, out) as watch:
+        assert [watch.line(), watch.line()] == missing
+        assert watch.line().startswith("o.yaml: not built, what stood before stands")
+        outline.write_text("title: A\n", encoding="utf-8")
+        assert watch.line().startswith("o.yaml: slide 1, pages 1, 2 (")
+        outline.unlink()
+        assert [watch.line(), watch.line()] == missing
+        assert watch.line().startswith("o.yaml: not built, what stood before stands")
+        assert len(list(out.iterdir())) == 2
+
+
 def test_a_file_is_changed_when_its_bytes_are(tmp_path: Path) -> None:
     one, other, watched = tmp_path / "one", tmp_path / "other", Watched()
     one.write_text("1")
