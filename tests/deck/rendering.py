@@ -26,7 +26,8 @@ DPI = 96
 SIDEWAYS = 0.05  # inches
 UPRIGHT = 0.35  # of the leading
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir><include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
+<fontconfig>{folders}<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>{files}</acceptfont></selectfont>
+<cachedir>{cache}</cachedir><include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
 EXPORT = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 
 
@@ -85,15 +86,17 @@ def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, 
 
 
 def _only_fonts_of(themes: tuple[Theme, ...], folder: Path) -> Path:
-    """Return the settings that let LibreOffice see no font but the themes': a script without a font of its own would else get any one."""
-    linked = folder / "fonts"
-    linked.mkdir()
+    """Return the settings that let LibreOffice see no font but the themes': a script without a font of its own would else get any one.
+
+    The files are named where they are: LibreOffice sees no collection (.ttc) through a link, and so drew Chinese as empty boxes.
+    """
     faces = [face for theme in themes for family in theme.fonts.values() for face in family.faces.values()]
     faces += [face for theme in themes for script in theme.scripts for face in script.faces.values()]
-    for path in {face.path for face in faces}:
-        (linked / path.name).symlink_to(path)
+    paths = sorted({face.path for face in faces})
+    folders = "".join(f"<dir>{one}</dir>" for one in sorted({path.parent for path in paths}))
+    files = "".join(f"<glob>{path}</glob>" for path in paths)
     settings = folder / "fonts.conf"
-    settings.write_text(FONTS.format(folder=linked), encoding="utf-8")
+    settings.write_text(FONTS.format(folders=folders, files=files, cache=folder / "cache"), encoding="utf-8")
     return settings
 
 

@@ -102,6 +102,11 @@ def test_between_chinese_and_latin_stands_a_quarter_of_an_em() -> None:
     assert width_of("A中A", CHINESE) == pytest.approx(apart + width_of("A", CHINESE) + 2 * 0.24 * 20)
 
 
+def test_behind_a_quotation_mark_at_the_beginning_of_a_chinese_text_stands_a_quarter_of_an_em() -> None:
+    assert width_of("“中”", CHINESE) == pytest.approx(3 * 20 + 0.24 * 20)
+    assert width_of("中“中”", CHINESE) == pytest.approx(4 * 20)
+
+
 def test_weak_characters_take_the_font_of_what_stands_before() -> None:
     assert list(font_slots("中“a” …")) == [ASIAN, ASIAN, LATIN, LATIN, LATIN, LATIN]
     assert list(font_slots("“中”")) == [ASIAN] * 3

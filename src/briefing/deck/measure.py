@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
-from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script
+from briefing.deck.scripts import ASIAN, LATIN, WEAK, asian_script, font_slot, font_slots, is_attached, rtl_script
 from briefing.themes.fonts import open_face
 from briefing.themes.glyphs import covers, script_of
 from briefing.themes.model import Face, FontRole, Theme
@@ -130,7 +130,7 @@ class Shaper:
         """Return the widths of a text; `tracking` and `tab` in em."""
         text = "".join(stretch.text for stretch in stretches)
         slots = tuple(font_slots(text, self._rtl_script))
-        gaps = frozenset(_script_changes(slots))
+        gaps = frozenset(_script_changes(text, slots))
         drawn = self._advances(stretches, slots)
         advances = (_spaced(text[place], drawn[place], tracking, tab) + SCRIPT_GAP * (place in gaps) for place in range(len(text)))
         offsets = (0.0, *itertools.accumulate(advances))
@@ -217,8 +217,11 @@ def _spaced(character: str, drawn: float, tracking: float, tab: float) -> float:
     return tab if character == "\t" else drawn + tracking
 
 
-def _script_changes(slots: Sequence[str]) -> Iterator[int]:
-    """Yield the places of the characters behind which East Asian ones begin or end."""
+def _script_changes(text: str, slots: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the characters behind which East Asian ones begin or end; what is weak and leads a text is parted from them, too."""
+    lead = sum(1 for _ in itertools.takewhile(lambda character: font_slot(character) == WEAK, text))
+    if 0 < lead < len(slots) and slots[lead] == ASIAN:
+        yield lead - 1
     for place, pair in enumerate(itertools.pairwise(slots)):
         if (pair[0] == ASIAN) != (pair[1] == ASIAN):
             yield place
