@@ -263,3 +263,24 @@ def test_pieces_are_what_the_slide_prints() -> None:
 def test_a_split_at_a_hard_break_leaves_it_with_the_head() -> None:
     assert ENGLISH.split(text("one\ntwo"), BODY, 500, 1) == (text("one\n"), text("two"))
     assert ENGLISH.split(text("\ntwo"), BODY, 500, 1) == (text("\n"), text("two"))
+
+
+def test_a_line_begins_behind_a_link_that_was_cut_though_a_full_stop_follows() -> None:
+    cut_link = (Piece("a "), Piece("linked " * 6, link="#x"), Piece("."))
+    ends = ENGLISH._fill(cut_link, BODY, 200)
+    assert [end for end, _ in ends][0] == 2
+    assert ends[-2][0] == len("a ") + len("linked " * 6)
+    assert ends[-1][0] - ends[-2][0] == 1
+
+
+def test_a_link_clings_to_the_letter_before_it_but_to_no_chinese_one() -> None:
+    for measurer, before, kept in ((ENGLISH, "words and more", "words and "), (CHINESE, "中国中国中国", "中国中国中国")):
+        linked = (Piece(before), Piece("link", link="#x"))
+        width = measurer.measure(linked[:1], BODY, 5000).width + 20
+        assert measurer._fill(linked, BODY, width)[0][0] == len(kept)
+
+
+def test_a_link_with_chinese_in_it_is_drawn_in_one_font_without_gaps() -> None:
+    dashes = width_of("中——", CHINESE) - width_of("中", CHINESE)
+    assert CHINESE.measure((Piece("A——中", link="#x"),), BODY, 5000).width < width_of("A——中", CHINESE)
+    assert CHINESE.measure((Piece("——中", link="#x"),), BODY, 5000).width == pytest.approx(dashes + 20)
