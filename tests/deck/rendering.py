@@ -10,12 +10,14 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
 from PIL import Image
 
-from briefing.themes.model import Theme
+from briefing.themes.fonts import open_face
+from briefing.themes.model import Face, Theme
 from deck.package import Allowed, Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -67,6 +69,7 @@ class Drawn:
     box: Rect
     leading: float
     ink: Rect | None
+    overhang: float = 0.0  # by how much its letters reach over their own widths, as italic ones do
 
     def __str__(self) -> str:
         return f"slide {self.slide}, {self.name} “{self.text[:40]}”"
@@ -74,14 +77,15 @@ class Drawn:
 
 def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[Drawn]]:
     """Return the texts of several decks as LibreOffice draws them with the themes' open fonts, all in one call of it."""
-    painted = {name: _Painted(content) for name, content in decks.items()}
+    slanted = [face for theme in themes for family in theme.fonts.values() for (_, italic), face in family.faces.items() if italic]
+    painted = {name: _Painted(content, slanted) for name, content in decks.items()}
     for name, one in painted.items():
         (folder / f"{name}.pptx").write_bytes(one.content)
     files = [str(folder / f"{name}.pptx") for name in decks]
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *files]
-    fonts = _only_fonts_of(themes, folder)
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
+    settings = _only_fonts_of(themes, folder)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
     return {name: list(one.found(folder / f"{name}.pdf")) for name, one in painted.items()}
 
 
@@ -110,12 +114,14 @@ class _Text:
     text: str
     box: Rect
     leading: float
+    overhang: float
 
 
 class _Painted:
     """A deck whose texts have a colour each."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, slanted: list[Face]) -> None:
+        self.slanted = slanted
         self.package = Package.read(content, Allowed(frozenset(), frozenset()))
         self.texts = [text for number, slide in enumerate(self.package.slides, start=1) for text in self._paint(slide, number)]
         for layout in self.package.layouts:
@@ -132,7 +138,7 @@ class _Painted:
                 ink = _Ink(image.convert("RGB"))
             for text in self.texts:
                 if text.slide == number:
-                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number))
+                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number), text.overhang)
             picture.unlink()
 
     def _paint(self, slide: str, number: int) -> list[_Text]:
@@ -144,7 +150,7 @@ class _Painted:
             for name, body, box, leading in _texts_of(shape, places):
                 text = "".join(body.itertext(f"{_A}t")).strip()
                 if text:
-                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading))
+                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, _overhang(body, leading, self.slanted)))
                     _color(body, len(texts))
         self.package.files[slide] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return texts
@@ -214,6 +220,24 @@ def _leading(element: etree._Element) -> float:
     return int(next(element.iter(f"{_A}lnSpc"))[0].get("val", "0")) / 7200
 
 
+def _overhang(body: etree._Element, leading: float, faces: list[Face]) -> float:
+    """Return by how much a letter of the italic runs of a text may reach over its own width, in inches; a letter is no larger than the leading."""
+    runs = (run for run in body.iter(f"{_A}r") if run.find(f"{_A}rPr[@i='1']") is not None)
+    letters = {letter for run in runs for letter in "".join(run.itertext(f"{_A}t"))}
+    return leading * max((_over_edge(letter, face) for face in faces for letter in letters), default=0.0)
+
+
+@cache
+def _over_edge(letter: str, face: Face) -> float:
+    """Return by how much the ink of a letter leaves its width on either side, in em."""
+    font, units = open_face(face)
+    glyph = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(glyph) if glyph else None
+    if extents is None:
+        return 0.0
+    return max(0.0, -extents.x_bearing, extents.x_bearing + extents.width - font.get_glyph_h_advance(glyph)) / units
+
+
 def _color(body: etree._Element, number: int) -> None:
     """Give all characters of a text the colour of a number, links too."""
     for run in [*body.iter(f"{_A}r", f"{_A}fld", f"{_A}br")]:
@@ -237,7 +261,7 @@ def problems(drawn: list[Drawn]) -> list[str]:
         if one.ink is None:
             found.append(f"{one}: no ink")
             continue
-        out = one.ink.sticks_out_of(one.box, SIDEWAYS, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
+        out = one.ink.sticks_out_of(one.box, SIDEWAYS + one.overhang, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
         if out:
             found.append(f"{one}: {out}")
     pairs = ((one, other) for number, one in enumerate(drawn) for other in drawn[number + 1 :] if one.slide == other.slide)

@@ -268,7 +268,7 @@ def test_a_split_at_a_hard_break_leaves_it_with_the_head() -> None:
 def test_a_line_begins_behind_a_link_that_was_cut_though_a_full_stop_follows() -> None:
     cut_link = (Piece("a "), Piece("linked " * 6, link="#x"), Piece("."))
     ends = ENGLISH._fill(cut_link, BODY, 200)
-    assert [end for end, _ in ends][0] == 2
+    assert ends[0][0] == 2
     assert ends[-2][0] == len("a ") + len("linked " * 6)
     assert ends[-1][0] - ends[-2][0] == 1
 

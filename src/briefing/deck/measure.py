@@ -209,7 +209,7 @@ class Shaper:
             yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words, outside, inner)
 
     def _breaks(self, line: str, start: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-        """Return where a line with links may end: each link is one sign to LibreOffice, that clings to the letter before it, but to no East Asian one."""
+        """Return where a line with links may end: a link is one sign to LibreOffice, that clings to a letter before it, but to no East Asian one."""
         places, shown, last = [start], "", start
         for begin, end in (*links, (start + len(line), start + len(line))):
             places += [*range(last + 1, begin + 1), end]
