@@ -23,6 +23,7 @@ _SOFT_HYPHEN = "\u00ad"
 _LINK, _ASIAN_LINK = "\1", "\u4e00"  # a mark and a letter to UAX #14
 _CLOSE = 1e-9  # em; sums of advances are no exact numbers
 _FAR_SPACE = 66  # characters before a slash
+_LONGEST_LETTER = 32  # characters: a letter with its marks
 
 Faces = Mapping[tuple[bool, bool], Face]
 
@@ -118,7 +119,8 @@ class Profile:
 
     def _cut_word(self, start: int, end: int, reach: float) -> int:
         """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one."""
-        places = [start + place for place in character_ends(self.text[start:end], self.language)]
+        last = min(end, bisect_right(self.offsets, reach, lo=start) + _LONGEST_LETTER)  # not the rest of a text of many lines, for each line
+        places = [start + place for place in character_ends(self.text[start:last], self.language)]
         return max(itertools.takewhile(lambda place: self.offsets[place] <= reach, places), default=places[0])
 
 
