@@ -235,7 +235,8 @@ def _over_edge(letter: str, face: Face) -> float:
     extents = font.get_glyph_extents(glyph) if glyph else None
     if extents is None:
         return 0.0
-    return max(0.0, -extents.x_bearing, extents.x_bearing + extents.width - font.get_glyph_h_advance(glyph)) / units
+    over = max(0, -extents.x_bearing, extents.x_bearing + extents.width - font.get_glyph_h_advance(glyph))
+    return float(over) / units
 
 
 def _color(body: etree._Element, number: int) -> None:
