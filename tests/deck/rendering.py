@@ -10,12 +10,14 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
 from PIL import Image
 
-from briefing.themes.model import Theme
+from briefing.themes.fonts import open_face
+from briefing.themes.model import Face, Theme
 from deck.package import Allowed, Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -26,7 +28,8 @@ DPI = 96
 SIDEWAYS = 0.05  # inches
 UPRIGHT = 0.35  # of the leading
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir><include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
+<fontconfig>{folders}<selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>{files}</acceptfont></selectfont>
+<cachedir>{cache}</cachedir><include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
 EXPORT = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 
 
@@ -66,6 +69,7 @@ class Drawn:
     box: Rect
     leading: float
     ink: Rect | None
+    overhang: float = 0.0  # by how much its letters reach over their own widths, as italic ones do
 
     def __str__(self) -> str:
         return f"slide {self.slide}, {self.name} “{self.text[:40]}”"
@@ -73,27 +77,30 @@ class Drawn:
 
 def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[Drawn]]:
     """Return the texts of several decks as LibreOffice draws them with the themes' open fonts, all in one call of it."""
-    painted = {name: _Painted(content) for name, content in decks.items()}
+    slanted = [face for theme in themes for family in theme.fonts.values() for (_, italic), face in family.faces.items() if italic]
+    painted = {name: _Painted(content, slanted) for name, content in decks.items()}
     for name, one in painted.items():
         (folder / f"{name}.pptx").write_bytes(one.content)
     files = [str(folder / f"{name}.pptx") for name in decks]
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *files]
-    fonts = _only_fonts_of(themes, folder)
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(fonts)})
+    settings = _only_fonts_of(themes, folder)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
     return {name: list(one.found(folder / f"{name}.pdf")) for name, one in painted.items()}
 
 
 def _only_fonts_of(themes: tuple[Theme, ...], folder: Path) -> Path:
-    """Return the settings that let LibreOffice see no font but the themes': a script without a font of its own would else get any one."""
-    linked = folder / "fonts"
-    linked.mkdir()
+    """Return the settings that let LibreOffice see no font but the themes': a script without a font of its own would else get any one.
+
+    The files are named where they are: LibreOffice sees no collection (.ttc) through a link, and so drew Chinese as empty boxes.
+    """
     faces = [face for theme in themes for family in theme.fonts.values() for face in family.faces.values()]
     faces += [face for theme in themes for script in theme.scripts for face in script.faces.values()]
-    for path in {face.path for face in faces}:
-        (linked / path.name).symlink_to(path)
+    paths = sorted({face.path for face in faces})
+    folders = "".join(f"<dir>{one}</dir>" for one in sorted({path.parent for path in paths}))
+    files = "".join(f"<glob>{path}</glob>" for path in paths)
     settings = folder / "fonts.conf"
-    settings.write_text(FONTS.format(folder=linked), encoding="utf-8")
+    settings.write_text(FONTS.format(folders=folders, files=files, cache=folder / "cache"), encoding="utf-8")
     return settings
 
 
@@ -107,12 +114,14 @@ class _Text:
     text: str
     box: Rect
     leading: float
+    overhang: float
 
 
 class _Painted:
     """A deck whose texts have a colour each."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, slanted: list[Face]) -> None:
+        self.slanted = slanted
         self.package = Package.read(content, Allowed(frozenset(), frozenset()))
         self.texts = [text for number, slide in enumerate(self.package.slides, start=1) for text in self._paint(slide, number)]
         for layout in self.package.layouts:
@@ -129,7 +138,7 @@ class _Painted:
                 ink = _Ink(image.convert("RGB"))
             for text in self.texts:
                 if text.slide == number:
-                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number))
+                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number), text.overhang)
             picture.unlink()
 
     def _paint(self, slide: str, number: int) -> list[_Text]:
@@ -141,7 +150,7 @@ class _Painted:
             for name, body, box, leading in _texts_of(shape, places):
                 text = "".join(body.itertext(f"{_A}t")).strip()
                 if text:
-                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading))
+                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, _overhang(body, leading, self.slanted)))
                     _color(body, len(texts))
         self.package.files[slide] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return texts
@@ -211,6 +220,25 @@ def _leading(element: etree._Element) -> float:
     return int(next(element.iter(f"{_A}lnSpc"))[0].get("val", "0")) / 7200
 
 
+def _overhang(body: etree._Element, leading: float, faces: list[Face]) -> float:
+    """Return by how much a letter of the italic runs of a text may reach over its own width, in inches; a letter is no larger than the leading."""
+    runs = (run for run in body.iter(f"{_A}r") if run.find(f"{_A}rPr[@i='1']") is not None)
+    letters = {letter for run in runs for letter in "".join(run.itertext(f"{_A}t"))}
+    return leading * max((_over_edge(letter, face) for face in faces for letter in letters), default=0.0)
+
+
+@cache
+def _over_edge(letter: str, face: Face) -> float:
+    """Return by how much the ink of a letter leaves its width on either side, in em."""
+    font, units = open_face(face)
+    glyph = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(glyph) if glyph else None
+    if extents is None:
+        return 0.0
+    over = max(0, -extents.x_bearing, extents.x_bearing + extents.width - font.get_glyph_h_advance(glyph))
+    return float(over) / units
+
+
 def _color(body: etree._Element, number: int) -> None:
     """Give all characters of a text the colour of a number, links too."""
     for run in [*body.iter(f"{_A}r", f"{_A}fld", f"{_A}br")]:
@@ -234,7 +262,7 @@ def problems(drawn: list[Drawn]) -> list[str]:
         if one.ink is None:
             found.append(f"{one}: no ink")
             continue
-        out = one.ink.sticks_out_of(one.box, SIDEWAYS, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
+        out = one.ink.sticks_out_of(one.box, SIDEWAYS + one.overhang, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
         if out:
             found.append(f"{one}: {out}")
     pairs = ((one, other) for number, one in enumerate(drawn) for other in drawn[number + 1 :] if one.slide == other.slide)

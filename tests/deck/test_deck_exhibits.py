@@ -7,12 +7,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.blocks import Action, Actions, Code
+from briefing.blocks import Action, Actions, Code, Quote
 from briefing.deck.actions import actions_part
+from briefing.deck.body import Part, StackPart
 from briefing.deck.code import CodePart, code_part
-from briefing.deck.fit import HEIGHT_USED, Measurer
-from briefing.deck.kit import Kit
+from briefing.deck.fit import HEIGHT_USED, Measured, Measurer, Piece, Style
+from briefing.deck.kit import Kit, Step
 from briefing.deck.model import Para, Shape
+from briefing.deck.parts import block_part
 from briefing.deck.slides import paginate
 from briefing.document import Document
 from briefing.language import words_for
@@ -157,3 +159,42 @@ def test_actions_over_slides_keep_their_rows_whole() -> None:
 def test_steps_of_code_are_sixteen_and_fourteen_points() -> None:
     assert [code("x", step=step).style.size for step in range(4)] == [16, 16, 14, 14]
     assert replace(code("x"), fragment=2).style.font == "code"
+
+
+def test_a_line_of_code_is_measured_once_at_each_of_its_widths() -> None:
+    calls: list[object] = []
+
+    class Counting(Measurer):
+        def measure(self, text: tuple[Piece, ...], style: Style, width: float) -> Measured:
+            calls.append(text)
+            return super().measure(text, style, width)
+
+    part = replace(code("word " * 60 + "\n" + "a\n" * 9), measurer=Counting(THEME, "en"))
+    assert part.height > 1
+    assert [part.take(height, force=False)[0] is not None for height in (0.1, 0.2, 2.0)] == [False, False, True]
+    assert part.least(3) > 0
+    assert len(calls) <= 2 * len(part.lines)
+
+
+def quotation(sentences: int) -> Part:
+    quote = Quote(key="t/b1", wording=wording("One claim stands here. " * sentences), by=wording("A name"), role=wording("of a role"))
+    return block_part(KIT, quote, Step(0), WIDTH)
+
+
+def roles(page: Part) -> list[Role]:
+    names = (parse_name(one.drawn.name) for one in page.place(0, 0) if isinstance(one.drawn, Shape))
+    return [name.role for name in names if name is not None]
+
+
+def test_a_quotation_goes_on_with_its_attribution() -> None:
+    whole = [Role.QUOTE, Role.ATTRIBUTION, Role.QUOTE_ROLE]
+    text = KIT.text(Role.PARAGRAPH, "t/b0", wording("words " * 150).full, KIT.style("body"), WIDTH)
+    quote = quotation(8)
+    pages = paginate(StackPart((text, quote)), quote.height + 0.9)
+    assert len(pages) > 1
+    assert [role for page in pages for role in roles(page) if role is not Role.PARAGRAPH] == whole
+    assert roles(pages[-1])[-3:] == whole
+    for room in (1.85, 1.9, 1.95, 2.4):
+        pages = paginate(quotation(14), room)
+        assert len(pages) > 1
+        assert [roles(page) for page in pages] == [[Role.QUOTE]] * (len(pages) - 1) + [whole]

@@ -19,6 +19,7 @@ from deck.package import Allowed, Package
 from running import ROOT
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -71,6 +72,19 @@ def test_core_properties_are_the_outline_s(package: Package) -> None:
         "modified": "2026-05-12T00:00:00Z",
     }
     assert core.findtext(f"{CP}lastModifiedBy") == "Ada Example; Bo Example"
+
+
+def test_what_a_person_adds_to_a_body_shrinks_and_what_is_written_has_its_size(package: Package) -> None:
+    fitting = [one for layout in package.layouts for one in package.xml(layout).iter(f"{A}normAutofit")]
+    assert len(fitting) > len(package.layouts)
+    assert [one for one in fitting if one.attrib] == []
+    for layout in package.layouts:
+        for shape in package.xml(layout).iter(f"{P}sp"):
+            place = shape.find(f".//{P}ph")
+            if place is not None and place.get("type", "body") in {"title", "ctrTitle", "body"}:
+                assert shape.find(f".//{A}normAutofit") is not None, (layout, place.attrib)
+    own = [one for slide in package.slides for tag in ("normAutofit", "noAutofit") for one in package.xml(slide).iter(f"{A}{tag}")]
+    assert [one for one in own if any(shape.find(f".//{P}ph") is not None for shape in one.iterancestors(f"{P}sp"))] == []
 
 
 def test_links_on_slides_jump_and_lead_out(package: Package) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ LANGUAGES = ROOT / "tests" / "corpus" / "languages"
 
 
 def test_every_text_stays_in_its_place_and_a_measurer_too_hopeful_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    decks = {"rich": deck_of(RICH), "arabic": deck_of(RIGHT_TO_LEFT), "german": deck_of(GERMAN)}
+    decks = {"rich": deck_of(RICH), "arabic": deck_of(RIGHT_TO_LEFT), "german": deck_of(GERMAN), "chinese": deck_of(LANGUAGES / "zh-Hans.yaml")}
     synthetic = synthetic_outline(LANGUAGES / "en.yaml")
     decks["synthetic"] = _written(synthetic, tmp_path)
     monkeypatch.setattr("briefing.deck.fit.WIDTH_USED", 1.09)
@@ -33,6 +35,7 @@ def test_every_text_stays_in_its_place_and_a_measurer_too_hopeful_is_seen(tmp_pa
     drawn = draw(decks | hopeful, tmp_path, THEME)
     assert {name: problems(drawn[name]) for name in decks} == {name: [] for name in decks}
     assert all(len(drawn[name]) > 80 for name in decks)
+    assert "CJK" in subprocess.run(["pdffonts", tmp_path / "chinese.pdf"], check=True, capture_output=True, text=True).stdout
     for name in hopeful:
         assert any("bottom" in line or "lies over" in line for line in problems(drawn[name]))
 
@@ -104,6 +107,12 @@ def test_a_text_in_its_box_is_no_problem() -> None:
 )
 def test_a_text_that_is_lost_or_leaves_its_box_is_named(ink: Rect | None, said: str) -> None:
     assert [line for line in problems([text("a", ink)]) if line.startswith("slide 1, a “Words”: ") and said in line] != []
+
+
+def test_only_italic_letters_may_reach_over_their_box() -> None:
+    leaning = Drawn(1, "a", "facile", BOX, 0.4, Rect(0.93, 1.1, 2, 1.9), overhang=0.03)
+    assert problems([leaning]) == []
+    assert len(problems([replace(leaning, overhang=0.0)])) == 1
 
 
 def test_a_text_at_the_edge_of_the_slide_and_one_over_another_are_named() -> None:

@@ -102,6 +102,11 @@ def test_between_chinese_and_latin_stands_a_quarter_of_an_em() -> None:
     assert width_of("A中A", CHINESE) == pytest.approx(apart + width_of("A", CHINESE) + 2 * 0.24 * 20)
 
 
+def test_behind_a_quotation_mark_at_the_beginning_of_a_chinese_text_stands_a_quarter_of_an_em() -> None:
+    assert width_of("“中”", CHINESE) == pytest.approx(3 * 20 + 0.24 * 20)
+    assert width_of("中“中”", CHINESE) == pytest.approx(4 * 20)
+
+
 def test_weak_characters_take_the_font_of_what_stands_before() -> None:
     assert list(font_slots("中“a” …")) == [ASIAN, ASIAN, LATIN, LATIN, LATIN, LATIN]
     assert list(font_slots("“中”")) == [ASIAN] * 3
@@ -258,3 +263,24 @@ def test_pieces_are_what_the_slide_prints() -> None:
 def test_a_split_at_a_hard_break_leaves_it_with_the_head() -> None:
     assert ENGLISH.split(text("one\ntwo"), BODY, 500, 1) == (text("one\n"), text("two"))
     assert ENGLISH.split(text("\ntwo"), BODY, 500, 1) == (text("\n"), text("two"))
+
+
+def test_a_line_begins_behind_a_link_that_was_cut_though_a_full_stop_follows() -> None:
+    cut_link = (Piece("a "), Piece("linked " * 6, link="#x"), Piece("."))
+    ends = ENGLISH._fill(cut_link, BODY, 200)
+    assert ends[0][0] == 2
+    assert ends[-2][0] == len("a ") + len("linked " * 6)
+    assert ends[-1][0] - ends[-2][0] == 1
+
+
+def test_a_link_clings_to_the_letter_before_it_but_to_no_chinese_one() -> None:
+    for measurer, before, kept in ((ENGLISH, "words and more", "words and "), (CHINESE, "中国中国中国", "中国中国中国")):
+        linked = (Piece(before), Piece("link", link="#x"))
+        width = measurer.measure(linked[:1], BODY, 5000).width + 20
+        assert measurer._fill(linked, BODY, width)[0][0] == len(kept)
+
+
+def test_a_link_with_chinese_in_it_is_drawn_in_one_font_without_gaps() -> None:
+    dashes = width_of("中——", CHINESE) - width_of("中", CHINESE)
+    assert CHINESE.measure((Piece("A——中", link="#x"),), BODY, 5000).width < width_of("A——中", CHINESE)
+    assert CHINESE.measure((Piece("——中", link="#x"),), BODY, 5000).width == pytest.approx(dashes + 20)

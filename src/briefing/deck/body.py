@@ -132,7 +132,11 @@ class TextPart(Rigid):
 
 @dataclass(frozen=True)
 class StackPart:
-    """Parts one below the other; `spread` is what each gap has grown by, and those that belong together are not spread."""
+    """Parts one below the other; `spread` is what each gap has grown by.
+
+    Those that belong `together` are not spread, and go on together; where no slide holds them, the last of the first goes with the others: no
+    slide has an attribution without its quotation.
+    """
 
     parts: tuple[Part, ...]
     gap: float = 0.2
@@ -159,6 +163,16 @@ class StackPart:
 
     def take(self, height: float, *, force: bool) -> tuple[StackPart | None, StackPart | None]:
         """Take parts while they fit, and of the next one what fits."""
+        if self.together and self.height > height and not force:
+            return None, self
+        head, rest = self._taken(height, force=force)
+        if self.together and rest is not None and len(rest.parts) < len(self.parts):
+            first, tail = self.parts[0].take(self.parts[0].height / 2, force=True)
+            if first is not None and tail is not None:
+                return replace(self, parts=(first,)), replace(self, parts=(tail, *self.parts[1:]))
+        return head, rest
+
+    def _taken(self, height: float, *, force: bool) -> tuple[StackPart | None, StackPart | None]:
         taken: list[Part] = []
         room = height
         for number, part in enumerate(self.parts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, takewhile
 
 from briefing.blocks import Code
 from briefing.deck.body import INCH, Part, Placed, Rigid
@@ -52,11 +53,11 @@ class CodePart(Rigid):
     @cached_property
     def height(self) -> float:
         """The height of all lines, with the space to the rules."""
-        return sum(self._rows(number) for number in range(len(self.lines))) * self.style.leading / INCH + 2 * _PADDING
+        return sum(self._rows) * self.style.leading / INCH + 2 * _PADDING
 
     def least(self, height: float) -> float:
         """Return the height that is needed for no line to be parted that a given height could hold whole."""
-        whole = (self._rows(number) * self.style.leading / INCH + 2 * _PADDING for number in range(len(self.lines)))
+        whole = (rows * self.style.leading / INCH + 2 * _PADDING for rows in self._rows)
         return max((one for one in whole if one <= height), default=0.0)
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
@@ -90,10 +91,13 @@ class CodePart(Rigid):
         """The distance of two tab stops, in points."""
         return self.measurer.line_width((Piece("0" * TAB_COLUMNS),), self.style)
 
-    def _rows(self, number: int) -> int:
-        """Return how many rows a line takes; all but its first are set in, and of the rest of a line the first, too."""
-        line = self.lines[number]
-        if self.measurer.measure(line, self.style, self.width * INCH).lines <= 1 and not (self.goes_on and number == 0):
+    @cached_property
+    def _rows(self) -> tuple[int, ...]:
+        """How many rows each line takes; all but its first are set in, and of the rest of a line the first, too."""
+        return tuple(self._rows_of(line, is_rest=self.goes_on and not number) for number, line in enumerate(self.lines))
+
+    def _rows_of(self, line: tuple[Piece, ...], *, is_rest: bool) -> int:
+        if not is_rest and self.measurer.measure(line, self.style, self.width * INCH).lines <= 1:
             return 1
         return max(self.measurer.measure(line, self.style, self._narrow).lines, 1)
 
@@ -102,13 +106,8 @@ class CodePart(Rigid):
         return self.width * INCH - self._tab
 
     def _fitting(self, room: int) -> int:
-        count = 0
-        for number in range(len(self.lines)):
-            room -= self._rows(number)
-            if room < 0:
-                break
-            count += 1
-        return count
+        """Return how many lines fit in a number of rows."""
+        return sum(1 for _ in takewhile(lambda rows: rows <= room, accumulate(self._rows)))
 
     def _parted(self, count: int) -> tuple[CodePart, CodePart]:
         rest = replace(self, lines=self.lines[count:], start=self.start + count, fragment=self.fragment + 1, goes_on=False)

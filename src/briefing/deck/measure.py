@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
-from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slot, font_slots, is_attached, rtl_script
+from briefing.deck.scripts import ASIAN, LATIN, WEAK, asian_script, font_slot, font_slots, is_attached, rtl_script
 from briefing.themes.fonts import open_face
 from briefing.themes.glyphs import covers, script_of
 from briefing.themes.model import Face, FontRole, Theme
@@ -20,8 +20,10 @@ HYPHEN = 0.34  # em
 _UNINKED = " \n\u2028\u2029"
 _HARD_LINE = re.compile("[^\n\u2028\u2029]*[\n\u2028\u2029]|[^\n\u2028\u2029]+")  # a break that ends the text begins no line
 _SOFT_HYPHEN = "\u00ad"
+_LINK, _ASIAN_LINK = "\1", "\u4e00"  # a mark and a letter to UAX #14
 _CLOSE = 1e-9  # em; sums of advances are no exact numbers
 _FAR_SPACE = 66  # characters before a slash
+_LONGEST_LETTER = 32  # characters: a letter with its marks
 
 Faces = Mapping[tuple[bool, bool], Face]
 
@@ -45,7 +47,8 @@ class Stretch:
 class Line:
     """What stands between two hard breaks: where lines may end in it, and how far the ink before each reaches, in em from the start of the text.
 
-    `words` are the places where it may be parted, those inside of links, too; `slashes` are places behind a slash, which need no break.
+    `words` are the places where it may be parted, those inside of links, too; `slashes` are places behind a slash, which need no break;
+    `links` are where each link begins and ends.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Line:
     reaches: tuple[float, ...]
     words: tuple[int, ...]
     slashes: tuple[int, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +82,27 @@ class Profile:
         return widest
 
     def _fill_line(self, line: Line, width: float) -> Iterator[tuple[int, float]]:
-        start, first, is_cut = line.start, 0, False
-        links = frozenset(line.words).difference(line.breaks)
-        while first < len(line.breaks):
-            origin = self.offsets[start]
-            fitting = bisect_right(line.reaches, origin + width + _CLOSE, lo=first) - 1
-            if is_cut and any(place in links for place in range(line.breaks[first - 1] if first else line.start, line.breaks[first])):
-                fitting = min(fitting, first)  # behind a link that was cut a line begins
-            fits = fitting >= first
-            end = self._slash_end(line, start, line.breaks[fitting] if fits else start, origin + width + _CLOSE)
-            if end is None and fits:
-                yield line.breaks[fitting], line.reaches[fitting] - origin
-                start, first, is_cut = line.breaks[fitting], fitting + 1, False
-            else:
-                end = end or self._cut_word(start, line.breaks[first], origin + width + _CLOSE)
-                yield end, self.offsets[end] - origin
-                start, first = end, bisect_right(line.breaks, end)
-                is_cut = first == 0 or line.breaks[first - 1] != end
+        start = line.start
+        while start < line.breaks[-1]:
+            end, reach = self._line_end(line, start, self.offsets[start] + width + _CLOSE)
+            yield end, reach - self.offsets[start]
+            start = end
+
+    def _line_end(self, line: Line, start: int, reach: float) -> tuple[int, float]:
+        """Return where the line that begins at a place ends, and how far its ink reaches."""
+        held = next((end for begin, end in line.links if begin < start < end), 0)
+        if held:  # behind a link that was cut a line begins
+            end = held if self.offsets[held] <= reach else self._cut_word(start, held, reach)
+            return end, self.offsets[end]
+        first = bisect_right(line.breaks, start)
+        fitting = bisect_right(line.reaches, reach, lo=first) - 1
+        fits = fitting >= first
+        at_slash = self._slash_end(line, start, line.breaks[fitting] if fits else start, reach)
+        if at_slash is None and fits:
+            return line.breaks[fitting], line.reaches[fitting]
+        cut = at_slash or self._cut_word(start, line.breaks[first], reach)
+        end = next((begin for begin, behind in line.links if start < begin < cut < behind), cut)  # only a link that begins a line is cut
+        return end, self.offsets[end]
 
     def _slash_end(self, line: Line, start: int, last: int, reach: float) -> int | None:
         """Return where a line ends behind whose `last` break a slash fits; None where none does.
@@ -111,7 +119,8 @@ class Profile:
 
     def _cut_word(self, start: int, end: int, reach: float) -> int:
         """Return where a word that is too long for a line is cut: behind the last visible character before `reach`, or the first one."""
-        places = [start + place for place in character_ends(self.text[start:end], self.language)]
+        last = min(end, bisect_right(self.offsets, reach, lo=start) + _LONGEST_LETTER)  # not the rest of a text of many lines, for each line
+        places = [start + place for place in character_ends(self.text[start:last], self.language)]
         return max(itertools.takewhile(lambda place: self.offsets[place] <= reach, places), default=places[0])
 
 
@@ -129,14 +138,15 @@ class Shaper:
     def profile(self, stretches: tuple[Stretch, ...], tracking: float, tab: float) -> Profile:
         """Return the widths of a text; `tracking` and `tab` in em."""
         text = "".join(stretch.text for stretch in stretches)
-        slots = tuple(font_slots(text, self._rtl_script))
-        gaps = frozenset(_script_changes(slots))
+        links = tuple(_links(stretches))
+        slots = _linked(tuple(font_slots(text, self._rtl_script)), links)
+        inside = frozenset(place for begin, end in links for place in range(begin + 1, end))
+        gaps = frozenset(place for place in _script_changes(text, slots) if place + 1 not in inside)
         drawn = self._advances(stretches, slots)
         advances = (_spaced(text[place], drawn[place], tracking, tab) + SCRIPT_GAP * (place in gaps) for place in range(len(text)))
         offsets = (0.0, *itertools.accumulate(advances))
-        inside = frozenset(_inside(stretches))
         spaces = tuple(place for place in range(1, len(text) + 1) if text[place - 1].isspace() and place not in inside) if "/" in text else ()
-        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, inside)), spaces)
+        return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, links)), spaces)
 
     def face_for(self, character: str, font: FontRole, slot: str = "") -> Faces | None:
         """Return the faces that draw a character in a font of the theme (None: no font has it); `slot` is what it has in its text."""
@@ -189,22 +199,43 @@ class Shaper:
         face, upright = faces[stretch.bold, stretch.italic], faces[stretch.bold, False]
         return face if face is upright or covers(face, character) else upright
 
-    def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], inside: frozenset[int]) -> Iterator[Line]:
+    def _lines(self, text: str, offsets: Sequence[float], gaps: frozenset[int], links: tuple[tuple[int, int], ...]) -> Iterator[Line]:
         for found in _HARD_LINE.finditer(text):
-            start = found.start()
+            start, end = found.span()
+            inner = tuple((max(begin, start), min(behind, end)) for begin, behind in links if begin < end and behind > start)
             words = tuple(start + place for place in line_breaks(found[0], self.language))
-            breaks = tuple(place for place in words if place not in inside or place == words[-1])
+            breaks = self._breaks(found[0], start, inner) if inner else words
             reaches = (_reach(text[start:place], start, offsets, gaps) for place in breaks)
-            slashes = tuple(start + place for place in slash_breaks(found[0], self.language) if start + place not in inside)
-            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words, slashes)
+            slashes = (start + place for place in slash_breaks(found[0], self.language))
+            outside = tuple(place for place in slashes if not any(begin < place < behind for begin, behind in inner))
+            yield Line(start, breaks, tuple(itertools.accumulate(reaches, max)), words, outside, inner)
+
+    def _breaks(self, line: str, start: int, links: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+        """Return where a line with links may end: a link is one sign to LibreOffice, that clings to a letter before it, but to no East Asian one."""
+        places, shown, last = [start], "", start
+        for begin, end in (*links, (start + len(line), start + len(line))):
+            places += [*range(last + 1, begin + 1), end]
+            shown += line[last - start : begin - start]
+            shown += _LINK if not shown or font_slot(shown[-1]) != ASIAN else _ASIAN_LINK
+            last = end
+        return tuple(places[place] for place in line_breaks(shown[:-1], self.language))
 
 
-def _inside(stretches: Sequence[Stretch]) -> Iterator[int]:
-    """Yield the places inside stretches that are whole."""
+def _links(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield where each stretch that is whole begins and ends."""
     place = 0
     for stretch in stretches:
-        yield from range(place + 1, place + len(stretch.text)) if stretch.whole else ()
+        if stretch.whole:
+            yield place, place + len(stretch.text)
         place += len(stretch.text)
+
+
+def _linked(slots: Sequence[str], links: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the slots with one for each link, Latin only where all of it is: LibreOffice draws a link in one font."""
+    linked = list(slots)
+    for begin, end in links:
+        linked[begin:end] = [next((slot for slot in slots[begin:end] if slot != LATIN), LATIN)] * (end - begin)
+    return tuple(linked)
 
 
 def _reach(line: str, start: int, offsets: Sequence[float], gaps: frozenset[int]) -> float:
@@ -217,8 +248,11 @@ def _spaced(character: str, drawn: float, tracking: float, tab: float) -> float:
     return tab if character == "\t" else drawn + tracking
 
 
-def _script_changes(slots: Sequence[str]) -> Iterator[int]:
-    """Yield the places of the characters behind which East Asian ones begin or end."""
+def _script_changes(text: str, slots: Sequence[str]) -> Iterator[int]:
+    """Yield the places of the characters behind which East Asian ones begin or end; what is weak and leads a text is parted from them, too."""
+    lead = sum(1 for _ in itertools.takewhile(lambda character: font_slot(character) == WEAK, text))
+    if 0 < lead < len(slots) and slots[lead] == ASIAN:
+        yield lead - 1
     for place, pair in enumerate(itertools.pairwise(slots)):
         if (pair[0] == ASIAN) != (pair[1] == ASIAN):
             yield place
