@@ -18,8 +18,8 @@ from briefing.themes.model import Box
 TAB_COLUMNS = 4
 """How many letters apart tab stops are; a line that is too long goes on as far in as the first of them."""
 
-_COLORS: dict[Tint, str] = {"": "", "word": "accent2", "literal": "accent1", "remark": "accent3"}
-"""Colours of the theme, each with a contrast of 4.5:1. They repeat what the text says: in grey it says the same."""
+_COLORS: dict[Tint, str] = {"": "", "word": "", "literal": "accent3", "remark": "accent3"}
+"""Ink and slate, since the two hues mean the sides: what the language says is dark, what is said in it and about it is quieter."""
 
 _LARGEST_STEPS = 2  # at the size of small text; then at that of labels
 _PADDING = 0.14  # inches to the rules above and below
@@ -81,7 +81,10 @@ class CodePart(Rigid):
     def _text(self, box: Box) -> Placed:
         key = f"{self.key}.l{self.start}" if self.fragment > 1 else self.key
         hang = self._tab / INCH
-        paras = tuple(Para(pieces=line, hang=hang, goes_on=self.goes_on and not number) for number, line in enumerate(self.lines))
+        paras = tuple(
+            Para(pieces=line, hang=hang, goes_on=self.goes_on and not number, alone=self._rows(number) == 1 and not (self.goes_on and not number))
+            for number, line in enumerate(self.lines)
+        )
         slot = Slot(label="Code", type="body", style=self.style, box=box)
         return Placed(Shape(name=format_name(Role.CODE, key, fragment=self.fragment), slot=-1, paras=paras, box=box), slot)
 
