@@ -157,9 +157,3 @@ def test_actions_over_slides_keep_their_rows_whole() -> None:
 def test_steps_of_code_are_sixteen_and_fourteen_points() -> None:
     assert [code("x", step=step).style.size for step in range(4)] == [16, 16, 14, 14]
     assert replace(code("x"), fragment=2).style.font == "code"
-
-
-def test_code_that_stands_on_one_line_is_not_set_in() -> None:
-    """LibreOffice counts tab stops from where a paragraph is set in, so that a second tab would reach too far."""
-    (shape,) = shapes(code("\t\tshort\n" + "long " * 60))
-    assert [para.alone for para in shape.paras] == [True, False]

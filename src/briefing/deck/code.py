@@ -81,10 +81,7 @@ class CodePart(Rigid):
     def _text(self, box: Box) -> Placed:
         key = f"{self.key}.l{self.start}" if self.fragment > 1 else self.key
         hang = self._tab / INCH
-        paras = tuple(
-            Para(pieces=line, hang=hang, goes_on=self.goes_on and not number, alone=self._rows(number) == 1 and not (self.goes_on and not number))
-            for number, line in enumerate(self.lines)
-        )
+        paras = tuple(Para(pieces=line, hang=hang, goes_on=self.goes_on and not number) for number, line in enumerate(self.lines))
         slot = Slot(label="Code", type="body", style=self.style, box=box)
         return Placed(Shape(name=format_name(Role.CODE, key, fragment=self.fragment), slot=-1, paras=paras, box=box), slot)
 

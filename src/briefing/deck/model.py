@@ -23,7 +23,7 @@ class Para:
     """A paragraph: `bullet` is empty where the placeholder's own holds; `number` starts a numbered list anew; `mark` is a quiet run behind it.
 
     `hang` is how far in all lines but its first stand (with `goes_on`: the first, too), and how far apart its tab stops are, in inches; such a text
-    runs from left to right. One that is `alone` on its line is not set in: LibreOffice counts tab stops from there.
+    runs from left to right.
     """
 
     pieces: tuple[Piece, ...]
@@ -34,7 +34,6 @@ class Para:
     mark: str = ""
     hang: float = 0.0
     goes_on: bool = False
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

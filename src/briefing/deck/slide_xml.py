@@ -248,9 +248,8 @@ def _hanging(para: Para) -> str:
     """Return the properties of a line of code: set in where it goes on, its tab stops said one by one for those who do not know their distance."""
     step = emu(para.hang)
     stops = "".join(f'<a:tab pos="{step * number}" algn="l"/>' for number in range(1, _TAB_STOPS + 1))
-    margin = 0 if para.alone else step
-    indent = 0 if para.goes_on else -margin
-    return f'<a:pPr marL="{margin}" indent="{indent}" algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
+    indent = 0 if para.goes_on else -step
+    return f'<a:pPr marL="{step}" indent="{indent}" algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
 
 
 def _bullet(para: Para) -> str:
