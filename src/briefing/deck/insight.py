@@ -60,17 +60,17 @@ def _panel_marks(kit: Kit, topic: Topic) -> Iterator[Placed]:
             continue
         box = replace(boxes["basis"], y=y)
         if one.role is Role.CONFIDENCE and topic.confidence is not None:
-            yield from _dots(kit, topic.key, _DOTS[topic.confidence], box)
+            yield from _dots(topic.key, _DOTS[topic.confidence], box)
             box = replace(box, x=box.x + DOTS_WIDTH, w=box.w - DOTS_WIDTH)
         yield _in_panel(kit, one, box)
         y += MARK_PITCH
 
 
-def _dots(kit: Kit, key: str, count: int, box: Box) -> Iterator[Placed]:
+def _dots(key: str, count: int, box: Box) -> Iterator[Placed]:
     """Yield three dots, as many of them dark as the confidence has steps; the words stand beside them."""
     for number in range(3):
         place = Box(box.x + 0.155 * number, box.y + 0.085, 0.1, 0.1)
-        panel = Panel(box=place, color="tx1" if number < count else _unlit(kit), is_round=True)
+        panel = Panel(box=place, color="tx1" if number < count else "accent3", is_round=True)
         yield Placed(Fill(name=format_name(Role.PANEL, key, number + 1), panel=panel))
 
 
@@ -88,15 +88,11 @@ def _panel_style(kit: Kit, item: Item, box: Box) -> Style | None:
 
 
 def _progress(kit: Kit, section: Section, topic: Topic) -> Iterator[Placed]:
-    """Yield one bar a topic of the section, the present one dark."""
+    """Yield one bar a topic of the section, the present one dark and twice as heavy."""
     box = kit.theme.boxes["insight"]["progress"]
     pitch = min(0.34, box.w / len(section.topics))
     for number in range(1, len(section.topics) + 1):
         bar = Box(box.x + pitch * (number - 1), box.y, pitch * 0.76, 0)
-        rule = Rule(box=bar, weight=4.0, color="tx1" if number == topic.ordinal else _unlit(kit))
+        is_lit = number == topic.ordinal
+        rule = Rule(box=bar, weight=4.0 if is_lit else 2.0, color="tx1" if is_lit else "accent3")
         yield Placed(Line(name=format_name(Role.PROGRESS, topic.key, number), rule=rule))
-
-
-def _unlit(kit: Kit) -> str:
-    """Return the colour of dots and bars that are not counted: the theme's rule on tint, which holds 3:1 there."""
-    return kit.theme.colors["tint_rule"]
