@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol, Self
 
 from briefing.deck.fit import Measurer, Piece, Style, cut
@@ -15,6 +16,10 @@ from briefing.themes.model import Box
 INCH = 72.0
 WIDEST_GAP = 0.3  # inches that the gap between two parts may grow by
 _SHORT_LINE = 0.3  # of the widest
+_EASING = 0.02  # of the width, by which a text is set narrower until its last line is no longer short
+_LEAST_EASED = 0.75  # of the width
+_LOPSIDED = 0.6  # of the first line, which the second has at least where the first ends with punctuation
+_PAUSES = (";", ":", ",", ".", "?", "!", "–", "，", "；", "：")  # noqa: RUF001 (these very characters are meant)
 _BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
 
 
@@ -76,8 +81,32 @@ def ends_short(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, widt
 
 
 def balanced(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
-    """Return the least width in inches, at most `width`, in which a text keeps its lines in every renderer."""
-    return min(width, measurer.balanced_width(pieces, style, width * INCH) * _BALANCE_SPARE / INCH + 0.02)
+    """Return the least width in inches, at most `width`, in which a text keeps its lines anywhere; two lines part at punctuation if they can."""
+    least = measurer.balanced_width(pieces, style, width * INCH)
+    paused = (one for one in _paused(measurer, pieces, style, width) if least <= one <= width * INCH)
+    return min(width, min(paused, default=least) * _BALANCE_SPARE / INCH + 0.02)
+
+
+def _paused(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> Iterator[float]:
+    """Yield the widths in points in which the first of a text's two lines ends with punctuation, and the second is not much shorter."""
+    if measurer.measure(pieces, style, width * INCH).lines != 2:  # noqa: PLR2004
+        return
+    text = "".join(piece.text for piece in pieces)
+    for place in (end for end, pair in enumerate(pairwise(text), start=1) if pair[0] in _PAUSES and pair[1] == " "):
+        head, tail = (measurer.line_width(part, style) for part in cut(pieces, place + 1))
+        parted = measurer.measure(pieces, style, head * _BALANCE_SPARE)
+        if parted.lines == 2 and parted.width <= head <= tail / _LOPSIDED and parted.last <= tail:  # noqa: PLR2004
+            yield head
+
+
+def eased(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
+    """Return the greatest width in inches in which the last line of a text is no word or two alone; the balanced one where there is none."""
+    tried = width
+    while any(ends_short(measurer, pieces, style, one) for one in (tried, tried * _BALANCE_SPARE)):
+        tried -= width * _EASING
+        if tried < max(width * _LEAST_EASED, least := balanced(measurer, pieces, style, width)):
+            return least
+    return tried
 
 
 @dataclass(frozen=True)
@@ -106,6 +135,11 @@ class TextPart(Rigid):
         return self.measurer.measure(self._shown, self.style, self.width * INCH).height / INCH
 
     @property
+    def ends_short(self) -> bool:
+        """Whether the last of its lines would be a word or two alone."""
+        return ends_short(self.measurer, self._shown, self.style, self.width)
+
+    @property
     def _shown(self) -> tuple[Piece, ...]:
         return with_mark(self.pieces, self.mark)
 
@@ -121,9 +155,9 @@ class TextPart(Rigid):
         return replace(self, pieces=head), (replace(self, pieces=tail, fragment=self.fragment + 1) if tail else None)
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the one placeholder; a balanced text, and one whose last line would be short, has the least width that keeps its lines."""
-        is_balanced = self.balance or ends_short(self.measurer, self._shown, self.style, self.width)
-        width = balanced(self.measurer, self._shown, self.style, self.width) if is_balanced else self.width
+        """Yield the one placeholder: a balanced text in the least width that keeps its lines, another as wide as leaves no word alone."""
+        fitted = balanced if self.balance else eased
+        width = fitted(self.measurer, self._shown, self.style, self.width)
         box = Box(x, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
         slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, w=self.width), color=self.color, align=self.align)

@@ -19,8 +19,8 @@ from briefing.themes.model import Box
 TAB_COLUMNS = 4
 """How many letters apart tab stops are; a line that is too long goes on as far in as the first of them."""
 
-_COLORS: dict[Tint, str] = {"": "", "word": "accent2", "literal": "accent1", "remark": "accent3"}
-"""Colours of the theme, each with a contrast of 4.5:1. They repeat what the text says: in grey it says the same."""
+_COLORS: dict[Tint, str] = {"": "", "word": "", "literal": "accent3", "remark": "accent3"}
+"""Ink and slate, since the two hues mean the sides: what the language says is dark, what is said in it and about it is quieter."""
 
 _LARGEST_STEPS = 2  # at the size of small text; then at that of labels
 _PADDING = 0.14  # inches to the rules above and below

@@ -20,7 +20,7 @@ class ColourKey:
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
         self.boxes = kit.theme.boxes["summary"]
-        style, width = kit.style("label"), self.boxes["tone"].w
+        style, width = kit.style("small"), self.boxes["tone"].w
         self.tones = tuple(
             kit.text(Role.TONE, DOCUMENT_KEY, words, style, width, ordinal=number, label="Tone")
             for number, (_, words) in enumerate(kit.document.tones, start=1)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from briefing.blocks import Comparison, Side
 from briefing.deck.body import Part, StackPart
-from briefing.deck.fit import Style
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.model import Cell, Edge, Para
 from briefing.deck.rows import Column, ColumnsPart
-from briefing.deck.table_parts import Grid, TablePart
+from briefing.deck.table_parts import RULE_GAP, Grid, TablePart
 from briefing.language import direction
 from briefing.references import comparison_description
 from briefing.roles import Role
-from briefing.texts import Wording
 
 CELL_PADDINGS = (0.14, 0.09, 0.12, 0.08, 0.10, 0.05)
 
@@ -54,9 +52,10 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
     edges = (None, *(Edge(weight=kit.theme.rules["side"], color=color) for color in colors))
     is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their colours so
     header_style, cell_style = kit.style("side", step), kit.style("cell", step)
-    question_style = kit.style("small") if cell_style.size > kit.style("small").size else cell_style
+    gaps = (*[RULE_GAP] * count, 0.0)
     headings = (
-        Cell(para=Para(pieces=kit.pieces(side.heading)), style=header_style, color=color) for side, color in zip(block.sides, colors, strict=True)
+        Cell(para=Para(pieces=kit.pieces(side.heading)), style=header_style, color=color, right=gap)
+        for side, color, gap in zip(block.sides, colors, gaps[1:], strict=True)
     )
     grid = Grid(
         measurer=kit.measurer,
@@ -69,9 +68,11 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
         padding=CELL_PADDINGS[step.place],
         anchor="ctr",
     )
-    rows = tuple((_cell(kit, row.label, question_style, "accent3"), *(_cell(kit, cell, cell_style) for cell in row.cells)) for row in block.rows)
+    rows = tuple(
+        tuple(
+            Cell(para=Para(pieces=kit.pieces(wording.on_slide)), style=cell_style, color="tx1" if column else "accent3", right=gap)
+            for column, (wording, gap) in enumerate(zip((row.label, *row.cells), gaps, strict=True))
+        )
+        for row in block.rows
+    )
     return TablePart(grid, (Cell(para=Para(pieces=()), style=header_style), *headings), rows)
-
-
-def _cell(kit: Kit, wording: Wording, style: Style, color: str = "tx1") -> Cell:
-    return Cell(para=Para(pieces=kit.pieces(wording.on_slide)), style=style, color=color)

@@ -25,9 +25,10 @@ from briefing.texts import Run, Text
 from briefing.themes.model import Box
 
 CONTENTS_PADDING = (0.44, 0.34, 0.34, 0.28, 0.24, 0.18)
+CONTENTS_SPARE = 0.60  # inches of spare room that a row takes: a few sections fill the slide
 META_GAP = 0.06
 SOURCES_TOP = 0.24
-SOURCE_STYLES = (("body2", 0), ("small", 0), ("label", 0), ("sources", 0))
+SOURCE_STYLES = (("body", 0), ("body", 1), ("small", 0), ("sources", 0))
 
 
 def cover_drafts(kit: Kit) -> Iterator[Draft]:
@@ -132,7 +133,7 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
 def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step) -> RowsPart:
     boxes = kit.theme.boxes["contents"]
     rows = tuple(_contents_row(kit, section, step) for section in sections)
-    return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place])
+    return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place], most=CONTENTS_SPARE)
 
 
 def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
@@ -149,7 +150,7 @@ def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
     parts: list[tuple[float, Part]] = [(0.0, item)]
     if section.lead is not None:
         lead = _unlinked(section.lead.on_slide)
-        style = kit.style("body2", step)
+        style = replace(kit.style("body2"), leading=body.leading)  # on the baseline of the section's title
         gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
         parts.append((boxes["gloss"].x - left, gloss))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")

@@ -31,7 +31,7 @@ NAMES: Mapping[str, str] = {
 
 _ROWS, _COLUMNS, _SIDES = 3, 3, 2
 _SIDE_GAP = 0.40  # inches
-_FIGURE = (("Figure", "figure", "value", "tx1"), ("Text", "body", "text", "tx1"), ("Note", "label", "note", "accent3"))
+_FIGURE = (("Figure", "figure", "value", "tx1"), ("Text", "body", "text", "tx1"), ("Note", "source", "note", "accent3"))
 _TITLES = {
     "cover": ("cover", "title"),
     "section": ("section", "title"),

@@ -18,7 +18,7 @@ from briefing.themes.model import Box
 MARK_PITCH = 0.3  # inches from one mark in the panel to the next
 DOTS_WIDTH = 0.56
 _DOTS: Mapping[Confidence, int] = {"low": 1, "medium": 2, "high": 3}
-_PANEL_STYLES = {Role.NUMERAL: "numeral", Role.LABEL: "item", Role.CONFIDENCE: "label", Role.BASIS: "label"}
+_PANEL_STYLES = {Role.NUMERAL: "numeral", Role.LABEL: "item", Role.CONFIDENCE: "source", Role.BASIS: "source"}
 
 
 def topic_marks(kit: Kit, topic: Topic) -> Iterator[Item]:
@@ -70,7 +70,7 @@ def _dots(key: str, count: int, box: Box) -> Iterator[Placed]:
     """Yield three dots, as many of them dark as the confidence has steps; the words stand beside them."""
     for number in range(3):
         place = Box(box.x + 0.155 * number, box.y + 0.085, 0.1, 0.1)
-        panel = Panel(box=place, color="tx1" if number < count else "accent6", is_round=True)
+        panel = Panel(box=place, color="tx1" if number < count else "accent3", is_round=True)
         yield Placed(Fill(name=format_name(Role.PANEL, key, number + 1), panel=panel))
 
 
@@ -88,10 +88,11 @@ def _panel_style(kit: Kit, item: Item, box: Box) -> Style | None:
 
 
 def _progress(kit: Kit, section: Section, topic: Topic) -> Iterator[Placed]:
-    """Yield one bar a topic of the section, the present one dark."""
+    """Yield one bar a topic of the section, the present one dark and twice as heavy."""
     box = kit.theme.boxes["insight"]["progress"]
     pitch = min(0.34, box.w / len(section.topics))
     for number in range(1, len(section.topics) + 1):
         bar = Box(box.x + pitch * (number - 1), box.y, pitch * 0.76, 0)
-        rule = Rule(box=bar, weight=4.0, color="tx1" if number == topic.ordinal else "accent6")
+        is_lit = number == topic.ordinal
+        rule = Rule(box=bar, weight=4.0 if is_lit else 2.0, color="tx1" if is_lit else "accent3")
         yield Placed(Line(name=format_name(Role.PROGRESS, topic.key, number), rule=rule))

@@ -139,13 +139,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A row of a table: its height and what its texts keep from its edges, in inches, and the rule below it."""
+    """A row of a table: its height and what its texts keep from its edges, in inches, and the rule below it (None: none)."""
 
     cells: tuple[Cell, ...]
     height: float
     inset: float
     anchor: Anchor
-    below: Edge
+    below: Edge | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

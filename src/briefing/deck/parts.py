@@ -192,9 +192,9 @@ def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style,
     parts = [kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")]
     details = (
         (Role.VALUE_LABEL, figure.label, "body", 0.12),
-        (Role.VALUE_NOTE, figure.note, "label", 0.16),
-        (Role.VALUE_CHANGE, figure.change, "label", 0.06),
-        (Role.VALUE_DATE, figure.as_of, "label", 0.06),
+        (Role.VALUE_NOTE, figure.note, "source", 0.16),
+        (Role.VALUE_CHANGE, figure.change, "small", 0.06),
+        (Role.VALUE_DATE, figure.as_of, "source", 0.06),
     )
     for role, wording, style, gap in details:
         if wording is not None:

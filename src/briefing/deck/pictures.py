@@ -158,7 +158,7 @@ def picture_part(kit: Kit, block: ImageBlock, width: float, *, is_alone: bool = 
     texts = []
     for role, wording, style, color in (
         (Role.CAPTION, block.caption, "small", "tx1"),
-        (Role.CREDIT, block.credit, "label", "accent3"),
+        (Role.CREDIT, block.credit, "source", "accent3"),
     ):
         if wording is not None:
             texts.append(kit.text(role, block.key, wording.on_slide, kit.style(style), min(width, READING_WIDTH), color=color, label=str(role)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.blocks import Point
-from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
@@ -25,6 +25,7 @@ from briefing.themes.model import Box
 ROW_PADDING = (0.34, 0.26, 0.28, 0.22, 0.24, 0.14)
 NUMBER_WIDTH = 0.721
 KEY_BOTTOM = 6.50
+NARROWEST = 78  # per cent of the panel that the thought has
 
 
 def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
@@ -66,7 +67,13 @@ def _thought_parts(kit: Kit, summary: Summary, box: Box) -> tuple[Part, ...]:
     mark = kit.marks.get(SUMMARY_KEY, "")
     parts = [kit.text(role, key, text, style, box.w, label="Thought", mark=mark) for style in style_steps(kit.theme, "thought")]
     fitting = next((part for part in parts if part.height <= box.h), None)
-    return (fitting,) if fitting is not None else paginate(parts[-1], box.h)
+    return (_without_runt(fitting, box.h),) if fitting is not None else paginate(parts[-1], box.h)
+
+
+def _without_runt(thought: TextPart, height: float) -> TextPart:
+    """Return the thought a little narrower where a word or two would stand alone on its last line, and a line longer if need be."""
+    tried = (replace(thought, width=thought.width * share / 100) for share in range(100, NARROWEST, -2))
+    return next((one for one in tried if one.height <= height and not one.ends_short), thought)
 
 
 def _panel(kit: Kit, framer: Framer, thoughts: tuple[Part, ...], mark: str) -> Iterator[Placed]:

@@ -92,7 +92,8 @@ class Grid:
 class TablePart:
     """A native table with its caption above and its remarks below, or what of it stands on one slide.
 
-    `start` is the number of its first row; `repeated` the header that it has where it goes on; `ends` says that its last row is the table's.
+    `start` is the number of its first row; `repeated` the header that it has where it goes on; `ends` says that its last row is the table's,
+    `is_open` that no rule closes it, since one follows on the slide.
     """
 
     grid: Grid
@@ -105,6 +106,7 @@ class TablePart:
     repeated: tuple[Cell, ...] = ()
     header_goes_on: bool = False
     ends: bool = True
+    is_open: bool = False
     share: float = 0.0
     gap: float = 0.3
 
@@ -238,9 +240,10 @@ class TablePart:
         for number, row in enumerate(self.rows, start=1):
             last = number == len(self.rows)
             before_total = self.grid.has_total and self.ends and number == len(self.rows) - 1
-            yield self._drawn(row, self._row_height(row), HEADER_RULE if last or before_total else HAIRLINE, self.grid.anchor)
+            rule = HEADER_RULE if last or before_total else HAIRLINE
+            yield self._drawn(row, self._row_height(row), None if last and self.is_open else rule, self.grid.anchor)
 
-    def _drawn(self, cells: tuple[Cell, ...], height: float, below: Edge, anchor: Anchor) -> TableRow:
+    def _drawn(self, cells: tuple[Cell, ...], height: float, below: Edge | None, anchor: Anchor) -> TableRow:
         inset = (height - self.grid.tallest(cells) / HEIGHT_USED) / 2
         return TableRow(cells=cells, height=height, inset=inset, anchor=anchor, below=below)
 

@@ -59,7 +59,7 @@ class _Cells:
         self._bold = replace(self._style, bold=True)
 
     def header(self) -> tuple[Cell, ...]:
-        style = replace(self._kit.style("label"), bold=True)
+        style = replace(self._kit.style("small"), bold=True)
         texts = (heading_on_slide(self._block, column) for column in range(len(self._block.columns)))
         return tuple(self._cell(column, self._kit.pieces(text), style, "accent3") for column, text in enumerate(texts))
 
@@ -111,7 +111,7 @@ def _caption(kit: Kit, block: Table, width: float) -> TextPart | None:
 
 def _below(kit: Kit, block: Table, width: float) -> Iterator[TextPart]:
     """Yield how many rows are shown, where some are not, and the remark."""
-    style, wide = kit.style("label"), min(width, READING_WIDTH)
+    style, wide = kit.style("source"), min(width, READING_WIDTH)
     cut = cut_line(block, kit.words)
     if cut:
         yield kit.text(Role.CUT, block.key, cut, style, wide, color="accent3", label="Cut", gap=0.12)

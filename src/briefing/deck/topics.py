@@ -19,6 +19,7 @@ from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_sl
 from briefing.deck.pictures import grown
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, all_fit, paginate, parted
+from briefing.deck.table_parts import TablePart
 from briefing.document import Section, Topic
 from briefing.references import kicker, source_line
 from briefing.roles import Role, format_name
@@ -85,7 +86,8 @@ class _TopicPlanner:
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
-            placed = [*frame.above, *panel, *grown_chart(grown(part, area.h), area.h * HEIGHT_USED).filled(area.h).place(frame.area.x, frame.area.y)]
+            body = grown_chart(grown(_open(part) if takeaway is not None and last else part, area.h), area.h * HEIGHT_USED)
+            placed = [*frame.above, *panel, *body.filled(area.h).place(frame.area.x, frame.area.y)]
             placed += takeaway.placed if takeaway is not None and last else ()
             yield self._draft(number, (*placed, *frame.below), size)
 
@@ -156,27 +158,31 @@ class _TopicPlanner:
             return None
         boxes = self.framer.boxes
         word_box, text_box = boxes["takeaway_word"], boxes["takeaway"]
-        word = self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word"), word_box.w, label="Word")
         texts = [self._takeaway_text(self.topic.takeaway, style, text_box.w) for style in style_steps(self.kit.theme, "takeaway")]
         fitting = [text for text in texts if text.height <= text_box.h] or [texts[-1]]
         text = fitting[0]
         if text.height > TALLEST_TAKEAWAY:
             return None
+        word = self._takeaway_word(texts.index(text), word_box.w)
         height = max(word.height, text.height)
         top = area.y + area.h - height - 0.04
         rule = Rule(box=replace(boxes["takeaway_rule"], y=top - 0.2, h=0), weight=0.75, color="accent6")
         line = Placed(Line(name=format_name(Role.RULE, f"{self.topic.key}/takeaway"), rule=rule))
-        return _Takeaway((line, *word.place(word_box.x, top + 0.03), *text.place(text_box.x, top)), height + 0.44)
+        return _Takeaway((line, *word.place(word_box.x, top), *text.place(text_box.x, top)), height + 0.44)
 
     def _flowing_takeaway(self, takeaway: Wording, step: Step, width: float) -> RowsPart:
         """Return a "so what" that is too long for the foot of a slide: a row of its own, its word beside it."""
         left = width * LABEL_SHARE
-        word = self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word"), left - 0.2, label="Word")
+        word = self._takeaway_word(step, left - 0.2)
         text = self._takeaway_text(takeaway, self.kit.style("takeaway", step), min(width - left, READING_WIDTH * 0.8))
         return RowsPart((Row(word, text),), f"{self.topic.key}/takeaway", width, left, ROW_PADDING[step.place])
 
+    def _takeaway_word(self, size: int, width: float) -> TextPart:
+        """Return the word for a "so what", as large as what it stands before: both stand on one baseline."""
+        return self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word", size), width, label="Word")
+
     def _takeaway_text(self, takeaway: Wording, style: Style, width: float) -> TextPart:
-        return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway", balance=True)
+        return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway")
 
     def _statement(self) -> Draft | None:
         """Return a topic without evidence, its title large; None when it does not fit."""
@@ -196,6 +202,11 @@ class _TopicPlanner:
             return None
         placed = QuoteDisplay(self.kit, self.framer, self.topic, block).placed(self._frame(1, 1), self.source)
         return self._draft(1, placed, "") if placed is not None else None
+
+
+def _open(part: Part) -> Part:
+    """Return a table without the rule that closes it, where another one follows below."""
+    return replace(part, is_open=True) if isinstance(part, TablePart) and not part.below else part
 
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
