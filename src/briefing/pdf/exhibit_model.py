@@ -107,11 +107,12 @@ class CodeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsideView:
-    """A note in the rail."""
+    """A note in the rail; one that `is_long` stands in the text column instead."""
 
     kind: ClassVar[str] = "aside"
     key: str
     text: Said
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
