@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefing.roles import Role
 from pdf.drawn import Drawn, Element
 
-LEAST_FILL = 0.5
-"""No page but the last is emptier, unless a test says why."""
+LEAST_FILL = 0.4
+"""No page but the last is emptier, not even before a chapter whose titles of many lines stay together, unless a test says why."""
 
 _LINES_TOGETHER = 3
 _PRINTED = 4  # the flag of an annotation

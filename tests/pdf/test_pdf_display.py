@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from statistics import mean
+
 import pytest
 
 from briefing.pdf.balance import Display, balanced_width
 from briefing.roles import Role
-from pdf.drawn import Drawn, Element, drawn, viewed
+from pdf.drawn import ARTICLE, Drawn, Element, draw, drawn, viewed
 
 THEMES = ("meridian", "civic")
-_LINES_DIFFER = 0.62
+_MEASURE = 75
+"""As many letters on a line are the most that an eye follows back to the next."""
+_LINES_DIFFER = 0.6
 """The share of the longest line that the last line of a balanced text takes at least: words are as long as they are."""
 
 
-def lines(element: Element) -> list[float]:
+def lines(element: Element) -> list[int]:
     """Return about how wide each line of an element is: by its letters."""
-    widths: dict[tuple[int, float], float] = {}
-    for piece in (piece for inner in element.walk() for piece in inner.painted):
-        place = (piece.page, round(piece.line))
-        widths[place] = widths.get(place, 0.0) + len(piece.text.strip())
-    return list(widths.values())
+    pieces = sorted((piece for inner in element.walk() for piece in inner.painted), key=lambda piece: (piece.page, piece.line))
+    first_of = {line: next(piece for piece in pieces if (piece.page, piece.line) == (line.page, line.depth)) for line in element.lines}
+    return [len("".join(piece.text for piece in pieces if piece.is_on_line_of(first)).strip()) for first in first_of.values()]
 
 
 def named(document: Drawn, *roles: Role) -> list[Element]:
@@ -43,6 +45,26 @@ def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> 
     assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"
     assert balanced_width(loaded, Display("h3", 114), words[:3]) == 0
     assert view.cover.title.width == 0
+
+
+@pytest.mark.parametrize("page", ["a4", "letter"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_lines_of_prose_are_as_long_as_is_good_to_read(theme: str, page: str) -> None:
+    document = draw(f"page: {page}\n{ARTICLE.read_text(encoding='utf-8')}", theme)
+    full = [width for element in named(document, Role.PARAGRAPH) for width in lines(element)[:-1]]
+    assert len(full) > 150
+    assert [width for width in full if width > _MEASURE] == []
+    assert 60 < mean(full) <= 72
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_no_line_but_the_last_of_a_text_is_cut_short(theme: str) -> None:
+    texts = [
+        lines(element) for element in named(drawn("article", theme), Role.POINT, Role.STEP, Role.PARAGRAPH, Role.CALLOUT) if "[" not in element.text
+    ]
+    several = [widths for widths in texts if len(widths) > 1]
+    assert len(several) > 50
+    assert [widths for widths in several if min(widths[:-1]) < max(widths) / 2] == []
 
 
 def test_an_author_who_breaks_the_lines_is_not_overruled() -> None:

@@ -156,7 +156,7 @@ def test_the_last_words_of_a_title_and_of_a_short_text_stay_together() -> None:
     assert 'A title of <span class="bound">several words</span></h1>' in html
     assert ">One two</h2>" in html
     assert 'to <span class="bound">the end</span></h2>' in html
-    assert '>it is <span class="bound">bound as well</span></p>' in html
+    assert '>it is bound <span class="bound">as well</span></p>' in html
 
 
 @pytest.mark.parametrize(("characters", "length"), [(54, "short"), (55, "long"), (100, "long"), (101, "longer"), (220, "longer"), (221, "longest")])

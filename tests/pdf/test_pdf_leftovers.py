@@ -8,6 +8,8 @@ import pytest
 from weasyprint import HTML
 
 from briefing.pdf.leftovers import without_leftovers
+from briefing.roles import Role
+from pdf.drawn import draw
 
 STYLE = """
 @page { size: 200px; margin: 0 } body { margin: 0; font: 10px/20px monospace } h2, p { margin: 0; font: inherit }
@@ -41,3 +43,13 @@ def test_a_note_is_painted_once(beside: str) -> None:
 
 def test_weasyprint_by_itself_paints_what_is_left_of_a_note_twice() -> None:
     assert max(map(len, painted(nullcontext(), MOVES).values())) > len(NOTE.split())
+
+
+@pytest.mark.parametrize("count", [80, 900, 3000])
+@pytest.mark.parametrize("sentences", [5, 60])
+def test_a_note_of_any_length_is_painted_whole(count: int, sentences: int) -> None:
+    words = [f"n{number}" for number in range(count)]
+    text = "It goes on for a while. " * sentences
+    document = draw(f"title: A\ntopics:\n- title: T\n  body:\n    - text: {text}\n    - aside: {' '.join(words)}\n")
+    pieces = (piece for note in document.elements if note.role is Role.ASIDE for inner in note.walk() for piece in inner.painted)
+    assert " ".join(piece.text for piece in pieces).split() == words

@@ -33,9 +33,9 @@ def test_a_document_is_valid_and_without_fault(name: str, tmp_path: Path) -> Non
 def test_the_article_fills_its_pages() -> None:
     fills = drawn("article").fills()
     inner = [fill for number, fill in fills.items() if number < drawn("article").pages]
-    assert drawn("article").pages <= 17
+    assert drawn("article").pages <= 19
     assert min(inner) > 2 / 3
-    assert sum(inner) / len(inner) > 0.88
+    assert sum(inner) / len(inner) > 0.85
 
 
 @pytest.mark.parametrize("name", ["article", "arabic"])

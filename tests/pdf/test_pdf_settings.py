@@ -29,11 +29,11 @@ def test_a_page_that_a_large_callout_leaves_empty_is_filled_by_letting_it_break(
 
 
 def test_a_summary_that_runs_over_its_page_is_followed_by_the_first_chapter() -> None:
-    claims = "".join(f'    - {{label: Claim {number} takes all of its line and a little, text: "{WORDS}"}}\n' for number in range(1, 10))
+    claims = "".join(f'    - {{label: Claim {number} takes all of its line and a little, text: "{WORDS}"}}\n' for number in range(1, 9))
     head = f'title: A long summary\n{SOURCES}summary:\n  text: "{WORDS}"\n  points:\n{claims}'
     written = draw(f"{head}sections:\n  - title: One\n    source: lambert\n    topics:\n{BLOCKS}")
     title = next(element for element in written.elements if element.kind == "H2" and element.text == "One")
-    claim = next(element for element in written.elements if element.text.startswith("Claim 9"))
+    claim = next(element for element in written.elements if element.text.startswith("Claim 8"))
     assert claim.lines[0].page == 3
     assert title.lines[0].page == 3
 

@@ -9,6 +9,9 @@ from briefing.highlight import Tint
 from briefing.pdf.chart_model import ChartView
 from briefing.pdf.model import BlockView, Said
 
+_SHORT = 8
+"""A table of so many rows, its totals among them, stands on one page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
@@ -44,6 +47,12 @@ class GridView:
     caption: Said | None = None
     repeats_head: bool = True
     widths: tuple[float, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is so short that no page breaks it."""
+        rows = (*self.rows, *self.foot)
+        return len(rows) <= _SHORT and not any(row.is_long for row in rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +116,12 @@ class CodeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsideView:
-    """A note in the rail."""
+    """A note in the rail; one that `is_long` stands in the text column instead."""
 
     kind: ClassVar[str] = "aside"
     key: str
     text: Said
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

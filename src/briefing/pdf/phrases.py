@@ -24,10 +24,23 @@ _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 
 _LEFTWARDS = frozenset({"R", "AL"})
 _CLOSED = frozenset(
-    {Role.TITLE, Role.SUBTITLE, Role.LEAD, Role.THOUGHT, Role.TAKEAWAY, Role.QUOTE, Role.POINT, Role.STEP, Role.PARAGRAPH, Role.CALLOUT}
+    {
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.LEAD,
+        Role.THOUGHT,
+        Role.TAKEAWAY,
+        Role.QUOTE,
+        Role.LABEL,
+        Role.VALUE_LABEL,
+        Role.POINT,
+        Role.STEP,
+        Role.PARAGRAPH,
+        Role.CALLOUT,
+    }
 )
 """The texts whose last line is never a word alone, nor two short ones."""
-_SHORT_END, _LONG_END = 12, 30
+_SHORT_END, _LONG_END = 7, 30
 """Last words of fewer letters are too little for a line, of more too much to be kept together."""
 
 

@@ -17,15 +17,17 @@ from briefing.texts import Wording, plain
 
 Place: TypeAlias = Literal["column", "page", "turned"]
 
-_COLUMN = 124.0
 _PLACES: tuple[tuple[Place, float], ...] = (("page", 170.0), ("turned", 233.0))
-"""What the text column and a page, upright and turned, are wide, in millimetres; a turned a4 has more, a turned letter has this."""
+"""What a page, upright and turned, is wide, in millimetres; a turned a4 has more, a turned letter has this."""
 
 _SIZES = (("table-large", 10.0), ("table-small", 9.0), ("table-smallest", 8.0))
 """The looks of a table, largest first, with their type sizes in points. None is smaller: nobody reads it."""
 
 _GAPS = ((5, "loose", 5.0), (8, "close", 3.5), (10_000, "tight", 2.5))
 """Up to so many columns, the look of the gap between two of them, and its millimetres."""
+
+_FEW = 2 / 3
+"""A table that takes no more of the text column has this share of it: its rows are still followed from cell to cell."""
 
 _LONG_ROW = 1500
 """As many letters, were every cell as long as the longest, make a row that is too tall to be kept on one page."""
@@ -43,7 +45,7 @@ def view_table(block: Table, phrases: Phrases) -> TableView:
     its longest words broken.
     """
     columns = tuple(_columns(block, phrases))
-    size, place, fits = _setting(columns)
+    size, place, fits = _setting(columns, phrases.theme.page[phrases.document.page]["text"])
     grid = GridView(
         name=format_name(Role.TABLE, block.key),
         look=f"table {size} table-{_gap(len(columns))[0]}{'' if fits else ' table-broken'}",
@@ -125,12 +127,16 @@ def _columns(block: Table, phrases: Phrases) -> Iterator[_Column]:
         yield _Column(max(map(_width, words), default=0.0), max(map(_width, lines)))
 
 
-def _setting(columns: tuple[_Column, ...]) -> tuple[str, Place, bool]:
-    """Return the look of the largest size in which no word is broken, where the table stands, and whether there is such a size."""
+def _setting(columns: tuple[_Column, ...], column: float) -> tuple[str, Place, bool]:
+    """Return the look of the largest size in which no word is broken, where the table stands, and whether there is such a size.
+
+    In the text column, of so many millimetres, stands what takes one line a row there; `table-few` marks what would fill little of it.
+    """
     gaps = _gap(len(columns))[1] * (len(columns) - 1)
     lines, words = sum(column.line for column in columns), sum(column.word for column in columns)
-    if lines * _SIZES[0][1] * _POINT + gaps <= _COLUMN:
-        return _SIZES[0][0], "column", True
+    least = lines * _SIZES[0][1] * _POINT + gaps
+    if least <= column:
+        return f"{_SIZES[0][0]}{' table-few' if least <= column * _FEW else ''}", "column", True
     for place, width in _PLACES:
         for look, size in _SIZES:
             if words * size * _POINT + gaps <= width:

@@ -14,7 +14,7 @@ from briefing.pdf.balance import Display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
-from briefing.pdf.model import Length, Said
+from briefing.pdf.model import Length, QuoteView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
     ColourKeyView,
@@ -83,19 +83,27 @@ def _metadata(document: Document, edition: str) -> Metadata:
 
 def _cover(phrases: Phrases) -> CoverView:
     document, words = phrases.document, phrases.words
-    length = _length(document.title.full, _COVER_LENGTHS)
+    length, title = _cover_title(phrases)
     foot = [("organisation", Role.ORGANISATION, document.organisation, 0)]
     foot += [("author", Role.AUTHOR, author, place) for place, author in enumerate(document.authors, start=1)]
     foot += [("date", Role.DATE, format_date(document.date, document.language), 0), ("version", Role.FOOTER, version_words(document, words), 0)]
     return CoverView(
         kicker=_kicker(phrases, DOCUMENT_KEY, words["briefing"]),
-        title=phrases.balanced(phrases.said(Role.TITLE, DOCUMENT_KEY, document.title.full), Display(_COVER_TYPES[length], _COVER_WIDTH)),
+        title=title,
         length=length,
         subtitle=phrases.balanced(phrases.given(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle), Display("cover_subtitle", _SUBTITLE_WIDTH, "sans")),
         foot=tuple((style, plainly(role, DOCUMENT_KEY, text, place)) for style, role, text, place in foot if text),
         marking=plainly(Role.MARKING, DOCUMENT_KEY, marking(document)) if marking(document) else None,
         motif="sides" if document.has_sides else "neutral",
     )
+
+
+def _cover_title(phrases: Phrases) -> tuple[Length, Said]:
+    """Return the cover's title with its length; a short one that takes one line only if it is smaller is set as a long one."""
+    said = phrases.said(Role.TITLE, DOCUMENT_KEY, phrases.document.title.full)
+    length = _length(phrases.document.title.full, _COVER_LENGTHS)
+    balanced, smaller = (phrases.balanced(said, Display(_COVER_TYPES[size], _COVER_WIDTH)) for size in (length, "long"))
+    return ("long", smaller) if length == "short" and balanced.width and not smaller.width else (length, balanced)
 
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
@@ -135,6 +143,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
     has_title = section.title is not None
     title = plain(section.title.full) if section.title is not None else ""
     length = _length(section.title.full if section.title is not None else (), _DISPLAY_LENGTHS)
+    series = max((topic.ordinal for topic in section.topics), default=0)
     lead = phrases.balanced(phrases.given(Role.LEAD, section.key, section.lead), Display("standfirst", _column(phrases), "sans"))
     return ChapterView(
         key=section.key,
@@ -144,21 +153,26 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
         bookmark=_line(title),
         title=phrases.balanced(phrases.given(Role.TITLE, section.key, section.title), Display(_OPENING_TYPES[length], _column(phrases))),
         lead=lead if has_title else None,
-        topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2) for topic in section.topics if topic.show != "deck"),
+        topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2, series=series) for topic in section.topics if topic.show != "deck"),
         elsewhere=tuple(topic.key for topic in section.topics if topic.show == "deck"),
     )
 
 
-def _topic(topic: Topic, phrases: Phrases, *, rank: int) -> TopicView:
+def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicView:
     words = phrases.words
     blocks = with_asides(view_block(block, phrases) for block in topic.body if block.show != "deck")
+    is_quoted = bool(blocks) and isinstance(blocks[0], QuoteView)
+    title_display = Display("standfirst" if is_quoted else "h3", _column(phrases))
     return TopicView(
         key=topic.key,
         rank=rank,
         bookmark=_line(plain(topic.title.full)),
-        title=phrases.balanced(phrases.said(Role.TITLE, topic.key, topic.title.full), Display("h3", _column(phrases))),
+        title=phrases.balanced(phrases.said(Role.TITLE, topic.key, topic.title.full), title_display),
         number=plainly(Role.KICKER, topic.key, topic.number),
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
+        ordinal=topic.ordinal,
+        series=series,
+        is_quoted=is_quoted,
         is_teen=topic.ordinal > 9,  # noqa: PLR2004  two digits
         label=phrases.given(Role.LABEL, topic.key, topic.label),
         confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,

@@ -14,6 +14,7 @@ from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
 from briefing.pdf.leftovers import without_leftovers
+from briefing.pdf.line_ends import full_lines
 from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files
@@ -92,7 +93,7 @@ def _render_best(view: View, theme: Theme) -> _Rendering:
 def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
     from weasyprint import HTML
 
-    with _findings() as logged, without_leftovers():
+    with _findings() as logged, without_leftovers(), full_lines():
         source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
     return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))

@@ -1,0 +1,75 @@
+"""What belongs together is not parted at the turn of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from briefing.roles import Role
+from pdf.drawn import Drawn, draw_view, drawn, viewed
+from pdf.test_pdf_display import THEMES
+
+FILLERS = range(75, 121, 5)
+"""Sentences that leave a table of eight rows room on the page, too little of it, or none."""
+
+_WITH_WHAT_IS_BEFORE = {Role.ATTRIBUTION, Role.QUOTE_ROLE, Role.CALLOUT_KIND, Role.CALLOUT}
+
+
+def parted(document: Drawn) -> list[str]:
+    """Return what stands on another page than the end of what is before it, though it belongs there; and "so what" with its word."""
+    named = [element for element in document.elements if element.name is not None and element.lines]
+    found = [after.text for before, after in pairwise(named) if after.role in _WITH_WHAT_IS_BEFORE and after.lines[0].page != before.lines[-1].page]
+    words = [place for place, element in enumerate(named) if element.role is Role.TAKEAWAY]
+    return found + [named[place].text for place in words if named[place].lines[0].page != named[place - 2].lines[-1].page]
+
+
+def table_at(filler: int, rows: int, rule: str = "") -> Drawn:
+    """Return a document with a table of so many rows below so many sentences; the style sheet ends in a rule."""
+    text, cells = "It goes on for a while. " * filler, ", ".join(f"[a{row}, b{row}]" for row in range(rows))
+    document, view, theme = viewed(f"title: A\ntopics:\n- title: T\n  body: [text: '{text}', {{table: {{columns: [A, B], rows: [{cells}]}}}}]\n")
+    return draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule))
+
+
+def pages_of_cells(document: Drawn) -> set[int]:
+    return {element.lines[0].page for element in document.elements if element.role is Role.CELL}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_of_the_article_is_parted_from_what_it_belongs_to(theme: str) -> None:
+    document = drawn("article", theme)
+    roles = {element.role for element in document.elements}
+    assert roles >= {*_WITH_WHAT_IS_BEFORE, Role.TAKEAWAY}
+    assert parted(document) == []
+
+
+def test_so_what_that_may_be_parted_is_parted_somewhere() -> None:
+    document, view, theme = viewed(TEXTS)
+    assert parted(draw_view(document, view, theme)) == []
+    loose = f"{theme.stylesheet}\n.takeaway, .callout {{ break-before: auto !important }}"
+    assert parted(draw_view(document, view, replace(theme, stylesheet=loose)))
+
+
+TEXTS = "title: A\ntopics:\n" + "".join(
+    f"- title: Topic {number}\n  detail: {'It goes on for a while. ' * (11 * number)}\n  takeaway: So it is.\n" for number in range(1, 13)
+)
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_a_table_of_eight_rows_stands_on_one_page(filler: int) -> None:
+    assert len(pages_of_cells(table_at(filler, 8))) == 1
+
+
+def test_a_longer_table_and_one_without_the_rule_go_on_over_the_page() -> None:
+    assert any(len(pages_of_cells(table_at(filler, 14))) == 2 for filler in FILLERS)
+    assert any(len(pages_of_cells(table_at(filler, 8, ".grid-whole { break-inside: auto !important }"))) == 2 for filler in FILLERS)
+
+
+def test_the_place_of_an_insight_in_its_series_is_drawn() -> None:
+    from briefing.pdf import render_html
+
+    topics = "".join(f"      - {{title: T{number}, text: x}}\n" for number in range(1, 4))
+    html = render_html(*viewed(f"title: A\nsections:\n  - title: S\n    numbered: true\n    topics:\n{topics}")[1:])
+    heads = html.split('<section class="topic insight"')[1:]
+    assert [(head.count('class="series-step'), head.count("series-reached")) for head in heads] == [(3, 1), (3, 2), (3, 3)]
