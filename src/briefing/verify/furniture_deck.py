@@ -62,7 +62,7 @@ class _Deck:
         found = [(key, [sheet for sheet, _ in group]) for key, group in groupby(self.slides.items(), key=lambda one: one[1][0])]
         pairs = align(wanted, [key for key, _ in found])
         matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
-        yield from (Discrepancy(kind="furniture", message=f"the slide of ({key}) is missing") for n, key in enumerate(wanted) if n not in matched)
+        yield from (Discrepancy(kind="missing", message=f"the slide of ({key}) is missing") for n, key in enumerate(wanted) if n not in matched)
         for number, (key, sheets) in enumerate(found):
             if number not in placed:
                 strange = "stands twice or out of order" if key in wanted else "is no slide of this briefing"
