@@ -53,6 +53,13 @@ def test_finished_files_are_read_too(run: Run, small: Path, other: Path, tmp_pat
         assert "takeaway: “Sell *certainty,* buy time.” became “Sell *doubt,* buy time.”" in run("diff", old, other).out
 
 
+def test_an_outline_that_was_renamed_says_the_same(run: Run, small: Path, tmp_path: Path) -> None:
+    run("build", small, "-o", tmp_path / "out")
+    renamed = small.rename(tmp_path / "renamed.yaml")
+    for file in ("small-deck.pptx", "small-briefing.pdf"):
+        assert run("diff", tmp_path / "out" / file, renamed) == Ran(0, "Nothing changed.\n", "")
+
+
 def test_a_file_that_does_not_exist_is_wrong_usage(run: Run, small: Path) -> None:
     assert run("diff", small, "none.yaml").code == 2
     assert run("diff", small).code == 2
