@@ -44,7 +44,7 @@ def told_of_each_scalar(outline: Path, folder: Path, every: int) -> Iterator[tup
 
 def hold(outline: Path, folder: Path, every: int) -> None:
     found = list(told_of_each_scalar(outline, folder, every))
-    assert len(found) > 3
+    assert found
     assert [(said, deck, pages) for said, deck, pages in found if max(len(deck), len(pages)) != 1] == []
 
 

@@ -11,6 +11,7 @@ from briefing.texts import Show
 from briefing.verify.changes import Change, Content
 from briefing.verify.compare import Discrepancy, compare, in_voice
 from briefing.verify.edits import furniture_edits, without_lost_targets
+from briefing.verify.renamed import with_known_keys
 from briefing.verify.retold import without_retold
 from briefing.verify.settings import LOOKS
 from briefing.verify.settings_changes import setting_changes
@@ -45,21 +46,25 @@ def in_few_words(held: Held) -> tuple[Discrepancy, ...]:
     settled = _settled(held)
     entries = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
     texts = tuple(in_voice(one, by_outline) for one in _without_retold(entries))
-    slides = settled.edits or tuple(_silent(held.found))
+    slides = settled.edits or tuple(_silent(held))
     told = (*slides, *without_lost_targets(texts, slides))
     beside = (*_settings(held, told), *_beside(held, slides))
     return (*told, *beside) or _without_edition(held.found)
 
 
 def _settled(held: Held) -> Settled:
+    actual = with_known_keys(held.expected.entries, held.actual)
     if held.output == "deck":
-        return settle_slides(held.expected.entries, held.actual.entries, held.actual.sheets, SLIDES)
-    return settle_topics(held.expected.entries, held.actual.entries, TOPICS)
+        return settle_slides(held.expected.entries, actual.entries, actual.sheets, SLIDES)
+    return settle_topics(held.expected.entries, actual.entries, TOPICS)
 
 
-def _silent(found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+def _silent(held: Held) -> Iterator[Discrepancy]:
     """Yield the missing slides that say no entry: the contents."""
-    yield from (one for one in found if one.kind == "missing" and one.expected is None)
+    said = {entry.part for entry in held.expected.entries}
+    for one in held.found:
+        if one.kind == "missing" and one.expected is not None and one.expected.role is Role.MARKER and one.expected.key not in said:
+            yield one
 
 
 def _beside(held: Held, slides: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
