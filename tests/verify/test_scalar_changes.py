@@ -22,7 +22,7 @@ _SETTINGS = frozenset(
 )
 """Keys whose values are no texts of their own, or are bound to others (the categories of a chart to its estimates)."""
 _WORD = re.compile(r"(?<![@(\[#\w])[a-z]{3,}(?![\w\]])")
-NAMES = ("witness", "kinds", "tables", "charts", "images", "exhibits")
+NAMES = ("witness", "kinds", "tables", "charts", "images", "exhibits", "markings")
 NEVER_SHOWN = frozenset({"never shown"})
 
 
