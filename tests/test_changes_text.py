@@ -20,8 +20,8 @@ CHANGES = (
 def test_a_reader_is_told_each_change_in_a_line() -> None:
     assert render_changes(CHANGES).splitlines() == [
         "One",
-        "  Students stay, point: “«11» members” became “«12» members”",
-        "  Students stay: “Students «go»” became “Students «stay»”",
+        "  Students stay, point: “*11* members” became “*12* members”",
+        "  Students stay: “Students *go*” became “Students *stay*”",
         "  new: “Power *rises*”",
         "  Students stay, point: “They” changed its strong",
         "Two",
@@ -43,7 +43,7 @@ def test_a_setting_is_told_with_its_values_where_they_are_known() -> None:
     known = Change(kind="changed", role=Role.TITLE, key="/", section="", topic="/", before="en", after="de", setting="language")
     unknown = Change(kind="changed", role=Role.TITLE, key="a", section="One", topic="Students stay", setting="tone")
     assert render_changes((known, unknown)).splitlines() == [
-        "The whole briefing, language: “«en»” became “«de»”",
+        "The whole briefing, language: “en” became “de”",
         "One",
         "  Students stay, tone: another one",
     ]
@@ -53,6 +53,10 @@ def test_a_setting_is_told_with_its_values_where_they_are_known() -> None:
 
 def test_markdown_is_escaped() -> None:
     assert render_markdown(CHANGES[2:3]) == "### One\n\n- new: “Power \\*rises\\*”"
+
+
+def test_changed_words_are_bold_in_markdown() -> None:
+    assert render_markdown(CHANGES[1:2]) == "### One\n\n- Students stay: “Students **go**” became “Students **stay**”"
 
 
 def test_no_change_is_said_in_words_and_an_empty_list() -> None:

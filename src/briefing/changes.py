@@ -7,9 +7,11 @@ from itertools import groupby
 
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, PICTURES, SOURCES_KEY, SUMMARY_KEY, Role
 from briefing.verify.changes import Change
-from briefing.verify.compare import mark_changed_words
+from briefing.verify.wording import MARK, mark_changed_words
 
 _LONGEST = 240
+_BOLD = "\ufdd2"
+"""Stands for Markdown's own mark until all others are escaped: a noncharacter, so that no text can hold it."""
 _PLACES = {DOCUMENT_KEY: "The whole briefing", SUMMARY_KEY: "The summary", SOURCES_KEY: "The sources", CONTENTS_KEY: "The contents"}
 
 
@@ -24,7 +26,7 @@ def render_markdown(changes: Iterable[Change]) -> str:
     parts = []
     for section, members in _by_section(changes):
         heading = f"### {_escaped(section)}\n\n" if section else ""
-        parts.append(heading + "\n".join(f"- {_escaped(sentence(change))}" for change in members))
+        parts.append(heading + "\n".join(f"- {_in_bold(_escaped(sentence(change, _BOLD)))}" for change in members))
     return "\n\n".join(parts) or "Nothing changed."
 
 
@@ -60,15 +62,15 @@ def _section_lines(section: str, members: Iterable[Change]) -> Iterator[str]:
     yield from (f"  {sentence(change)}" if section else sentence(change) for change in members)
 
 
-def sentence(change: Change) -> str:
-    """Return a change as one line for a reader."""
+def sentence(change: Change, mark: str = MARK) -> str:
+    """Return a change as one line for a reader, changed words between marks."""
     if change.is_whole_topic:
         return {"added": "new: ", "removed": "gone: ", "moved": "moved: "}[change.kind] + _quoted(change.after or change.before)
     what = change.setting or ("" if change.role is Role.TITLE else str(change.role).lower())
-    return (f"{_place(change)}, {what}: " if what else f"{_place(change)}: ") + _what_happened(change)
+    return (f"{_place(change)}, {what}: " if what else f"{_place(change)}: ") + _what_happened(change, mark)
 
 
-def _what_happened(change: Change) -> str:
+def _what_happened(change: Change, mark: str) -> str:
     if change.role in PICTURES or (change.setting and not (change.before or change.after)):  # a mark says nothing to a reader
         return {"added": "a new one", "removed": "gone", "moved": "moved here", "changed": "another one"}[change.kind]
     match change.kind:
@@ -79,7 +81,13 @@ def _what_happened(change: Change) -> str:
         case "moved":
             return f"moved here {_quoted(change.after)}"
         case "changed":
-            return f"{_quoted(change.after)} changed its {change.looks}" if change.looks else mark_changed_words(change.before, change.after)
+            if change.looks:
+                return f"{_quoted(change.after)} changed its {change.looks}"
+            return " became ".join(mark_changed_words(change.before, change.after, mark))
+
+
+def _in_bold(text: str) -> str:
+    return text.replace(_BOLD, "**")
 
 
 def _place(change: Change) -> str:

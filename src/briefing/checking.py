@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
 from briefing.editions import Finished, check_editions, edition_lines
-from briefing.proof import Expected, as_finding, discrepancies, output_of, read_back, read_finished
+from briefing.proof import Expected, as_finding, output_of, read_back, read_finished, told
 
 FINISHED = (".pptx", ".pdf")
 
@@ -33,14 +33,14 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
 
 def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
     """Return where a finished file is not as expected; of a deck that lost its names, where its texts are not."""
-    from briefing.verify import find_lost, find_text_edits, wanted_by
+    from briefing.verify import SLIDES, by_outline, find_lost, find_text_edits, wanted_by
 
     if finished.pages is not None:
         return tuple(find_lost(expected.transcripts["document"].entries, finished.pages))
     if finished.resaved is None:
-        return discrepancies(expected, finished.output, finished.transcript)
+        return told(expected, finished.output, finished.transcript, finished.stamp)
     furniture = frozenset(finished.stamp.furniture) if finished.stamp is not None else frozenset()
-    return find_text_edits(wanted_by(expected.transcripts["deck"]), furniture, finished.resaved)
+    return find_text_edits(wanted_by(expected.transcripts["deck"]), furniture, finished.resaved, by_outline, SLIDES)
 
 
 def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:

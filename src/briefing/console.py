@@ -47,9 +47,11 @@ def render_finding(finding: Diagnostic, *, colour: bool = False) -> str:
     return "\n".join(lines)
 
 
-def print_json(findings: Iterable[Diagnostic], files: Iterable[Path]) -> None:
-    """Print the one JSON object of `--json` on standard output."""
-    print_object({"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]})
+def print_json(findings: Iterable[Diagnostic], files: Iterable[Path], reasons: Iterable[str] = ()) -> None:
+    """Print the one JSON object of `--json` on standard output; `reasons`, where there are any, are its explanation."""
+    told: dict[str, object] = {"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]}
+    explanation = list(reasons)
+    print_object(told | ({"explanation": explanation} if explanation else {}))
 
 
 def print_object(said: Mapping[str, object]) -> None:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from briefing.diagnostics import Diagnostic, Location, OutlineError, ThemeError, warning
+=======
+from briefing.diagnostics import Diagnostic, Location, ThemeError, UnreadableFileError, warning
+>>>>>>> verify
 from briefing.making import Made, Stage, make, make_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 from briefing.weight import heavy_files
@@ -169,13 +173,26 @@ def edited(built: Built, folder: Path, outputs: tuple[Output, ...], last: Built 
 
 
 def other_edition(built: Built, folder: Path, outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
-    """Return a warning for each published file that this build left as it was."""
-    left = [folder / f"{built.name}{SUFFIXES[output]}" for output in BOTH if output not in outputs]
+    """Return a warning for each published file that this build leaves as it is, and that is not of its edition."""
+    edition = _edition(outputs[0], built.content(outputs[0]))
+    left = {output: folder / f"{built.name}{SUFFIXES[output]}" for output in BOTH if output not in outputs}
+    message = "this file is left as it is, and is of another edition"
     return tuple(
-        warning("other-edition", "this file was left as it is and may be of another edition", Location(str(file)), hint="build without --only")
-        for file in left
-        if file.exists()
+        warning("other-edition", message, Location(str(file)), hint="build without --only")
+        for output, file in left.items()
+        if file.is_file() and _edition(output, file.read_bytes()) != edition
     )
+
+
+def _edition(output: Output, content: bytes) -> str:
+    """Return the edition that a finished file is stamped with; empty where it is none of ours."""
+    from briefing.verify import deck_stamp, pdf_stamp
+
+    try:
+        stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
+    except UnreadableFileError:
+        return ""
+    return stamp.edition if stamp is not None else ""
 
 
 def _undrawn(expected: Expected, theme: Theme, outputs: tuple[Output, ...]) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -11,7 +12,7 @@ from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableF
 if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.language import Words
-    from briefing.verify import Discrepancy, Transcript
+    from briefing.verify import Discrepancy, Stamp, Transcript
 
 Output: TypeAlias = Literal["deck", "document"]
 
@@ -32,7 +33,7 @@ class Expected:
         self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
         deck, pages = self.transcripts["deck"], self.transcripts["document"]
         self.edition: str = edition_of(deck, pages) if whole is None else whole.edition
-        self._stamp = (
+        self.stamp: Stamp = (
             stamp_of(document, deck, pages, self.edition)
             if whole is None
             else stamp_of(whole.document, deck, whole.transcripts["document"], self.edition, is_mailed=True)
@@ -48,7 +49,7 @@ class Expected:
         """Return the stamp of a file on which these texts stand beside the entries."""
         from briefing.verify import with_furniture, write_stamp
 
-        return write_stamp(with_furniture(self._stamp, furniture))
+        return write_stamp(with_furniture(self.stamp, furniture))
 
 
 def output_of(file: Path) -> Output:
@@ -72,6 +73,26 @@ def discrepancies(expected: Expected, output: Output, actual: Transcript) -> tup
         *check_furniture(expected.document, actual, output, expected.words, expected.edition),
         *check_logos(expected.document, actual),
     )
+
+
+def told(expected: Expected, output: Output, actual: Transcript, stamp: Stamp | None) -> tuple[Discrepancy, ...]:
+    """Return the same for a reader, one for each edit; nothing only where nothing differs."""
+    from briefing.verify import Held, in_few_words
+
+    found, document = discrepancies(expected, output, actual), expected.document
+    wanted = _in_language(stamp.language, expected, output) if stamp is not None else expected.transcripts[output]
+    return in_few_words(Held(document=document, output=output, expected=wanted, actual=actual, wanted=expected.stamp, stamp=stamp, found=found))
+
+
+def _in_language(language: str, expected: Expected, output: Output) -> Transcript:
+    """Return what a file of another language must say: another language is one difference, not one in every date and word."""
+    from briefing.language import words_for
+    from briefing.verify import transcribe
+
+    document = expected.document
+    if language in ("", document.language):
+        return expected.transcripts[output]
+    return transcribe(replace(document, language=language), output, words_for(language, document.words))
 
 
 def as_finding(discrepancy: Discrepancy, place: Location, document: Document) -> Diagnostic:

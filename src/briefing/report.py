@@ -63,7 +63,7 @@ class Report:
     def finish(self) -> int:
         """Print everything and return the exit code."""
         if self._as_json:
-            console.print_json(self.findings, self.files)
+            console.print_json(self.findings, self.files, self.reasons)
             return self.code
         console.print_findings(self.findings)
         for line in (*self.reasons, *(map(str, self.files) if self.code == DONE else ())):

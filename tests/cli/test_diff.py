@@ -30,7 +30,7 @@ def test_a_change_is_told_under_its_section_and_the_code_is_0(run: Run, small: P
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "What we saw",
-        "  Every visit told the same story, takeaway: “Sell «certainty,» buy time.” became “Sell «doubt,» buy time.”",
+        "  Every visit told the same story, takeaway: “Sell *certainty,* buy time.” became “Sell *doubt,* buy time.”",
     ]
 
 
@@ -50,7 +50,14 @@ def test_finished_files_are_read_too(run: Run, small: Path, other: Path, tmp_pat
     for old, new in ((deck, document), (document, deck), (small, deck), (document, small)):
         assert run("diff", old, new) == Ran(0, "Nothing changed.\n", "")
     for old in (deck, document):
-        assert "takeaway: “Sell «certainty,» buy time.” became “Sell «doubt,» buy time.”" in run("diff", old, other).out
+        assert "takeaway: “Sell *certainty,* buy time.” became “Sell *doubt,* buy time.”" in run("diff", old, other).out
+
+
+def test_an_outline_that_was_renamed_says_the_same(run: Run, small: Path, tmp_path: Path) -> None:
+    run("build", small, "-o", tmp_path / "out")
+    renamed = small.rename(tmp_path / "renamed.yaml")
+    for file in ("small-deck.pptx", "small-briefing.pdf"):
+        assert run("diff", tmp_path / "out" / file, renamed) == Ran(0, "Nothing changed.\n", "")
 
 
 def test_a_file_that_does_not_exist_is_wrong_usage(run: Run, small: Path) -> None:

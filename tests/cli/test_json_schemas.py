@@ -50,6 +50,14 @@ def test_what_build_prints(run: Run, files: dict[str, Path], tmp_path: Path) -> 
         assert errors("findings", json.loads(run("build", files[outline], "-o", tmp_path / "out", "--json").out)) == []
 
 
+def test_the_explanation_is_in_it(run: Run, files: dict[str, Path], tmp_path: Path) -> None:
+    told = json.loads(run("build", files["small"], "-o", tmp_path / "out", "--explain", "--json").out)
+    assert errors("findings", told) == []
+    assert told["explanation"][0].startswith("/ (line 1): cover")
+    edition = json.loads(run("check", files["witness.pptx"], files["witness.pdf"], "--json").out)
+    assert edition["explanation"] == [f"all of the same edition, {witnessed().edition}"]
+
+
 def test_what_diff_prints(run: Run, files: dict[str, Path]) -> None:
     told = json.loads(run("diff", files["small"], files["other.yaml"], "--json").out)
     assert len(told["changes"]) == 2

@@ -29,7 +29,7 @@ def mutated(change: Mutation) -> list[str]:
     after = io.BytesIO()
     writer.write(after)
     assert before.getvalue() != after.getvalue(), "the mutation changed nothing"
-    return [message.replace("«", "").replace("»", "") for message in messages("document", after.getvalue())]
+    return [message.replace("*", "") for message in messages("document", after.getvalue())]
 
 
 def element(writer: PdfWriter, name: str) -> Pdf:

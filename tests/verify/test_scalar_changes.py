@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +22,7 @@ _SETTINGS = frozenset(
 )
 """Keys whose values are no texts of their own, or are bound to others (the categories of a chart to its estimates)."""
 _WORD = re.compile(r"(?<![@(\[#\w])[a-z]{3,}(?![\w\]])")
-NAMES = ("witness", "kinds", "tables", "charts", "images", "exhibits")
+NAMES = ("witness", "kinds", "tables", "charts", "images", "exhibits", "markings")
 NEVER_SHOWN = frozenset({"never shown"})
 
 
@@ -50,17 +49,6 @@ def edited(text: str) -> Iterator[tuple[str, str]]:
         if word is not None and scalar.value not in NEVER_SHOWN:
             end = start + word.end()
             yield scalar.value, f"{text[:end]}x{text[end:]}"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with all that outlines of the corpus name."""
-    for one in CORPUS.iterdir():
-        if one.is_dir() and one.name in {"beside", "pictures"}:
-            shutil.copytree(one, tmp_path / one.name)
-        elif one.suffix == ".csv":
-            shutil.copy(one, tmp_path / one.name)
-    return tmp_path
 
 
 @pytest.mark.parametrize("name", [*NAMES[:2], *(pytest.param(name, marks=pytest.mark.full) for name in NAMES[2:])])

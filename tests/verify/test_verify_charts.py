@@ -47,12 +47,12 @@ def in_workbook(old: str, new: str) -> Callable[[bytes], bytes]:
 @pytest.mark.parametrize(
     ("edit", "named"),
     [
-        (swap("<c:v>6.5</c:v>", "<c:v>6.6</c:v>"), "Number (t/b1.r2): “6.5” became “6.6 «(workbook: 6.5)»”"),
-        (swap("<c:v>2022</c:v>", "<c:v>2032</c:v>"), "Category (t/b1.r2): “2022” became “«2032 (workbook: 2022)»”"),
+        (swap("<c:v>6.5</c:v>", "<c:v>6.6</c:v>"), "Number (t/b1.r2): “6.5” became “6.6 *(workbook: 6.5)*”"),
+        (swap("<c:v>2022</c:v>", "<c:v>2032</c:v>"), "Category (t/b1.r2): “2022” became “*2032 (workbook: 2022)*”"),
         (swap("<c:v>West</c:v>", "<c:v>East</c:v>"), "Series (t/b1.1)"),
         (swap('<c:showVal val="1"/>', '<c:showVal val="0"/>'), "(not shown)"),
-        (swap('<c:tickLblPos val="low"/>', '<c:tickLblPos val="none"/>'), "Category (t/b1.r1): “2021” became “2021 «(not shown)»”"),
-        (swap('formatCode="0.00" sourceLinked="0"', 'formatCode="0" sourceLinked="0"'), "Number (t/b1.r2): “3.10” became «3»"),
+        (swap('<c:tickLblPos val="low"/>', '<c:tickLblPos val="none"/>'), "Category (t/b1.r1): “2021” became “2021 *(not shown)*”"),
+        (swap('formatCode="0.00" sourceLinked="0"', 'formatCode="0" sourceLinked="0"'), "Number (t/b1.r2): “3.10” became *3*"),
         (swap('<c:min val="0.0"/>', '<c:min val="2.0"/>'), "the axis begins at 2"),
         (lambda xml: re.sub(rb'<c:max val="[\d.]+"/>', b'<c:max val="7"/>', xml), "14 is beyond the axis"),
     ],
@@ -63,7 +63,7 @@ def test_an_altered_chart_part_is_named(edit: Callable[[bytes], bytes], named: s
 
 
 def _loose(message: str) -> str:
-    return message.replace("«", "").replace("»", "").replace("“", "").replace("”", "")
+    return message.replace("*", "").replace("“", "").replace("”", "")
 
 
 @pytest.mark.parametrize(

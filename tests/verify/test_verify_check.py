@@ -24,8 +24,11 @@ DECKS: dict[str, tuple[Callable[[DeckFile], object], str]] = {
     "a lost point": (lambda deck: remove(paragraph(deck, "lists", "deeper")), "error[missing]: Point (lists/b1.2.1) is missing"),
     "a letter": (lambda deck: alter(deck, "care", "The figures were counted once."), "error[changed]: slide 16: Text (care/b1)"),
     "two rows": (lambda deck: swap(*rows(deck, "answers")[2:4]), "error[moved]: slide 11: "),
-    "a slide": (lambda deck: remove(deck.slide_id("lists")), "error[furniture]: the slide of (lists) is missing"),
-    "a bold run": (lambda deck: style(deck, "rows", "They ask for ", b="1"), "error[changed]: slide 5: Point (rows/b1.1): strong"),
+    "a slide": (lambda deck: remove(deck.slide_id("lists")), "error[missing]: the slide of (lists) is missing: “Lists have three levels”"),
+    "a bold run": (
+        lambda deck: style(deck, "rows", "They ask for ", b="1"),
+        "slide 5: Point (rows/b1.1): the outline says strong “time”, the deck says strong “They ask for time”",
+    ),
     "a footer": (lambda deck: alter(deck, "rows", "Draft \u00b7 Internal"), "error[furniture]: slide 5: Marking (/) says"),
 }
 PDFS: dict[str, tuple[Callable[[PdfFile], object], str]] = {
@@ -33,7 +36,7 @@ PDFS: dict[str, tuple[Callable[[PdfFile], object], str]] = {
     "a letter": (lambda pdf: pdf.alter_name("Text (care/b1)"), "error[changed]: page 6: Text (care/b1)"),
     "a lost row": (lambda pdf: pdf.remove(above(pdf, "Question (answers/b1.r2)", "/TR")), "error[missing]: Question (answers/b1.r2) is missing"),
     "a page": (lambda pdf: remove_page(pdf, 4), "error[missing]: Cell (answers/b1.r3) is missing"),
-    "a link": (lambda pdf: pdf.lead_out("Text (sides/b2)", "https://example.org/evil"), "Text (sides/b2): link"),
+    "a link": (lambda pdf: pdf.lead_out("Text (sides/b2)", "https://example.org/evil"), "Text (sides/b2): the outline says link"),
     "the edition": (lambda pdf: pdf.alter_name("Edition (/)"), ": Edition (/) says"),
 }
 

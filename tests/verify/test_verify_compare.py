@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from briefing.roles import Group, Role
 from briefing.verify import Entry, Span, Transcript, compare
 from briefing.verify.align import align, longest_rise
-from briefing.verify.compare import mark_changed_words
+from briefing.verify.wording import mark_changed_words
 
 Result = TypeVar("Result")
 LETTERS = st.lists(st.sampled_from("abc"), max_size=12)
@@ -75,7 +75,7 @@ def test_only_what_is_the_same_is_equal(one: list[str], other: list[str]) -> Non
 def test_a_text_that_is_changed_keeps_its_name() -> None:
     one = [point("first thing to say", "t/b1.1"), point("second thing to say", "t/b1.2"), point("third thing to say", "t/b1.3")]
     assert messages(one, [one[0], point("second thing said", "t/b1.2"), one[2]]) == [
-        "changed: Point (t/b1.2): “second thing «to say»” became “second thing «said»”"
+        "changed: Point (t/b1.2): “second thing *to say*” became “second thing *said*”"
     ]
 
 
@@ -90,7 +90,7 @@ def test_an_item_that_is_gone_and_one_that_is_changed_are_told_apart() -> None:
     told = messages(one, [one[0], point("third thing of all", "t/b1.2")])
     assert told == [
         "missing: Point (t/b1.2) is missing: “second thing of many”",
-        "changed: Point (t/b1.3): “third thing of «many»” became “third thing of «all»”",
+        "changed: Point (t/b1.3): “third thing of *many*” became “third thing of *all*”",
     ]
 
 
@@ -120,9 +120,9 @@ def test_level_group_and_role_are_told() -> None:
 
 def test_a_long_text_is_shown_where_it_differs() -> None:
     words = [f"word{number}" for number in range(200)]
-    shown = mark_changed_words(" ".join(words), " ".join([*words[:150], "other", *words[151:]]))
-    assert "«word150»" in shown
-    assert "«other»" in shown
+    shown = " ".join(mark_changed_words(" ".join(words), " ".join([*words[:150], "other", *words[151:]])))
+    assert "*word150*" in shown
+    assert "*other*" in shown
     assert len(shown) < 400
 
 

@@ -113,7 +113,7 @@ def altered_texts() -> tuple[str, ...]:
     deck = DeckFile(witnessed().deck)
     for text in [deck.text(key, written(said)) for key, said, _ in TEXTS]:
         text.text = altered(text.text or "")
-    return tuple(message.replace("«", "").replace("»", "") for message in witnessed().messages("deck", deck.content()))
+    return tuple(message.replace("*", "") for message in witnessed().messages("deck", deck.content()))
 
 
 @pytest.mark.parametrize(("said", "name"), [text[1:] for text in TEXTS], ids=[f"{key}: {said.strip()}" for key, said, _ in TEXTS])
@@ -135,7 +135,7 @@ def test_every_text_that_is_altered_is_seen() -> None:
         told = [text for text in texts[turn::10] if any(character.isalnum() for character in text.text or "")]
         for text in told:
             text.text = altered(text.text or "")
-        messages = "\n".join(witnessed().messages("deck", deck.content())).replace("«", "").replace("»", "")
+        messages = "\n".join(witnessed().messages("deck", deck.content())).replace("*", "")
         assert [text.text for text in told if (text.text or "").strip() not in messages] == []
 
 

@@ -14,20 +14,25 @@ from briefing.verify.rendered import find_unseen
 from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
+from briefing.verify.told import SLIDES, Held, in_few_words
 from briefing.verify.transcribe import transcribe
 from briefing.verify.transcript import Entry, Furniture, Place, Span, Transcript
+from briefing.verify.wording import by_outline
 
 __all__ = [
+    "SLIDES",
     "Change",
     "Discrepancy",
     "Entry",
     "Furniture",
+    "Held",
     "Pages",
     "Place",
     "Said",
     "Span",
     "Stamp",
     "Transcript",
+    "by_outline",
     "check_furniture",
     "check_logos",
     "compare",
@@ -38,6 +43,7 @@ __all__ = [
     "find_lost",
     "find_text_edits",
     "find_unseen",
+    "in_few_words",
     "pdf_stamp",
     "read_deck",
     "read_pdf",

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
 from typing import Literal, TypeAlias
 
 from briefing.roles import Group
 from briefing.verify.align import align, longest_rise
-from briefing.verify.normalise import LINE_END, bare, settle, without_label_strength
+from briefing.verify.normalise import bare, settle, without_label_strength
 from briefing.verify.settle_looks import settle_drawings
-from briefing.verify.transcript import Entry, Span, Transcript, block_of
+from briefing.verify.transcript import Entry, Transcript
+from briefing.verify.wording import Voice, as_change, block_in, changes_of, named, placed, quoted
 
 Kind: TypeAlias = Literal["missing", "added", "changed", "moved", "furniture"]
 
-_LONGEST_SHOWN = 160
-_BEFORE_MARK = 40
+_LONGEST_LIKENED = 160
 _MOST_LIKENED = 20_000
 """As many pairs of texts are tried for likeness in one comparison."""
 
@@ -42,6 +40,13 @@ def compare(expected: Transcript, actual: Transcript) -> tuple[Discrepancy, ...]
     decorations = _differences(_decorations(expected), _decorations(actual), patience)
     notes = _differences(_notes(expected), _notes(actual), patience)
     return tuple(_name_moves((*bodies, *decorations, *notes)))
+
+
+def in_voice(one: Discrepancy, voice: Voice) -> Discrepancy:
+    """Return a difference between two entries in other words."""
+    if one.expected is None or one.actual is None or one.kind not in {"changed", "moved"}:
+        return one
+    return (_changed if one.kind == "changed" else _moved)(one.expected, one.actual, voice)
 
 
 def _bodies(transcript: Transcript) -> tuple[Entry, ...]:
@@ -71,12 +76,7 @@ def _differences(expected: Sequence[Entry], actual: Sequence[Entry], patience: _
 def _likeness(entry: Entry) -> tuple[object, ...]:
     """Return what two entries must share to be held against each other at once: all but appearance, links and white space."""
     part = "" if entry.group is Group.DECORATION else entry.part
-    return (entry.role, entry.group, entry.level, entry.column, part, _block(entry), bare(entry.text))
-
-
-def _block(entry: Entry) -> str:
-    """Return the block of an entry; notes have none, since their paragraphs bear the key of their slide alone."""
-    return block_of(entry.key) if entry.group is Group.BODY else ""
+    return (entry.role, entry.group, entry.level, entry.column, part, block_in(entry), bare(entry.text))
 
 
 def _compare_pair(wanted: Entry, found: Entry) -> Iterator[Discrepancy]:
@@ -89,7 +89,7 @@ def _stray(wanted: Entry, found: Entry) -> bool:
     """Say whether an entry stands in another topic or block than it should; the file itself says where it stands (a decoration of a PDF does not)."""
     if wanted.group is found.group is Group.DECORATION and not found.part:
         return False
-    return (wanted.part, _block(wanted)) != (found.part, _block(found))
+    return (wanted.part, block_in(wanted)) != (found.part, block_in(found))
 
 
 def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> Iterator[Discrepancy]:
@@ -165,7 +165,7 @@ class _Patience:
 
 
 def _is_like(wanted: Entry, found: Entry, least: float) -> bool:
-    one, other = (entry.text[:_LONGEST_SHOWN] for entry in (wanted, found))
+    one, other = (entry.text[:_LONGEST_LIKENED] for entry in (wanted, found))
     return difflib.SequenceMatcher(None, one, other, autojunk=False).quick_ratio() > least
 
 
@@ -200,90 +200,12 @@ def _added(entry: Entry) -> Discrepancy:
     return Discrepancy(kind="added", actual=entry, message=f"{placed(entry)}{named(entry)} is not in the outline: {quoted(entry.text)}")
 
 
-def _moved(wanted: Entry, found: Entry) -> Discrepancy:
-    changes = "; ".join(("stands in another place", *_changes(wanted, settle(wanted, found))))
+def _moved(wanted: Entry, found: Entry, voice: Voice = as_change) -> Discrepancy:
+    changes = "; ".join(("stands in another place", *changes_of(wanted, settle(wanted, found), voice)))
     message = f"{placed(found)}{named(wanted)} {changes}: {quoted(wanted.text)}"
     return Discrepancy(kind="moved", expected=wanted, actual=found, message=message)
 
 
-def _changed(wanted: Entry, found: Entry) -> Discrepancy:
-    return Discrepancy(kind="changed", expected=wanted, actual=found, message=f"{placed(found)}{named(wanted)}: {'; '.join(_changes(wanted, found))}")
-
-
-def _changes(wanted: Entry, found: Entry) -> Iterator[str]:
-    """Yield each way in which two entries differ, in words."""
-    if wanted.text != found.text:
-        yield mark_changed_words(wanted.text, found.text)
-    for attribute in ("role", "group", "level", "column", "part"):
-        before, after = getattr(wanted, attribute), getattr(found, attribute)
-        if before != after:
-            yield f"{attribute} {before} became {after}"
-    if wanted.part == found.part and _block(wanted) != _block(found):
-        yield f"it stands in {_block(found)}"
-    if wanted.text == found.text:
-        yield from _appearance_changes(wanted.spans, found.spans)
-
-
-def _appearance_changes(wanted: tuple[Span, ...], found: tuple[Span, ...]) -> Iterator[str]:
-    for attribute in ("strong", "emphasis", "code", "link", "citation"):
-        before, after = (_marked(spans, attribute) for spans in (wanted, found))
-        for one, other in zip_longest(before, after, fillvalue=("", "")):
-            if one != other:
-                yield f"{attribute} {_show_marked(one)} became {_show_marked(other)}"
-
-
-def _marked(spans: tuple[Span, ...], attribute: str) -> list[tuple[str, str]]:
-    """Return the stretches of text that have an attribute, with its value."""
-    found: list[tuple[str, str]] = []
-    last = ""
-    for span in spans:
-        value = str(getattr(span, attribute) or "")
-        if value and value == last:
-            found[-1] = (found[-1][0] + span.text, value)
-        elif value:
-            found.append((span.text, value))
-        last = value
-    return found
-
-
-def _show_marked(marked: tuple[str, str]) -> str:
-    text, value = marked
-    if not text:
-        return "none"
-    return quoted(text) if value == "True" else f"{quoted(text)} -> {value}"
-
-
-def mark_changed_words(before: str, after: str) -> str:
-    """Return both texts with the words that differ between guillemets; of long ones, the part where the first difference is."""
-    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
-    pairs = align(old, new)
-    shown = (_marked_words(old, {one for one, _ in pairs}), _marked_words(new, {other for _, other in pairs}))
-    return " became ".join(quoted(_around_mark(text)) for text in shown)
-
-
-def _marked_words(words: list[str], same: set[int]) -> str:
-    groups = groupby(enumerate(words), key=lambda one: one[0] in same)
-    texts = ((is_same, "".join(word for _, word in group)) for is_same, group in groups)
-    return "".join(text if is_same else f"«{text}»" for is_same, text in texts)
-
-
-def _around_mark(text: str) -> str:
-    first = text.find("«")
-    return f"…{text[first - _BEFORE_MARK :]}" if len(text) > _LONGEST_SHOWN and first > 2 * _BEFORE_MARK else text
-
-
-def named(entry: Entry) -> str:
-    """Return the role and the key of an entry, with where it stands if that is not the body."""
-    where = {Group.BODY: "", Group.DECORATION: " as a decoration"}.get(entry.group, f" in the notes ({entry.group})")
-    return f"{entry.role} ({entry.key}){where}" if entry.key else f"{entry.role}{where}"
-
-
-def placed(entry: Entry) -> str:
-    """Return the slide or page of an entry, as the beginning of a message; empty where it has none."""
-    return f"{entry.place.kind} {entry.place.number}: " if entry.place.number else ""
-
-
-def quoted(text: str) -> str:
-    """Return a text between quotation marks, cut where it is long."""
-    shown = text.replace("\n", "\\n").replace(LINE_END, " ")
-    return f"“{shown[:_LONGEST_SHOWN]}…”" if len(shown) > _LONGEST_SHOWN else f"“{shown}”"
+def _changed(wanted: Entry, found: Entry, voice: Voice = as_change) -> Discrepancy:
+    message = f"{placed(found)}{named(wanted)}: {'; '.join(changes_of(wanted, found, voice))}"
+    return Discrepancy(kind="changed", expected=wanted, actual=found, message=message)

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from briefing.language import words_for
 from briefing.roles import PICTURES, Role
 from briefing.texts import Show
-from briefing.verify.compare import Discrepancy, compare, named, placed, quoted
+from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.implied import differs, on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN, Memory, Recalled, with_stamped_keys
 from briefing.verify.slide_edits import Settled, parse_slide, settle_slides
 from briefing.verify.stamp import Stamp, furniture_mark, key_mark, text_mark
 from briefing.verify.transcript import Entry, Furniture, Transcript
+from briefing.verify.wording import named, placed, quoted
 
 
 def find_edits(stamp: Stamp, output: Show, actual: Transcript, beside: Iterable[Entry] = ()) -> tuple[Discrepancy, ...]:
@@ -30,13 +32,21 @@ def find_edits(stamp: Stamp, output: Show, actual: Transcript, beside: Iterable[
     settled = settle_slides(expected, entries, actual.sheets) if output == "deck" else Settled(expected, entries, ())
     told = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
     edits = (*map(_reworded, told), *_other_looks(recalled, entries, told))
-    has_lost = any(edit.kind == "missing" for edit in settled.edits)
-    return (
-        *settled.edits,
-        *(edit for edit in edits if not (has_lost and _lost_its_target(edit))),
-        *_other_furniture(stamp, actual.furniture),
-        *(_hidden(stamp, actual) if output == "deck" else ()),
-    )
+    return (*settled.edits, *without_lost_targets(edits, settled.edits), *furniture_edits(stamp, output, actual, settled.edits))
+
+
+def without_lost_targets(told: Iterable[Discrepancy], slides: Iterable[Discrepancy]) -> Iterator[Discrepancy]:
+    """Yield differences but those of links to slides that are gone: the slide is told, not the links to it."""
+    has_lost = any(edit.kind == "missing" for edit in slides)
+    yield from (one for one in told if not (has_lost and _lost_its_target(one)))
+
+
+def furniture_edits(stamp: Stamp, output: Show, actual: Transcript, slides: Iterable[Discrepancy]) -> Iterator[Discrepancy]:
+    """Yield texts beside the entries, and hidden slides, that are not as they were built; `slides` are told edits of whole ones."""
+    yield from _other_furniture(stamp, actual.furniture)
+    if output == "deck":
+        yield from _hidden(stamp, actual)
+        yield from () if any(edit.kind == "missing" for edit in slides) else _lost_words(stamp, actual)
 
 
 def _is_blank(entry: Entry, blank: AbstractSet[str]) -> bool:
@@ -69,7 +79,7 @@ def _other_looks(recalled: Iterable[Recalled], entries: Iterable[Entry], told: I
 
 
 def _lost_its_target(edit: Discrepancy) -> bool:
-    """Say whether an entry differs in a link whose slide is gone: the slide is told, not the links to it."""
+    """Say whether an entry differs in a link whose slide is gone."""
     wanted, found = edit.expected, edit.actual
     is_same_text = wanted is not None and found is not None and bare(wanted.text) == bare(found.text)
     return is_same_text and found is not None and any(span.link == "#" for span in found.spans)
@@ -82,6 +92,14 @@ def _other_furniture(stamp: Stamp, furniture: Iterable[Furniture]) -> Iterator[D
         is_text = stamp.furniture and one.role is not Role.LOGO and any(character.isalpha() for character in one.text)
         if is_text and furniture_mark(one.text) not in known and text_mark(one.text) not in said:
             yield differs(one, f"says {quoted(one.text)}, which it did not when it was built")
+
+
+def _lost_words(stamp: Stamp, actual: Transcript) -> Iterator[Discrepancy]:
+    """Yield the words of the deck's language that stood beside its entries and do so no more: a slide of contents says nothing else of its own."""
+    said = {furniture_mark(text) for text in (*(one.text for one in actual.furniture), *(entry.text for entry in actual.entries))}
+    for word in dict.fromkeys(words_for(stamp.language).values()):
+        if furniture_mark(word) in stamp.furniture and furniture_mark(word) not in said:
+            yield Discrepancy(kind="furniture", message=f"“{word}”, which stood beside the entries, is missing")
 
 
 def _hidden(stamp: Stamp, actual: Transcript) -> Iterator[Discrepancy]:

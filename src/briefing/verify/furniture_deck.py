@@ -17,7 +17,7 @@ from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import Implied, first_link, hold, on_sheet
 from briefing.verify.numbering import imply_numbers
-from briefing.verify.transcript import Sheet, Transcript
+from briefing.verify.transcript import Entry, Sheet, Transcript
 
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 _FEWEST_SECTIONS = 2
@@ -62,7 +62,7 @@ class _Deck:
         found = [(key, [sheet for sheet, _ in group]) for key, group in groupby(self.slides.items(), key=lambda one: one[1][0])]
         pairs = align(wanted, [key for key, _ in found])
         matched, placed = {one for one, _ in pairs}, {other for _, other in pairs}
-        yield from (Discrepancy(kind="furniture", message=f"the slide of ({key}) is missing") for n, key in enumerate(wanted) if n not in matched)
+        yield from (_missing_slide(key) for n, key in enumerate(wanted) if n not in matched)
         for number, (key, sheets) in enumerate(found):
             if number not in placed:
                 strange = "stands twice or out of order" if key in wanted else "is no slide of this briefing"
@@ -207,6 +207,11 @@ class _Deck:
         groups = dict.fromkeys((entry.place.number, entry.part, entry.group) for entry in noted)
         for place, key, group in groups:
             yield Implied(role=Role.WORD, key=f"{key}/notes/{group}", texts=(self.words[group],), place=place)
+
+
+def _missing_slide(key: str) -> Discrepancy:
+    slide = Entry(role=Role.MARKER, spans=(), key=key, part=key)
+    return Discrepancy(kind="missing", expected=slide, message=f"the slide of ({key}) is missing")
 
 
 def _parse(sheet: Sheet) -> tuple[str, int]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.roles import PICTURES, Group, Role
-from briefing.verify.compare import Discrepancy, named, quoted
+from briefing.verify.compare import Discrepancy
 from briefing.verify.normalise import bare, on_one_line
 from briefing.verify.pdf_parts import PdfParts, reading
 from briefing.verify.recall import UNKNOWN
 from briefing.verify.transcript import Entry
+from briefing.verify.wording import named, quoted
 
 _SHOWN = 60
 _SHORTEST_BEGINNING = 8

@@ -15,11 +15,12 @@ from lxml import etree
 
 from briefing.diagnostics import MachineError, error
 from briefing.looks import page_pictures
-from briefing.verify.compare import Discrepancy, quoted
+from briefing.verify.compare import Discrepancy
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_text import name_of
 from briefing.verify.implied import on_sheet
 from briefing.verify.normalise import on_one_line
+from briefing.verify.wording import quoted
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.roles import DOCUMENT_KEY, Role
-from briefing.verify.changes import Change
+from briefing.roles import DOCUMENT_KEY, SUMMARY_KEY, Role
+from briefing.verify.changes import Change, topic_key
 from briefing.verify.transcript import block_of
 
 _MARK = re.compile(r"\[\d+[^\]]*\]")
 
 
 def without_retold(changes: Iterable[Change]) -> Iterator[Change]:
-    """Yield changes but those of source lines that name a changed source, and of the words that a logo or chart makes of its own."""
+    """Yield changes but those of lines that name a changed source, of titles in the summary, and of words of a logo's or chart's own making."""
     changes = tuple(changes)
     has_source = any(change.role is Role.SOURCE and change.kind == "changed" for change in changes)
     organisations = {(change.before, change.after) for change in changes if change.role is Role.ORGANISATION}
+    elsewhere = {(change.before, change.after) for change in changes if change.kind == "changed" and topic_key(change.key) != SUMMARY_KEY}
     for change in changes:
+        is_title = topic_key(change.key) == SUMMARY_KEY and (change.before, change.after) in elsewhere
         is_line = has_source and change.role is Role.SOURCE_LINE and _MARK.findall(change.before) == _MARK.findall(change.after)
         is_logo = change.role is Role.ALTERNATIVE and change.key == DOCUMENT_KEY and (change.before, change.after) in organisations
-        if not is_line and not is_logo and not _describes(change, changes):
+        if not is_title and not is_line and not is_logo and not _describes(change, changes):
             yield change
 
 

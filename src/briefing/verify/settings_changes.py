@@ -36,7 +36,7 @@ def setting_changes(before: Stamp | None, after: Stamp | None, old: Document | N
     if before is None or after is None:
         return SettingChanges((), {})
     known = dict(before.settings)
-    names = [name for name, mark in after.settings if known.get(name, mark) != mark]
+    names = [name for name, mark in after.settings if name != "name" and known.get(name, mark) != mark]  # a file is not another for its name
     whole = tuple(_setting(name, _value(old, name), _value(new, name)) for name in names)
     set_before = {part.key: part.sets for part in before.parts}
     differing = [part.key for part in after.parts if set_before.get(part.key, part.sets) != part.sets]

@@ -6,15 +6,32 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median_low
 
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, Role
 from briefing.verify.align import longest_rise
-from briefing.verify.compare import Discrepancy, quoted
+from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN
-from briefing.verify.transcript import Entry, Sheet
+from briefing.verify.transcript import Entry, Place, Sheet
+from briefing.verify.wording import quoted
 
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
+
+_NO_TOPIC = frozenset({"", DOCUMENT_KEY})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a whole slide, or of a whole topic of a page, that was moved, added or deleted."""
+
+    moved: str = "was moved here ({key})"
+    added: str = "is a new slide"
+    lost: str = "the slide of ({key}) is missing"
+
+
+AS_BUILT = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +49,50 @@ class _Deck:
 
     keys: dict[int, tuple[str, int]]
     on_slide: dict[int, list[Entry]]
+    words: Words
+
+    def told(self, kind: Kind, number: int, message: str, key: str = "") -> Discrepancy:
+        """Return an edit of a whole slide, of a topic of a page at the place of what stands there first; `key` is what was expected."""
+        expected = Entry(role=Role.TITLE, spans=(), key=key, part=key) if key else None
+        first = next((entry.place for entry in self.on_slide.get(number, ()) if entry.place.number), Place("slide", number))
+        return replace(on_sheet(first.kind, first.number, message), kind=kind, expected=expected)
 
 
-def settle_slides(expected: Sequence[Entry], actual: Iterable[Entry], sheets: Iterable[Sheet]) -> Settled:
+def settle_slides(expected: Sequence[Entry], actual: Iterable[Entry], sheets: Iterable[Sheet], words: Words = AS_BUILT) -> Settled:
     """Tell edits of whole slides; the entries of moved slides are put where they belong, those of doubled, lost and added ones are left out."""
-    deck = _Deck({sheet.number: parse_slide(sheet.name) for sheet in sheets}, defaultdict(list))
+    deck = _Deck({sheet.number: parse_slide(sheet.name) for sheet in sheets}, defaultdict(list), words)
     for entry in actual:
         deck.on_slide[entry.place.number].append(entry)
+    return _settled(deck, expected)
+
+
+def settle_topics(expected: Sequence[Entry], actual: Sequence[Entry], words: Words) -> Settled:
+    """Do the same with the topics of a document's pages: what belongs to one is taken for one slide; what belongs to none is left as it is."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(actual):
+        if entry.part not in _NO_TOPIC:
+            places[entry.part].append(place)
+    parts = sorted(places, key=lambda part: median_low(places[part]))
+    deck = _Deck({number: (part, 1) for number, part in enumerate(parts)}, defaultdict(list), words)
+    for number, part in enumerate(parts):
+        deck.on_slide[number] = [actual[place] for place in places[part]]
+    settled = _settled(deck, [entry for entry in expected if entry.part not in _NO_TOPIC])
+    before, after = ([entry for entry in side if entry.part in _NO_TOPIC] for side in (expected, actual))
+    return replace(settled, expected=(*before, *settled.expected), actual=(*after, *settled.actual))
+
+
+def parse_slide(name: str) -> tuple[str, int]:
+    """Return key and fragment that the name of a slide says; an empty key where it says none."""
+    found = _SLIDE.fullmatch(name)
+    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
+
+
+def _settled(deck: _Deck, expected: Sequence[Entry]) -> Settled:
     order = list(dict.fromkeys(entry.part for entry in expected))
-    edits = [*_doubled(deck, expected), *_added(deck), *_moved(deck, order)]
+    edits = [*_doubled(deck, expected), *_added(deck, order), *_moved(deck, order)]
     there = {key for key, _ in deck.keys.values()}
     lost = [part for part in order if part not in there]
-    edits += [_lost(part, [entry for entry in expected if entry.part == part]) for part in lost]
+    edits += [_lost(deck.words, part, order, [entry for entry in expected if entry.part == part]) for part in lost]
     ranks = {key: rank for rank, key in enumerate(order)}
     numbers = sorted(deck.on_slide, key=lambda number: (ranks.get(deck.keys.get(number, ("", 1))[0], -1), deck.keys.get(number, ("", 1))[1]))
     return Settled(
@@ -51,12 +100,6 @@ def settle_slides(expected: Sequence[Entry], actual: Iterable[Entry], sheets: It
         tuple(entry for number in numbers for entry in deck.on_slide[number]),
         tuple(edits),
     )
-
-
-def parse_slide(name: str) -> tuple[str, int]:
-    """Return key and fragment that the name of a slide says; an empty key where it says none."""
-    found = _SLIDE.fullmatch(name)
-    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
 
 
 def _doubled(deck: _Deck, expected: Sequence[Entry]) -> list[Discrepancy]:
@@ -73,19 +116,21 @@ def _doubled(deck: _Deck, expected: Sequence[Entry]) -> list[Discrepancy]:
         kept = max(numbers, key=lambda number: (sum(bare(entry.text) in wanted[key] for entry in deck.on_slide.get(number, ())), -number))
         for number in numbers:
             if number != kept:
+                edits.append(deck.told("added", number, f"is a copy of slide {kept} ({key})"))
                 deck.on_slide.pop(number, None)
                 del deck.keys[number]
-                edits.append(on_sheet("slide", number, f"is a copy of slide {kept} ({key})"))
     return edits
 
 
-def _added(deck: _Deck) -> list[Discrepancy]:
-    added = [number for number, (key, _) in deck.keys.items() if not key]
+def _added(deck: _Deck, order: Sequence[str]) -> list[Discrepancy]:
+    """Tell the slides without a name, and those of topics that were not expected; the contents are no topic, and say no entry."""
+    known = frozenset((*order, CONTENTS_KEY))
+    added = [number for number, (key, _) in deck.keys.items() if key not in known and (not key or deck.on_slide.get(number))]
     edits = []
     for number in added:
-        texts = [entry.text for entry in deck.on_slide.pop(number, [])]
+        edits.append(deck.told("added", number, f"{deck.words.added.format(key=deck.keys[number][0])}: {_first_text(deck, number)}"))
+        deck.on_slide.pop(number, None)
         del deck.keys[number]
-        edits.append(on_sheet("slide", number, f"is a new slide: {quoted(texts[0]) if texts else 'it says nothing'}"))
     return edits
 
 
@@ -96,14 +141,18 @@ def _moved(deck: _Deck, order: list[str]) -> list[Discrepancy]:
     places = {place: rank for rank, place in enumerate(sorted({(rank, fragment) for _, rank, fragment in known}))}
     steady = set(longest_rise([places[rank, fragment] for _, rank, fragment in known]))
     moved = [number for place, (number, *_) in enumerate(known) if place not in steady]
-    return [on_sheet("slide", number, f"was moved here ({deck.keys[number][0]}): {_first_text(deck, number)}") for number in moved]
+    named = ((number, deck.keys[number][0]) for number in moved)
+    return [deck.told("moved", number, f"{deck.words.moved.format(key=key)}: {_first_text(deck, number)}", key) for number, key in named]
 
 
 def _first_text(deck: _Deck, number: int) -> str:
     return next((quoted(entry.text) for entry in deck.on_slide.get(number, ())), "it says nothing")
 
 
-def _lost(part: str, entries: list[Entry]) -> Discrepancy:
+def _lost(words: Words, part: str, order: Sequence[str], entries: list[Entry]) -> Discrepancy:
+    """Tell a slide that is not there: of one that nobody at hand knows, behind which it stood."""
     said = next((entry.text for entry in entries if entry.text != UNKNOWN), "")
-    message = f"the slide of ({part}) is missing" + (f": {quoted(said)}" if said else "")
+    place = order.index(part)
+    where = f", which stood behind that of ({order[place - 1]})" if part.startswith("?") and place else ""
+    message = words.lost.format(key=part) + where + (f": {quoted(said)}" if said else "")
     return Discrepancy(kind="missing", message=message, expected=replace(entries[0], key=part) if entries else None)

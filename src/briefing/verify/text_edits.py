@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from briefing.roles import PICTURES, Group, Role
 from briefing.texts import Show
-from briefing.verify.compare import Discrepancy, compare, mark_changed_words, named, placed, quoted
+from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.normalise import bare, on_one_line
 from briefing.verify.recall import UNKNOWN, Memory
-from briefing.verify.slide_edits import settle_slides
+from briefing.verify.slide_edits import AS_BUILT, Words, settle_slides
 from briefing.verify.slide_votes import marks_by_slide, with_voted_slides
 from briefing.verify.stamp import Stamp, furniture_mark, text_mark
 from briefing.verify.transcript import Entry, Span, Transcript
+from briefing.verify.wording import Voice, as_change, mark_changed_words, named, placed, quoted
 
 _OF_CHARTS = frozenset(
     {Role.SERIES, Role.CATEGORY, Role.NUMBER, Role.POINT_LABEL, Role.TARGET, Role.UNIT, Role.AXIS_TITLE, Role.CHART_SUBTITLE, Role.ALTERNATIVE}
@@ -43,18 +44,21 @@ def wanted_by(expected: Transcript) -> tuple[Wanted, ...]:
     return tuple(Wanted(entry, text_mark(entry.text)) for entry in expected.entries)
 
 
-def find_text_edits(wanted: Sequence[Wanted], furniture: AbstractSet[str], actual: Transcript) -> tuple[Discrepancy, ...]:
+def find_text_edits(
+    wanted: Sequence[Wanted], furniture: AbstractSet[str], actual: Transcript, voice: Voice = as_change, words: Words = AS_BUILT
+) -> tuple[Discrepancy, ...]:
     """Return what the texts of a deck say otherwise; `furniture` are the fingerprints of what stands beside entries."""
     held = [one for one in wanted if _is_text(one.entry)]
     plain = [_plain(one.entry) for one in held]
     originals = {id(text): one for text, one in zip(plain, held, strict=True)}
     actual = _voted(held, furniture, actual)
-    settled = settle_slides(plain, actual.entries, actual.sheets)
+    settled = settle_slides(plain, actual.entries, actual.sheets, words)
     left_out = {one.mark for one in wanted if not _is_text(one.entry)}
     texts = _Texts([originals[id(text)] for text in settled.expected], furniture | left_out)
     told = compare(Transcript(entries=settled.expected), Transcript(entries=tuple(texts.entries(settled.actual))))
     told = tuple(one for one in told if not _is_whole(one, originals))
-    return (*settled.edits, *(_in_words(one, originals[id(one.expected)].entry if one.expected is not None else None) for one in told))
+    named = ((one, originals[id(one.expected)].entry if one.expected is not None else None) for one in told)
+    return (*settled.edits, *(_in_words(one, was, voice) for one, was in named))
 
 
 def _voted(held: Iterable[Wanted], furniture: AbstractSet[str], actual: Transcript) -> Transcript:
@@ -152,7 +156,7 @@ def _group(entry: Entry) -> Group:
     return Group.BODY if entry.group is Group.BODY else Group.SPEAKER
 
 
-def _in_words(one: Discrepancy, was: Entry | None) -> Discrepancy:
+def _in_words(one: Discrepancy, was: Entry | None, voice: Voice) -> Discrepancy:
     """Return a difference of two texts as what happened to an entry."""
     now = one.actual
     where = placed(now) if now is not None else ""
@@ -163,5 +167,7 @@ def _in_words(one: Discrepancy, was: Entry | None) -> Discrepancy:
         return replace(one, expected=was, message=f"{named(was)} was deleted{said}")
     if one.kind == "moved":
         return replace(one, expected=was, message=f"{where}{named(was)} stands in another place: {quoted(now.text)}")
-    said = f" was retyped: it says {quoted(now.text)} now" if was.text == UNKNOWN else f": {mark_changed_words(on_one_line(was.text), now.text)}"
-    return replace(one, expected=was, message=f"{where}{named(was)}{said}")
+    if was.text == UNKNOWN:
+        return replace(one, expected=was, message=f"{where}{named(was)} was retyped: it says {quoted(now.text)} now")
+    said = voice("", *mark_changed_words(on_one_line(was.text), now.text), now)
+    return replace(one, expected=was, message=f"{where}{named(was)}: {said}")
