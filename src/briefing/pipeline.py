@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from briefing.diagnostics import Diagnostic, Location, OutlineError, ThemeError, warning
-=======
-from briefing.diagnostics import Diagnostic, Location, ThemeError, UnreadableFileError, warning
->>>>>>> verify
+from briefing.diagnostics import Diagnostic, Location, OutlineError, ThemeError, UnreadableFileError, warning
 from briefing.making import Made, Stage, make, make_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 from briefing.weight import heavy_files
