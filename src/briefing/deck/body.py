@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +20,8 @@ _SHORT_LINE = 0.3  # of the widest
 _EASING = 0.02  # of the width, by which a text is set narrower until its last line is no longer short
 _LEAST_EASED = 0.75  # of the width
 _LOPSIDED = 0.6  # of the first line, which the second has at least where the first ends with punctuation
-_PAUSES = (";", ":", ",", ".", "?", "!", "–", "，", "；", "：")  # noqa: RUF001 (these very characters are meant)
+_PAUSES = (";", ":", ",", ".", "?", "!", "–")  # noqa: RUF001 (these very characters are meant)
+_LATIN = re.compile("[\u0020-\u024f\u2010-\u2026]*")
 _BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
 
 
@@ -89,7 +91,7 @@ def balanced(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width:
 
 def _paused(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> Iterator[float]:
     """Yield the widths in points in which the first of a text's two lines ends with punctuation, and the second is not much shorter."""
-    if measurer.measure(pieces, style, width * INCH).lines != 2:  # noqa: PLR2004
+    if not _breaks_alike(pieces) or measurer.measure(pieces, style, width * INCH).lines != 2:  # noqa: PLR2004
         return
     text = "".join(piece.text for piece in pieces)
     for place in (end for end, pair in enumerate(pairwise(text), start=1) if pair[0] in _PAUSES and pair[1] == " "):
@@ -99,8 +101,15 @@ def _paused(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: 
             yield head
 
 
+def _breaks_alike(pieces: tuple[Piece, ...]) -> bool:
+    """Whether every renderer ends the lines of a text at the same places: plain Latin words do, links, addresses and other scripts need not."""
+    return not any(piece.link or piece.citation or "/" in piece.text or not _LATIN.fullmatch(piece.text) for piece in pieces)
+
+
 def eased(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
     """Return the greatest width in inches in which the last line of a text is no word or two alone; the balanced one where there is none."""
+    if not _breaks_alike(pieces):
+        return balanced(measurer, pieces, style, width) if ends_short(measurer, pieces, style, width) else width
     tried = width
     while any(ends_short(measurer, pieces, style, one) for one in (tried, tried * _BALANCE_SPARE)):
         tried -= width * _EASING

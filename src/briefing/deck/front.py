@@ -28,7 +28,7 @@ CONTENTS_PADDING = (0.44, 0.34, 0.34, 0.28, 0.24, 0.18)
 CONTENTS_SPARE = 0.60  # inches of spare room that a row takes: a few sections fill the slide
 META_GAP = 0.06
 SOURCES_TOP = 0.24
-SOURCE_STYLES = (("body", 0), ("body", 1), ("small", 0), ("sources", 0))
+SOURCE_STYLES = (("body", 1), ("small", 0), ("label", 0), ("sources", 0))
 
 
 def cover_drafts(kit: Kit) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import Point
-from briefing.deck.body import INCH, Placed, Rigid, balanced, eased
+from briefing.deck.body import INCH, Placed, Rigid, balanced, ends_short
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import Bullet, Para, Shape, Slot
@@ -87,11 +87,11 @@ class ListPart(Rigid):
         yield Placed(Shape(name=name, slot=-1, paras=paras, box=box), slot)
 
     def _even_width(self) -> float:
-        """Return the width of the list: so much less than all as leaves no word or two alone at the end of an item, where that is possible."""
+        """Return the width of the list: the least that keeps all lines, where else an item would end with a word or two alone."""
         texts = [(line, replace(self.style, bold=self.style.bold or line.is_label), LEVEL_INDENT * (line.level + 1)) for line in self.lines]
-        eased_widths = (eased(self.measurer, line.pieces, style, self.width - indent) + indent for line, style, indent in texts)
-        least = max(balanced(self.measurer, line.pieces, style, self.width - indent) + indent for line, style, indent in texts)
-        return max(min(eased_widths), least)
+        if not any(ends_short(self.measurer, line.pieces, style, self.width - indent) for line, style, indent in texts):
+            return self.width
+        return max(balanced(self.measurer, line.pieces, style, self.width - indent) + indent for line, style, indent in texts)
 
     def _own_bullet(self, line: ListLine) -> Bullet:
         if line.fragment > 1 and not self.explicit:
