@@ -38,6 +38,15 @@ def test_a_summary_that_runs_over_its_page_is_followed_by_the_first_chapter() ->
     assert title.lines[0].page == 3
 
 
+def test_contents_that_no_rail_holds_follow_the_summary() -> None:
+    sections = "".join(f"  - title: Part {number}\n    topics: [{{title: Topic {number}, text: Words}}]\n" for number in range(1, 45))
+    written = draw(f'title: Many parts\nsummary: {{text: "{WORDS}"}}\nsections:\n{sections}')
+    thought = next(place for place, element in enumerate(written.elements) if element.kind == "P" and element.text.startswith(WORDS[:20]))
+    contents = next(place for place, element in enumerate(written.elements) if element.kind == "TOC")
+    assert thought < contents
+    assert written.elements[thought].lines[0].page == 2
+
+
 def test_what_cannot_be_helped_is_a_warning() -> None:
     _, view, theme = viewed(callout(3000))
     sheet = f"{theme.stylesheet}\n.callout {{ break-inside: avoid !important; height: 240mm }}\n"
