@@ -159,6 +159,12 @@ def test_the_last_words_of_a_title_and_of_a_short_text_stay_together() -> None:
     assert '>it is bound <span class="bound">as well</span></p>' in html
 
 
+def test_words_that_go_against_their_text_are_not_kept_together() -> None:
+    """A box in the middle of such words would be a hinge: the second part of them would stand before the first."""
+    text = "نطبع الجدول بالأمر `rota --week 20`"
+    assert 'class="bound"' not in html_of(f"lang: ar\ntitle: نص\ntopics: [{{title: نص, text: '{text}'}}]\n").split("</style>")[1]
+
+
 @pytest.mark.parametrize(("characters", "length"), [(54, "short"), (55, "long"), (100, "long"), (101, "longer"), (220, "longer"), (221, "longest")])
 def test_a_longer_title_stands_smaller_on_the_cover(characters: int, length: str) -> None:
     assert viewed(f"title: {'x' * characters}\n")[1].cover.length == length

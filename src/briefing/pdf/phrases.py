@@ -57,16 +57,14 @@ class Phrases:
     def said(self, role: Role, key: str, text: Text, ordinal: int = 0) -> Said:
         """Return a text under its name; the last line of a short one is never a single word."""
         pieces = self._pieces(text)
-        said = _under_name(format_name(role, key, ordinal), _with_last_words_bound(pieces) if role in _CLOSED else pieces)
-        return replace(said, direction=self._own_direction(said))
+        ways = _ways(pieces)
+        is_closed = role in _CLOSED and ways != {"ltr", "rtl"}  # words kept together would part a run that goes against the text
+        said = _under_name(format_name(role, key, ordinal), _with_last_words_bound(pieces) if is_closed else pieces)
+        return replace(said, direction=self._own_direction(ways))
 
-    def _own_direction(self, said: Said) -> Literal["", "ltr", "rtl"]:
+    def _own_direction(self, ways: frozenset[Literal["ltr", "rtl"]]) -> Literal["", "ltr", "rtl"]:
         """Return the direction of a text all of whose letters run against the document's, such as an English reference in an Arabic one."""
-        letters = {unicodedata.bidirectional(character) for piece in said.pieces for mark in piece.marks for character in mark.text}
-        runs_left, runs_right = not letters.isdisjoint(_LEFTWARDS), "L" in letters
-        if runs_left is runs_right or runs_left is (self._direction == "rtl"):
-            return ""
-        return "rtl" if runs_left else "ltr"
+        return next(iter(ways)) if len(ways) == 1 and self._direction not in ways else ""
 
     def given(self, role: Role, key: str, text: Text | Wording | None, ordinal: int = 0) -> Said | None:
         """Return a text (of a wording: in full) under its name; None when there is none."""
@@ -99,6 +97,13 @@ class Phrases:
 def plainly(role: Role, key: str, text: str, ordinal: int = 0) -> Said:
     """Return plain words under a name."""
     return _under_name(format_name(role, key, ordinal), (Piece((Mark(_in_lines(text)),)),))
+
+
+def _ways(pieces: tuple[Piece, ...]) -> frozenset[Literal["ltr", "rtl"]]:
+    """Return the directions in which the letters of a text run."""
+    letters = {unicodedata.bidirectional(character) for piece in pieces for mark in piece.marks for character in mark.text}
+    left: set[Literal["ltr", "rtl"]] = set() if letters.isdisjoint(_LEFTWARDS) else {"rtl"}
+    return frozenset(left | {"ltr"} if "L" in letters else left)
 
 
 def _in_lines(text: str) -> str:
