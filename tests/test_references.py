@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.blocks import Callout, Paragraph, Point, Points
@@ -54,6 +56,7 @@ def test_marks() -> None:
         (GIGAZINE, "What makes it different. GIGAZINE, via [1]"),
         (BARE, "https://example.org/bare"),
         (PAPER, "A. Author, B. Author. A paper. doi:10.1/x"),
+        (replace(LAMBERT, title="Is it open?”", date="", accessed=""), "Nathan Lambert. Is it open?” Interconnects"),
     ],
 )
 def test_full_references(source: Source, expected: str) -> None:

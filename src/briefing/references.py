@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -54,6 +55,10 @@ def source_line(document: Document, part: Topic | Summary, output: Show, words: 
     return tuple(parts)
 
 
+_ENDED = re.compile(r"[.?!…。\uff1f\uff01؟।]\W*$")
+"""A title that brings its own full stop, before a closing mark too."""
+
+
 def full_reference(document: Document, source: Source, words: Words) -> Text:
     """Return a source as the list of references prints it; the title is emphasised and bears the link, else the address is printed."""
     address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
@@ -61,7 +66,7 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     if source.authors:
         parts.append(Run(words["comma"].join(source.authors) + ". "))
     if source.title:
-        parts += [Run(source.title, emphasis=True, link=address), Run(". ")]
+        parts += [Run(source.title, emphasis=True, link=address), Run(" " if _ENDED.search(source.title) else ". ")]
     details = [source.publisher, format_date(source.date, document.language)]
     if source.doi:
         details.append(f"doi:{source.doi}")
