@@ -68,6 +68,13 @@ def test_the_title_bears_the_address() -> None:
     assert Run("A paper", emphasis=True, link="https://doi.org/10.1/x") in full_reference(document(), PAPER, WORDS)
 
 
+def test_a_link_holds_its_address_in_ascii() -> None:
+    address = "https://example.org/生态?q=1%20"
+    (named,) = (run for run in full_reference(document(), replace(LAMBERT, url=address), WORDS) if isinstance(run, Run) and run.link)
+    assert named.link == "https://example.org/%E7%94%9F%E6%80%81?q=1%20"
+    assert Run(address, link=named.link) in full_reference(document(), replace(BARE, url=address), WORDS)
+
+
 def test_a_source_line_names_topic_blocks_and_citations_in_number_order() -> None:
     topic = Topic(
         key="t",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
+from urllib.parse import quote
 
 from briefing.blocks import (
     Actions,
@@ -66,7 +67,7 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     if source.authors:
         parts.append(Run(words["comma"].join(source.authors) + ". "))
     if source.title:
-        parts += [Run(source.title, emphasis=True, link=address), Run(" " if _ENDED.search(source.title) else ". ")]
+        parts += [Run(source.title, emphasis=True, link=_uri(address)), Run(" " if _ENDED.search(source.title) else ". ")]
     details = [source.publisher, format_date(source.date, document.language)]
     if source.doi:
         details.append(f"doi:{source.doi}")
@@ -77,8 +78,13 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
         before, _, behind = words["via"].partition("%s")
         parts += [Run(f"{words['comma']}{before}"), Citation((Cited(source.via),)), Run(behind)]
     if not source.title and address:
-        parts += [Run(" " if any(details) or source.authors else ""), Run(address, link=address)]
+        parts += [Run(" " if any(details) or source.authors else ""), Run(address, link=_uri(address))]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
+
+
+def _uri(address: str) -> str:
+    """Return an address as links hold it, in ASCII (RFC 3987, 3.1); what is percent-encoded already stays."""
+    return quote(address, safe="/:?#[]@!$&'()*+,;=~%")
 
 
 def cited_sources(part: Topic | Summary, output: Show) -> Iterator[str]:
