@@ -22,6 +22,7 @@ SETTINGS = frozenset(
     {"format", "name", "theme", "lang", "page", "id", "source", "show", "tone", "kind", "via", "numbered", "hidden", "appendix", "from"}
 )
 WORDS = {"reported": "Reported", "opinion": "Opinion", "data": "Data"}
+DATES = {"2026 11 24": "24 November 2026"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def lines(scalar: Scalar) -> Iterator[str]:
     for paragraph in re.split(r"\n\s*\n|\n\s*(?:[-*>]|\d+\.|#+) ", text):
         words = _words(paragraph)
         if words:
-            yield WORDS.get(words, words) if scalar.path[-1] == "basis" else words
+            yield {"basis": WORDS, "date": DATES}.get(scalar.path[-1], {}).get(words, words)
 
 
 def _words(text: str) -> str:
@@ -73,7 +74,8 @@ def _said(transcript: Transcript) -> str:
     """Return all words of a file; an address is said by the link that leads to it."""
     texts = ["".join(span.text for span in entry.spans if not span.citation) for entry in transcript.entries]
     links = [span.link for entry in transcript.entries for span in entry.spans]
-    return " " + " | ".join(_words(text) for text in (*texts, *links)) + " "
+    printed = [furniture.text for furniture in transcript.furniture]
+    return " " + " | ".join(_words(text) for text in (*texts, *links, *printed)) + " "
 
 
 def _raw(path: Path) -> list[Scalar]:

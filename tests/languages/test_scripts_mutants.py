@@ -73,7 +73,7 @@ MUTANTS: dict[str, Callable[[PdfFile], None]] = {
     "from left to right": lambda pdf: recode(pdf, lambda codes: codes[::-1]),
     "the maps of two glyphs swapped": remap,
     "a word less is said": lambda pdf: say(pdf, lambda text: text.split(" ", 1)[1]),
-    "a mark less is said": lambda pdf: say(pdf, lambda text: text.replace("،", "")),
+    "a mark less is said": lambda pdf: say(pdf, lambda text: text.replace("أ", "\N{ARABIC LETTER ALEF}")),
     "two words are said the other way": lambda pdf: say(pdf, lambda text: " ".join(text.split(" ")[::-1])),
     "nothing is painted under what is said": empty,
 }

@@ -33,7 +33,7 @@ DECKS: dict[str, tuple[Callable[[DeckFile], object], str]] = {
 }
 PDFS: dict[str, tuple[Callable[[PdfFile], object], str]] = {
     "a lost point": (lambda pdf: pdf.remove(item(pdf, "Point 2 (lists/b1.2)")), ": Point (lists/b1.2)"),
-    "a letter": (lambda pdf: pdf.alter_name("Text (care/b1)"), "error[changed]: page 6: Text (care/b1)"),
+    "a letter": (lambda pdf: pdf.alter_name("Text (care/b1)"), "error[changed]: page 7: Text (care/b1)"),
     "a lost row": (lambda pdf: pdf.remove(above(pdf, "Question (answers/b1.r2)", "/TR")), "error[missing]: Question (answers/b1.r2) is missing"),
     "a page": (lambda pdf: remove_page(pdf, 4), "error[missing]: Cell (answers/b1.r3) is missing"),
     "a link": (lambda pdf: pdf.lead_out("Text (sides/b2)", "https://example.org/evil"), "Text (sides/b2): the outline says link"),

@@ -52,7 +52,7 @@ LOSSES = (
     Change("a lost topic", lambda root: cut(root.get_element_by_id("backup")), ("Title (backup) is missing",)),
     Change("a doubled text", lambda root: double(named(root, "Text (care/b1)")), ("Text (care/b1) is not in the outline",)),
     Change("a doubled point", lambda root: double(item_of(root, "Point 1 (sides/b1.1.1)")), ("they build",)),
-    Change("a speaker's note", lambda root: add(root, "Title (bare)", "Say it once."), ("Unnamed is not in the outline: “Say it once.”",)),
+    Change("a speaker's note", lambda root: add(root, "Title (bare)", "Say it once."), ("Say it once.”",)),
     Change("swapped steps", lambda root: swap(*(named(root, f"Step {n} (order/b1.{n})") for n in (6, 9))), ("(order/b1.6)", "(order/b1.9)")),
     Change("a page number of the contents", lambda root: number(root, "Contents 2 (lessons)", "9"), ("Contents (lessons) says “9”, not “",)),
     Change("a running section", lambda root: rerun(root, "lessons", "Lessons"), ("“Lessons and warnings” is missing",)),

@@ -127,7 +127,7 @@ MUTANTS = (
     Mutant("a lost space", lambda pdf: run_together(pdf, "Text (care/b1)"), ("Text (care/b1)",)),
     # Something cannot be seen, or looks otherwise
     Mutant("a hidden layer", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"(?s)(.*)", rb"/OC /Layer BDC \1 EMC"), ("Text (care/b1)",)),
-    Mutant("invisible ink", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"BT", rb"BT 3 Tr"), ("Text (care/b1): “*The figures",)),
+    Mutant("invisible ink", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"BT", rb"BT 3 Tr"), ("Text (care/b1): “The figures",)),
     Mutant("no size", lambda pdf: paint_over(pdf, "Text (care/b1)", rb" [\d.]+ Tf", rb" 0.1 Tf"), ("Text (care/b1): “*The figures",)),
     Mutant(
         "beside the page", lambda pdf: paint_over(pdf, "Text (care/b1)", rb"1 0 0 -1 [\d.]+", rb"1 0 0 -1 5000"), ("Text (care/b1): “*The figures",)

@@ -185,21 +185,27 @@ class _Composer:
             self._take_key(frame, value)
         else:
             if not frame.skips:
+                if is_empty(value):
+                    self._ask_for_question(frame, frame.key.place)
                 self._put(frame.value, frame.key, value)
             frame.key, frame.skips = None, False
 
     def _take_key(self, frame: _Frame, value: Value) -> None:
-        question = question_before(value.place, frame.value.place if frame.flow else None)
-        if question is not None:
-            hint = self._mended(question) or "delete the `?`, or put a text that begins with it in quotes"
-            self.findings.append(error_at(question, "complex-key", "YAML takes a `?` with a space behind it for the beginning of a key", hint))
         if isinstance(value, Scalar):
             frame.key = value
         else:
+            self._ask_for_question(frame, value.place)
             frame.key = Scalar(value.place.words, value.place)
             frame.is_text, frame.skips = frame.flow, True
             hint = "put quotes round a text with brackets"
             self.findings.append(error_at(value.place, "complex-key", "a key is a text, not a list or a mapping", hint))
+
+    def _ask_for_question(self, frame: _Frame, key: Place) -> None:
+        """Tell a `?` before a key to which nothing else of YAML's long way to write a key belongs: it is meant as a text's."""
+        question = question_before(key, frame.value.place if frame.flow else None)
+        if question is not None:
+            hint = self._mended(question) or "delete the `?`, or put a text that begins with it in quotes"
+            self.findings.append(error_at(question, "complex-key", "YAML takes a `?` with a space behind it for the beginning of a key", hint))
 
     def _put(self, mapping: Mapping, key: Scalar, value: Value) -> None:
         if key.text == "<<" and key.plain:

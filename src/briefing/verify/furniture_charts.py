@@ -14,7 +14,7 @@ from briefing.roles import Role
 from briefing.texts import plain
 from briefing.verify.compare import Discrepancy
 from briefing.verify.implied import differs
-from briefing.verify.normalise import LINE_END
+from briefing.verify.normalise import bare
 from briefing.verify.transcript import Furniture, Transcript
 
 _BETWEEN = ("(", ",", ")")
@@ -27,7 +27,7 @@ def check_charts(document: Document, actual: Transcript, words: Words) -> Iterat
     for furniture in actual.furniture:
         if is_of_chart(charts, furniture):
             allowed = _allowed(charts, furniture, words)
-            if furniture.text.strip() and _squeezed(furniture.text) not in set(map(_squeezed, allowed)):
+            if furniture.text.strip() and bare(furniture.text) not in set(map(bare, allowed)):
                 yield differs(furniture, f"says “{furniture.text}”, the outline implies “{'” or “'.join(allowed[:2])}”")
 
 
@@ -80,8 +80,3 @@ def _label(chart: Chart, kind: str, place: int, words: Words) -> tuple[str, ...]
     if kind in {"r", "k"}:
         return tuple(category_text(chart, place, words) for place in range(len(chart.categories)))[place : place + 1]
     return tuple(series.name for series in chart.series)[place : place + 1]
-
-
-def _squeezed(text: str) -> str:
-    """Return a text without white space: where its lines end is not said."""
-    return "".join(text.replace(LINE_END, "").split())
