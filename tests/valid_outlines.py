@@ -243,7 +243,7 @@ def outlines(draw: st.DrawFn) -> Tree:
         page=st.sampled_from(PAGES),
         tones=st.dictionaries(st.sampled_from(TONES), words, max_size=3),
         words=st.dictionaries(st.sampled_from(FURNITURE), words, max_size=3),
-        summary=summary.filter(bool),
+        summary=summary.map(lambda chosen: chosen or {"text": "A thought"}),
     )
     work = mapping(
         {"title": words},
