@@ -75,7 +75,7 @@ def test_a_font_that_the_theme_does_not_name_is_a_finding(styled: Write) -> None
 
 
 def test_a_font_that_the_theme_does_not_name_is_shown_where_it_draws_what_no_other_does() -> None:
-    _, view, theme = viewed("title: A\ntopics:\n  - {title: B, text: C}\n  - {title: B, text: A ᚁ}\n")
+    _, view, theme = viewed("title: A\ntopics:\n  - {title: B, text: C}\n  - {title: B, text: A **b** ᚁ}\n")
     (found,) = write_pdf(view, theme).findings
     assert (found.code, found.location) == ("font-substituted", view.places["b-2/b1"])
 

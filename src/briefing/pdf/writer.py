@@ -150,7 +150,7 @@ def _holder(root: Pdf, characters: set[str]) -> str:
     key = ""
     for element in root.iter():
         key = element.get("id") or key
-        if not characters.isdisjoint(element.text or ""):
+        if not characters.isdisjoint(f"{element.text or ''}{element.tail or ''}"):
             return key
     return ""
 
