@@ -162,6 +162,7 @@ def test_every_link_inside_the_reference_leads_somewhere() -> None:
 CODE_AT = {
     **dict.fromkeys(("error", "warning", "finding", "Problem", "Flaw", "unreadable"), 0),
     **dict.fromkeys(("error_at", "warning_at", "report", "_report", "_report_unknown", "_stop"), 1),
+    "on_line": 6,
 }
 """Where the code stands among the arguments of all that makes findings."""
 OTHER_CODES = {"Diagnostic", "_agreed", "show_number"}

@@ -9,10 +9,15 @@ from pathlib import Path
 from briefing.diagnostics import Diagnostic, OutlineError, Severity
 from briefing.document import Document
 from briefing.outline.build import build_document
+from briefing.outline.models import HOMES
+from briefing.outline.models_blocks import VALUES
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place, read_source
 from briefing.outline.tree import read_tree
 from briefing.outline.validate import read_model
+
+KEYS = frozenset(HOMES) | {name for shape in VALUES.values() for name in shape.known_keys()}
+"""The keys of the format."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +47,22 @@ def read_outline(path: Path, unknown_theme: Callable[[str], tuple[Diagnostic, ..
     """
     source, found = read_source(path)
     try:
-        root, questions = read_tree(source)
+        tree = read_tree(source, KEYS)
     except OutlineError as failure:
         raise OutlineError(_in_order([*found, *failure.findings])) from failure
     guesses = Guesses()
-    model = read_model(root, guesses)
-    findings = [*found, *questions, *model.findings]
+    model = read_model(tree.root, guesses)
+    findings = [*found, *tree.findings, *tree.reading.told(model.findings)]
     if model.outline is None:
         raise OutlineError(_in_order(findings))
     built = build_document(model.outline, path, model.incomplete, guesses)
     theme = model.outline.theme
     unknown = unknown_theme(theme.text.strip()) if theme is not None else ()
     shown = [replace(finding, location=theme.place.location, excerpt=theme.place.excerpt) for finding in unknown] if theme is not None else []
-    ordered = _in_order([*findings, *built.findings, *shown])
+    ordered = _in_order([*findings, *tree.reading.told((*built.findings, *shown))])
     if any(finding.severity is Severity.ERROR for finding in ordered):
         raise OutlineError(ordered)
-    return ReadOutline(document=built.document, findings=ordered, files=(path, *built.files), start=root.place)
+    return ReadOutline(document=built.document, findings=ordered, files=(path, *built.files), start=tree.root.place)
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

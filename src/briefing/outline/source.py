@@ -37,6 +37,11 @@ class Source:
         """Return the place of the characters from `start` up to `end` (default: one point)."""
         return Place(self, start, start if end is None else end)
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._line_starts)
+
     def line_of(self, index: int) -> int:
         """Return the line, from 1, that holds the character at `index`."""
         return bisect_right(self._line_starts, index)

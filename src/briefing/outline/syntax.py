@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 import yaml
 
-from briefing.diagnostics import Diagnostic, Location, error
-from briefing.outline.flow import explain_flow
-from briefing.outline.indentation import explain_indentation
-from briefing.outline.quoting import quoted, single_quoted
+from briefing.diagnostics import Location, error
+from briefing.outline.flow import explain_flow, explain_unclosed
+from briefing.outline.indentation import explain_indentation, explain_tab
+from briefing.outline.line_slips import explain_line
+from briefing.outline.open_quotes import UNCLOSED, explain_open_quote
+from briefing.outline.quoting import quoted
+from briefing.outline.slip import Effort, Slip, on_line
 from briefing.outline.source import MAX_EXCERPT, Source
 
 _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:\"'\[\]{}#&*!|>%@`][^:\"'#]*?:\s+|)(?P<value>\S.*?)\s*")
@@ -36,107 +39,66 @@ _BEGINNINGS = {
     '"': 'a value that begins with `"` and goes on after the next `"` wants quotes round the whole',
     "'": "a value that begins with `'` and goes on after the next `'` wants quotes round the whole",
 }
-_SHAPES = (
-    (re.compile(r"\s*((?:- +)*[A-Za-z_]+):(?!//)([^\s:](?!.*: ).*)"), "after the colon of a key stands a space", r"\1: \2"),
-    (re.compile(r"(\s*)`{3}.*"), "this is a fence of Markdown, and an outline is YAML", r"\1nothing here: delete the line"),
-    (re.compile(r"\s*-([A-Za-z_]+: .*)"), "after the dash of a list item stands a space", r"- \1"),
-)
-"""Lines that YAML takes for a text, and the author meant otherwise; what is wrong, and the line as it should be."""
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
-_SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-_OPENS_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*$")
-NEAR = 20
-"""Lines above a failure that are looked at."""
 _COLON = "a value that holds `: ` wants quotes: YAML takes what stands before for a key"
-_NO_TABS = "write spaces in its place: YAML takes no tabs"
-_UNCLOSED = "what opens here is never closed"
 _CLOSES = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def explain_syntax(source: Source, failure: yaml.YAMLError) -> Diagnostic:
-    """Return the one error of a file that YAML cannot read, with the usual cause and the mended line where they can be told."""
+def explain_syntax(
+    source: Source, failure: yaml.YAMLError, last: yaml.Event | None = None, keys: frozenset[str] = frozenset(), effort: Effort | None = None
+) -> Slip:
+    """Return what is wrong where YAML cannot read on, with the usual cause and the mended lines where they can be told.
+
+    `last` is what YAML read before it failed; `keys` are those of the format.
+    """
     if not isinstance(failure, yaml.MarkedYAMLError) or failure.problem_mark is None:
-        return error("yaml-syntax", f"YAML cannot read this file: {failure}", Location(source.file))
-    particular = _particular(source, failure)
-    if particular is not None:
-        return particular
-    for number in _suspects(failure):
-        line = source.line(number)
-        mended = mended_line(line)
-        if mended and not _parses(line.strip()):
-            column = _value_column(line)
-            return error("yaml-syntax", _cause(line), Location(source.file, number, column), hint=mended, excerpt=line)
-    return explain_indentation(source, failure.problem_mark.line + 1) or _unexplained(source, failure)
-
-
-def _particular(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
-    """Return the error for a cause that the lines round it show; None when there is none."""
-    for number in _lines_round(source, failure):
-        line = source.line(number)
-        column = len(line) - len(line.lstrip()) + 1
-        for shape, message, mended in _SHAPES:
-            found = shape.fullmatch(line) if len(line) <= MAX_EXCERPT else None
-            if found is not None:
-                return error("yaml-syntax", message, Location(source.file, number, column), hint=f"write {found.expand(mended)}", excerpt=line)
-    return explain_flow(source, failure) or _bad_escape(source, failure) or _hanging_block(source, failure)
-
-
-def _lines_round(source: Source, failure: yaml.MarkedYAMLError) -> Iterator[int]:
-    """Yield the line of a failure, the nearest above it that is not empty, and the line where what failed began."""
-    marks = [mark.line + 1 for mark in (failure.problem_mark, failure.context_mark) if mark is not None]
-    above = next((number for number in range(marks[0] - 1, max(0, marks[0] - NEAR), -1) if source.line(number).strip()), 0)
-    yield from dict.fromkeys((marks[0], above, *marks[1:]))
-
-
-def _bad_escape(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
-    mark = failure.problem_mark
-    if mark is None or not re.search("escape|hexdecimal", failure.problem or ""):
-        return None
-    line = source.line(mark.line + 1)
-    if _SURROGATE.match(line, mark.column - 2) is not None:
-        return _surrogate(line, Location(source.file, mark.line + 1, mark.column - 1))
-    found = _LINE.fullmatch(line)
-    is_quoted = found is not None and _QUOTED.fullmatch(found["value"]) is not None
-    hint = (
-        "write " + (found["lead"] + found["key"]).lstrip() + single_quoted(found["value"][1:-1])
-        if found and is_quoted
-        else "write `\\\\` for a backslash"
-    )
-    message = "in double quotes a backslash begins an escape, and this one is none"
-    return error("yaml-syntax", message, Location(source.file, mark.line + 1, mark.column + 1), hint=hint, excerpt=line)
-
-
-def _surrogate(line: str, place: Location) -> Diagnostic:
-    """Return the error for half of a character, or for one in two halves, as JSON writes it."""
-    written = _SURROGATES.match(line, place.column - 1)
-    halves = re.sub(r"\\u", "", written[0]) if written is not None else ""
-    pair = bytes.fromhex(halves).decode("utf-16-be") if halves else ""
-    message = "this is half of a character (a surrogate), which no text holds"
-    hint = f"write {pair} in place of {written[0]}" if written is not None else "delete it, or write the character itself"
-    return error("control-character", message, place, hint=hint, excerpt=line)
-
-
-def _hanging_block(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic | None:
-    numbers = list(_lines_round(source, failure))
-    line = source.line(numbers[0])
-    if len(numbers) < 2 or _OPENS_BLOCK.search(source.line(numbers[1])) is None:  # noqa: PLR2004  the line and the one above it
-        return None
-    column = len(line) - len(line.lstrip()) + 1
-    hint = "begin each line of the text with two more spaces"
-    return error(
-        "yaml-syntax", "the text after `|` or `>` stands deeper than its key", Location(source.file, numbers[0], column), hint=hint, excerpt=line
+        hint = "write it anew, or delete what YAML does not take"
+        return Slip(finding=error("yaml-syntax", f"YAML cannot read this file: {failure}", Location(source.file), hint=hint))
+    effort = effort or Effort()
+    return (
+        explain_open_quote(source, failure, last)
+        or explain_tab(source, failure.problem_mark.line + 1, effort)
+        or explain_flow(source, failure)
+        or explain_line(source, failure, keys, effort)
+        or _explain_quotes(source, failure)
+        or explain_indentation(source, failure, effort)
+        or _unexplained(source, failure)
     )
 
 
 def mended_line(line: str) -> str:
     """Return a hint that shows a line with its value in quotes; empty when quotes would not mend it."""
+    mended = _mend(line)
+    return f"write {mended.strip()}" if mended else ""
+
+
+def _explain_quotes(source: Source, failure: yaml.MarkedYAMLError) -> Slip | None:
+    for number in _suspects(failure):
+        line = source.line(number)
+        mended = _mend(line)
+        if mended and not _parses(line.strip()):
+            found = _LINE.fullmatch(line)
+            return on_line(source, number, found.start("value") + 1 if found else 1, _cause(line), "", mended)
+    return None
+
+
+def _mend(line: str) -> str:
+    """Return a line with its value in quotes; empty when quotes would not mend it."""
     found = _LINE.fullmatch(line) if len(line) <= MAX_EXCERPT else None
     if found is None or not _wants_quotes(found["value"]):
         return ""
     value = _COMMENT.split(found["value"])[0]
-    text = value + _CLOSES[value[0]] if _is_unclosed(value) else quoted(value)
-    mended = (found["lead"] + found["key"] + text).strip()
-    return f"write {mended}" if _parses(mended) else ""
+    text = value + _CLOSES[value[0]] if _is_unclosed(value) else quoted(_without_marks(value))
+    mended = found["lead"] + found["key"] + text
+    return mended if _parses(mended.strip()) else ""
+
+
+def _without_marks(value: str) -> str:
+    """Return a value without the quotes round it that marks inside of it make none: 'It's here', "One "big" thing"."""
+    inner = value[1:-1]
+    is_meant = (value[0] == value[-1] == "'" and re.search(r"\W'|'\W", inner) is None) or (
+        value[0] == value[-1] == '"' and re.match(r'[^"]*(^|\s)"', inner) is not None
+    )
+    return inner if is_meant else value
 
 
 def _suspects(failure: yaml.MarkedYAMLError) -> Iterator[int]:
@@ -151,11 +113,6 @@ def _parses(text: str) -> bool:
     except yaml.YAMLError:
         return False
     return True
-
-
-def _value_column(line: str) -> int:
-    found = _LINE.fullmatch(line)
-    return found.start("value") + 1 if found else 1
 
 
 def _wants_quotes(value: str) -> bool:
@@ -180,35 +137,25 @@ def _cause(line: str) -> str:
     found = _LINE.fullmatch(line)
     value = found["value"] if found else ""
     if value and _is_unclosed(value):
-        return _UNCLOSED
+        return UNCLOSED
     return _BEGINNINGS.get(value[:1], _COLON)
 
 
-def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
+def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Slip:
     mark = failure.problem_mark or failure.context_mark
     at_end = mark is not None and mark.index >= len(source.text.rstrip())
     if at_end and failure.context_mark is not None:
         mark = failure.context_mark
-    number = mark.line + 1 if mark else 0
-    line = source.line(number)
+        if source.line(mark.line + 1)[mark.column : mark.column + 1] in {"[", "{"}:
+            return explain_unclosed(source, mark.line + 1, mark.column)
+    number, column = (mark.line + 1, mark.column + 1) if mark else (0, 1)
     begins = source.text[mark.index : mark.index + 1] if mark is not None else ""
     is_beginning = "cannot start any token" in (failure.problem or "") and begins in _BEGINNINGS
     message = _BEGINNINGS[begins] if is_beginning else f"YAML cannot read this: {failure.problem}"
-    if re.match(r" *\t", line):
-        column = line.index("\t") + 1
-        return error("indentation", "this line is indented with a tab", Location(source.file, number, column), hint=_NO_TABS, excerpt=line)
-    return error(
-        "yaml-syntax",
-        message,
-        Location(source.file, number, (mark.column if mark else 0) + 1),
-        hint="put it in quotes" if is_beginning else _usual_mend(line),
-        excerpt=line,
-    )
+    return on_line(source, number, column, message, "put it in quotes" if is_beginning else _usual_mend(source.line(number)))
 
 
 def _usual_mend(line: str) -> str:
     if re.search(r"\s#\S", line):
         return "after a space `#` begins a comment: put the text in quotes"
-    if re.fullmatch(r"\s*[^\s:#\-][^:#]*", line):
-        return "this line is neither `key: value` nor `- item`"
     return 'lines that belong together begin in the same column; a value that begins with `[`, `*`, `"` or `@`, or holds `: `, wants quotes'

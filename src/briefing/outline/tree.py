@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from briefing.diagnostics import Diagnostic, OutlineError
+from briefing.outline.recovery import Reading
 from briefing.outline.signs import escape_of, question_before, untagged
 from briefing.outline.source import FORBIDDEN, Place, Source, character_name, with_line_ends
-from briefing.outline.syntax import explain_syntax, mended_line
+from briefing.outline.syntax import mended_line
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
 
 MAX_LEVELS = 50
@@ -36,11 +37,32 @@ _SWALLOWED = re.compile(r"\n[ ]*(- \S|[A-Za-z_]+:(?!//)[^\s:])")
 _CONJUNCTION = re.compile(r"(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e)\s")
 
 
-def read_tree(source: Source) -> tuple[Value, tuple[Diagnostic, ...]]:
-    """Read the one document of an outline; raises OutlineError where nothing can be read beyond an error."""
-    composer = _Composer(source)
-    root = composer.compose()
-    return root, tuple(composer.findings)
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The one document of an outline, what is wrong with its YAML, and what of later findings is worth telling."""
+
+    root: Value
+    findings: tuple[Diagnostic, ...]
+    reading: Reading
+
+
+def read_tree(source: Source, keys: frozenset[str] = frozenset()) -> Tree:
+    """Read the one document of an outline, slips of YAML mended in thought; raises OutlineError where nothing can be read beyond an error.
+
+    `keys` are those of the format: a line that begins with one is meant for it.
+    """
+    reading = Reading(source, keys)
+    while True:
+        composer = _Composer(source, reading)
+        try:
+            root = composer.compose()
+        except OutlineError as failure:
+            raise OutlineError((*reading.findings, *reading.told(failure.findings))) from failure
+        except yaml.YAMLError as failure:
+            if not reading.mend(failure, composer.last, composer.count):
+                raise OutlineError((*reading.told(tuple(composer.findings)), *reading.findings)) from failure
+        else:
+            return Tree(root, (*reading.findings, *reading.told(tuple(composer.findings))), reading)
 
 
 @dataclass(slots=True)
@@ -70,6 +92,8 @@ class _Anchored:
 @dataclass(slots=True)
 class _Composer:
     source: Source
+    reading: Reading
+    last: yaml.Event | None = None
     findings: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, _Anchored] = field(default_factory=dict)
     stack: list[_Frame] = field(default_factory=list)
@@ -101,11 +125,9 @@ class _Composer:
     def _events(self) -> Iterator[yaml.Event]:
         free = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in self.source.text)
         self.stand_ins = {ord(mark): next(free) for mark in _BREAKS_OF_YAML if mark in self.source.text}
-        try:
-            yield from yaml.parse(self.source.text.translate(self.stand_ins), Loader=_LOADER)
-        except yaml.YAMLError as failure:
-            explained = explain_syntax(self.source, failure)  # which says of an alias that is none why it is none
-            raise OutlineError((*(one for one in self.findings if one.location != explained.location), explained)) from failure
+        for event in yaml.parse(self.reading.text.translate(self.stand_ins), Loader=_LOADER):
+            yield event
+            self.last = event
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
@@ -289,4 +311,4 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101  every event of the parser has its marks
         assert end is not None  # noqa: S101
-        return self.source.place(start.index, end.index)
+        return self.source.place(self.reading.origin(start.index), self.reading.origin(end.index))
