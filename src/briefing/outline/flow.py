@@ -23,6 +23,8 @@ _NEXT_KEY = re.compile(rf"\s+(?=(?:{_KEYS}):\s)")
 """What stands before a key that wants a comma before it."""
 _PARTS = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|(?<=[\s\[{,])'(?:[^']|'')*')|(?P<opens>[\[{])|(?P<closes>[\]}])|(?P<comment>\s#.*)""")
 _PAIRS = {"[": "]", "{": "}"}
+_FURTHEST = 200
+"""Lines before the end of a text that are looked at for an open bracket."""
 _UNCLOSED = "what opens here is never closed"
 _CUT = re.compile(r"\s#\S")
 
@@ -33,12 +35,26 @@ def explain_flow(source: Source, failure: yaml.MarkedYAMLError) -> Slip | None:
     if mark is None:
         return None
     number, column, line = mark.line + 1, mark.column, source.line(mark.line + 1)
+    if not source.text[mark.index :].strip() and "while parsing a flow" in (failure.context or ""):
+        return _open_at_end(source)
     found = _at_mark(source, failure, number, column) if len(line) <= MAX_EXCERPT else None
     if found is not None or _MORE.fullmatch(failure.problem or "") is None or failure.context_mark is None:
         return found
     if failure.context_mark.line == mark.line and len(line) <= MAX_EXCERPT and line[column:].strip():
         return _in_one_line(source, failure, number, column)
     return explain_unclosed(source, failure.context_mark.line + 1, failure.context_mark.column)
+
+
+def _open_at_end(source: Source) -> Slip | None:
+    """Return the slip of the first of the brackets that are open where the text ends; None where none is near the end."""
+    still_open: list[tuple[int, int]] = []
+    for number in range(max(1, source.count - _FURTHEST), source.count + 1):
+        for part in _PARTS.finditer(source.line(number)):
+            if part["opens"]:
+                still_open.append((number, part.start()))
+            elif part["closes"] and still_open:
+                still_open.pop()
+    return explain_unclosed(source, *still_open[0]) if still_open else None
 
 
 def _at_mark(source: Source, failure: yaml.MarkedYAMLError, number: int, column: int) -> Slip | None:
