@@ -14,6 +14,7 @@ from briefing.pdf.balance import Display, label_width
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
+from briefing.pdf.margins import with_margin_figures
 from briefing.pdf.model import Length, QuoteView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
@@ -163,7 +164,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 
 def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicView:
     words = phrases.words
-    blocks = with_asides(view_block(block, phrases) for block in topic.body if block.show != "deck")
+    blocks = with_asides(with_margin_figures(view_block(block, phrases) for block in topic.body if block.show != "deck"))
     is_quoted = bool(blocks) and isinstance(blocks[0], QuoteView)
     title_display = Display("standfirst" if is_quoted else "h3", _column(phrases))
     return TopicView(
