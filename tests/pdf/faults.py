@@ -11,7 +11,7 @@ from pdf.drawn import Drawn, Element
 LEAST_FILL = 0.4
 """No page but the last is emptier, not even before a chapter whose titles of many lines stay together, unless a test says why."""
 
-_LINES_TOGETHER = 3
+_LINES_TOGETHER = 2
 _PRINTED = 4  # the flag of an annotation
 _HEADING_LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 _BESIDE_HEADINGS = frozenset({Role.TITLE, Role.LEAD, Role.LABEL, Role.CONFIDENCE, Role.BASIS, Role.KICKER, Role.NUMERAL})
@@ -41,7 +41,7 @@ def headings_at_the_foot(drawn: Drawn) -> Iterator[str]:
 
 
 def lone_lines(drawn: Drawn) -> Iterator[str]:
-    """Yield the texts of which fewer than three lines stand before or after a page break."""
+    """Yield the texts of which fewer than two lines stand before or after a page break."""
     for element in drawn.elements:
         if element.name is not None and element.kind in {"P", "Div", "Span"}:
             pages = [line.page for line in element.lines]

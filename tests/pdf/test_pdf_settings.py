@@ -49,7 +49,7 @@ def test_contents_that_no_rail_holds_follow_the_summary() -> None:
 
 def test_what_cannot_be_helped_is_a_warning() -> None:
     _, view, theme = viewed(callout(3000))
-    sheet = f"{theme.stylesheet}\n.callout {{ break-inside: avoid !important; height: 240mm }}\n"
+    sheet = f"{theme.stylesheet}\n.callout {{ break-inside: avoid !important; break-before: auto; height: 240mm }}\n"
     found = [finding for finding in write_pdf(view, replace(theme, stylesheet=sheet)).findings if finding.code == "runt-page"]
     assert len(found) == 1
     assert re.fullmatch(r"page 2 of the document is \d+% full: this stands last on it", found[0].message)

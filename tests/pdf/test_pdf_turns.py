@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from briefing.roles import Role
-from pdf.drawn import Drawn, draw_view, drawn, viewed
+from pdf.drawn import Drawn, draw, draw_view, drawn, viewed
 from pdf.test_pdf_display import THEMES
 
 FILLERS = range(75, 121, 5)
@@ -72,4 +73,43 @@ def test_the_place_of_an_insight_in_its_series_is_drawn() -> None:
     topics = "".join(f"      - {{title: T{number}, text: x}}\n" for number in range(1, 4))
     html = render_html(*viewed(f"title: A\nsections:\n  - title: S\n    numbered: true\n    topics:\n{topics}")[1:])
     heads = html.split('<section class="topic insight"')[1:]
-    assert [(head.count('class="series-step'), head.count("series-reached")) for head in heads] == [(3, 1), (3, 2), (3, 3)]
+    steps = [["present" in step for step in re.findall(r'class="(series-step[^"]*)"', head)] for head in heads]
+    assert steps == [[True, False, False], [False, True, False], [False, False, True]], "only the present one is marked"
+
+
+def chart_at(filler: int, rule: str = "") -> Drawn:
+    """Return a document with a chart, its note and what is said beside it below so many sentences; the style sheet ends in a rule."""
+    chart = "chart: {type: column, unit: per cent, categories: [A, B], series: {S: [1, 2]}, note: A note.}"
+    text = "It goes on for a while. " * filler
+    document, view, theme = viewed(
+        f"title: A\ntopics:\n- title: T\n  body: [text: '{text}', {{{chart}}}, points: [It shows: This, It hides: That]]\n"
+    )
+    return draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule))
+
+
+def pages_of_chart(document: Drawn) -> set[int]:
+    roles = {Role.SERIES, Role.CATEGORY, Role.REMARK, Role.LABEL}
+    return {element.lines[0].page for element in document.elements if element.role in roles}
+
+
+CHART_FILLERS = range(60, 121, 6)
+
+
+@pytest.mark.parametrize("filler", CHART_FILLERS)
+def test_a_chart_its_note_and_what_is_said_beside_it_stand_on_one_page(filler: int) -> None:
+    assert len(pages_of_chart(chart_at(filler))) == 1
+
+
+def test_without_the_rules_they_are_parted_somewhere() -> None:
+    loose = ".chart-remark, .chart + .list-rows { break-before: auto !important }"
+    assert any(len(pages_of_chart(chart_at(filler, loose))) == 2 for filler in CHART_FILLERS)
+
+
+def test_a_short_list_stands_on_one_page_and_a_long_one_goes_on() -> None:
+    def pages(filler: int, rows: int) -> set[int]:
+        text, points = "It goes on for a while. " * filler, ", ".join(f"P{row}: Text" for row in range(rows))
+        document = draw(f"title: A\ntopics:\n- title: T\n  body: [text: '{text}', points: [{points}]]\n")
+        return {element.lines[0].page for element in document.elements if element.role is Role.LABEL}
+
+    assert [len(pages(filler, 8)) for filler in range(80, 121, 10)] == [1] * 5
+    assert any(len(pages(filler, 14)) == 2 for filler in range(80, 121, 10))

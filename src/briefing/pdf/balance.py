@@ -37,6 +37,12 @@ def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> floa
     return 0.0 if count == 1 else _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
 
 
+def label_width(theme: Theme, display: Display, label: str) -> float:
+    """Return how wide a bold label is on one line, in millimetres, and no less than the display's width."""
+    size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
+    return max(display.width, text_widths(theme, display.font, bold=True, italic=False)(label) * size)
+
+
 def _least(fits: Callable[[float], bool], least: float, most: float) -> float:
     while most - least > _FINE:
         middle = (least + most) / 2

@@ -168,6 +168,15 @@ class FiguresView:
     is_stacked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MarginFigureView:
+    """A big number in the rail, and the rows that stand level with it in the text column."""
+
+    kind: ClassVar[str] = "margin_figure"
+    figures: FiguresView
+    rows: ListView
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalloutView:
     """A text set apart, under the word of its kind."""
@@ -202,4 +211,6 @@ class LogoView:
     place: Location
 
 
-BlockView: TypeAlias = "TextView | ProseView | ListView | ColumnsView | QuoteView | FiguresView | CalloutView | ImageView | ExhibitView"
+BlockView: TypeAlias = (
+    "TextView | ProseView | ListView | ColumnsView | QuoteView | FiguresView | MarginFigureView | CalloutView | ImageView | ExhibitView"
+)

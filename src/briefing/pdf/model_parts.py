@@ -72,9 +72,8 @@ class ColourKeyView:
 class TopicView:
     """A topic; `rank` is the level of its heading, `bookmark` its title on one line.
 
-    `numeral` is the large number of an insight (`is_teen`: of two digits), `ordinal` its place in a series of so many; `dots` says how many of
-    three are full. `is_quoted` says that a quotation follows the title, which is then the smaller of the two. `is_turned` says that its pages
-    are, for a table that is too wide.
+    `numeral` is the large number of an insight, `ordinal` its place in a series of so many; `dots` says how many of three are full. `is_quoted`
+    says that a quotation follows the title, which is then the smaller of the two. `is_turned` says that its pages are, for a table that is too wide.
     """
 
     key: str
@@ -86,7 +85,6 @@ class TopicView:
     ordinal: int
     series: int
     is_quoted: bool
-    is_teen: bool
     label: Said | None
     confidence: Said | None
     dots: int

@@ -26,9 +26,6 @@ _SIZES = (("table-large", 10.0), ("table-small", 9.0), ("table-smallest", 8.0))
 _GAPS = ((5, "loose", 5.0), (8, "close", 3.5), (10_000, "tight", 2.5))
 """Up to so many columns, the look of the gap between two of them, and its millimetres."""
 
-_FEW = 2 / 3
-"""A table that takes no more of the text column has this share of it: its rows are still followed from cell to cell."""
-
 _LONG_ROW = 1500
 """As many letters, were every cell as long as the longest, make a row that is too tall to be kept on one page."""
 
@@ -130,13 +127,12 @@ def _columns(block: Table, phrases: Phrases) -> Iterator[_Column]:
 def _setting(columns: tuple[_Column, ...], column: float) -> tuple[str, Place, bool]:
     """Return the look of the largest size in which no word is broken, where the table stands, and whether there is such a size.
 
-    In the text column, of so many millimetres, stands what takes one line a row there; `table-few` marks what would fill little of it.
+    In the text column, of so many millimetres, stands what takes one line a row there.
     """
     gaps = _gap(len(columns))[1] * (len(columns) - 1)
     lines, words = sum(column.line for column in columns), sum(column.word for column in columns)
-    least = lines * _SIZES[0][1] * _POINT + gaps
-    if least <= column:
-        return f"{_SIZES[0][0]}{' table-few' if least <= column * _FEW else ''}", "column", True
+    if lines * _SIZES[0][1] * _POINT + gaps <= column:
+        return _SIZES[0][0], "column", True
     for place, width in _PLACES:
         for look, size in _SIZES:
             if words * size * _POINT + gaps <= width:

@@ -10,10 +10,11 @@ from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic, places
 from briefing.language import Words, direction, format_date, in_capitals, numbered_part
 from briefing.pdf.asides import with_asides
-from briefing.pdf.balance import Display
+from briefing.pdf.balance import Display, label_width
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
+from briefing.pdf.margins import with_margin_figures
 from briefing.pdf.model import Length, QuoteView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
@@ -44,6 +45,9 @@ _COVER_TYPES: dict[Length, str] = {"short": "cover", "long": "figure_m", "longer
 _THOUGHT_TYPES: dict[Length, str] = {"short": "thought", "long": "thought", "longer": "h3", "longest": "h3"}
 _OPENING_TYPES: dict[Length, str] = {"short": "h1", "long": "thought", "longer": "h3", "longest": "h3"}
 _COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
+
+_TAKEAWAY_LABEL, _TAKEAWAY_GAP = 15, 3
+"""The widths that the style sheet gives the word before "so what" at least, and the gap behind it, in millimetres."""
 
 _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
@@ -160,7 +164,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 
 def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicView:
     words = phrases.words
-    blocks = with_asides(view_block(block, phrases) for block in topic.body if block.show != "deck")
+    blocks = with_asides(with_margin_figures(view_block(block, phrases) for block in topic.body if block.show != "deck"))
     is_quoted = bool(blocks) and isinstance(blocks[0], QuoteView)
     title_display = Display("standfirst" if is_quoted else "h3", _column(phrases))
     return TopicView(
@@ -173,7 +177,6 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         ordinal=topic.ordinal,
         series=series,
         is_quoted=is_quoted,
-        is_teen=topic.ordinal > 9,  # noqa: PLR2004  two digits
         label=phrases.given(Role.LABEL, topic.key, topic.label),
         confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,
         dots=_DOTS.get(topic.confidence or "", 0),
@@ -181,11 +184,15 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
-        takeaway=phrases.balanced(
-            phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), Display("standfirst", _column(phrases), is_headline=False)
-        ),
+        takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
+
+
+def _takeaway_display(phrases: Phrases) -> Display:
+    """Return how "So what" is set: beside its word, on what that leaves of the text column."""
+    label = label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
+    return Display("standfirst", _column(phrases) - label - _TAKEAWAY_GAP, "text", is_headline=False)
 
 
 def _sources(phrases: Phrases, edition: str) -> SourcesView:
