@@ -165,7 +165,7 @@ class TextPart(Rigid):
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the one placeholder: a balanced text in the least width that keeps its lines, another as wide as leaves no word alone."""
-        fitted = balanced if self.balance else eased
+        fitted = balanced if self.balance and self.height * INCH > self.style.leading else eased
         width = fitted(self.measurer, self._shown, self.style, self.width)
         box = Box(x, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)

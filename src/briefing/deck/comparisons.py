@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.blocks import Comparison, Side
-from briefing.deck.body import Part, StackPart
+from briefing.deck.body import Part, StackPart, eased
+from briefing.deck.fit import Style
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.model import Cell, Edge, Para
@@ -12,7 +15,9 @@ from briefing.deck.table_parts import RULE_GAP, Grid, TablePart
 from briefing.language import direction
 from briefing.references import comparison_description
 from briefing.roles import Role
+from briefing.texts import Wording
 
+QUESTION_SHARE = 0.2552  # of the width; the sides begin at the fourth of twelve columns
 CELL_PADDINGS = (0.14, 0.09, 0.12, 0.08, 0.10, 0.05)
 
 
@@ -47,14 +52,16 @@ def _side_content(kit: Kit, key: str, number: int, side: Side, step: Step, width
 def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePart:
     """Return a comparison in rows as a table: the sides' headings above, a question a row."""
     count = len(block.sides)
-    first = width * 0.255
+    first = width * QUESTION_SHARE
+    side = (width - first - RULE_GAP * (count - 1)) / count
     colors = tuple(kit.tone(side.tone) for side in block.sides)
     edges = (None, *(Edge(weight=kit.theme.rules["side"], color=color) for color in colors))
     is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their colours so
-    header_style, cell_style = kit.style("side", step), kit.style("cell", step)
+    question, compared = kit.style("question", step), kit.style("compared", step)
+    heading = replace(compared, bold=True)
     gaps = (*[RULE_GAP] * count, 0.0)
     headings = (
-        Cell(para=Para(pieces=kit.pieces(side.heading)), style=header_style, color=color, right=gap)
+        Cell(para=Para(pieces=kit.pieces(side.heading)), style=heading, color=color, right=gap)
         for side, color, gap in zip(block.sides, colors, gaps[1:], strict=True)
     )
     grid = Grid(
@@ -62,17 +69,23 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
         role=Role.COMPARISON,
         key=block.key,
         title=comparison_description(kit.document, block),
-        widths=(first, *[(width - first) / count] * count),
+        widths=(first, *[side + RULE_GAP] * (count - 1), side),
         above=edges if is_mirrored else (None,) * (count + 1),
         over=() if is_mirrored else edges,
         padding=CELL_PADDINGS[step.place],
         anchor="ctr",
     )
     rows = tuple(
-        tuple(
-            Cell(para=Para(pieces=kit.pieces(wording.on_slide)), style=cell_style, color="tx1" if column else "accent3", right=gap)
-            for column, (wording, gap) in enumerate(zip((row.label, *row.cells), gaps, strict=True))
+        (
+            Cell(para=Para(pieces=kit.pieces(row.label.on_slide)), style=question, color="accent3", right=RULE_GAP),
+            *(_cell(kit, cell, compared, side, gap) for cell, gap in zip(row.cells, gaps[1:], strict=True)),
         )
         for row in block.rows
     )
-    return TablePart(grid, (Cell(para=Para(pieces=()), style=header_style), *headings), rows)
+    return TablePart(grid, (Cell(para=Para(pieces=()), style=heading), *headings), rows)
+
+
+def _cell(kit: Kit, wording: Wording, style: Style, width: float, gap: float) -> Cell:
+    """Return what one side answers, set a little narrower where a word would stand alone on its last line; `width` is that of its texts."""
+    pieces = kit.pieces(wording.on_slide)
+    return Cell(para=Para(pieces=pieces), style=style, right=gap + width - eased(kit.measurer, pieces, style, width))

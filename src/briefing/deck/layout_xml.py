@@ -142,15 +142,18 @@ def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(leading)}"/></a:lnSpc>'
     if not bullet:
         return f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}"{direction} hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
-    mark = '<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
+    mark = f'{_QUIET}<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
     return (
         f'<a:lvl{level}pPr marL="{emu(LEVEL_INDENT * level)}" indent="-{emu(LEVEL_INDENT)}" algn="{align}"{direction} hangingPunct="0">{spacing}'
         f'<a:spcBef><a:spcPts val="{hundredths(leading * ITEM_GAP)}"/></a:spcBef>{mark}{run}</a:lvl{level}pPr>'
     )
 
 
+_QUIET = '<a:buClr><a:schemeClr val="accent3"/></a:buClr>'
+
+
 def _bullet(level: int) -> str:
-    return f'<a:buClr><a:schemeClr val="accent3"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="{_BULLETS[(level - 1) % len(_BULLETS)]}"/>'
+    return f'{_QUIET}<a:buFont typeface="+mn-lt"/><a:buChar char="{_BULLETS[(level - 1) % len(_BULLETS)]}"/>'
 
 
 def _placeholder(number: int, name: str, place: str, box: Box, prompt: str, run: str = "") -> str:

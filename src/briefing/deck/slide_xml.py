@@ -167,7 +167,7 @@ class SlideXml:
         attributes += ' baseline="30000"' if piece.superscript else ""
         face = f"<a:latin typeface={quoteattr(self._theme.fonts['code'].office)}/>" if piece.code else ""
         look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
-        attributes += ' u="none"' if piece.citation else ' u="dotted"' if piece.link else ""  # PowerPoint underlines a link in any case
+        attributes += ' u="none"' if piece.citation or piece.link else ""  # links on slides are calm: the hand tells them
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
         lines = (
             "".join(

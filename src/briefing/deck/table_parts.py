@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,8 +18,9 @@ HEADER_RULE = Edge(weight=0.75, color="accent3")
 TALLEST_REPEAT = 4  # lines of a header where a table goes on; a longer one ends in three dots there
 CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)  # inches, by the step of a body's size
 CAPTION_GAP = 0.10
-RULE_GAP = 0.15  # inches between two rules over columns
-_LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.70  # inches; a taller row is as tall as its text
+RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them
+_LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.72  # inches; a taller row is as tall as its text
+_TALLEST_MET = 1.05  # inches; as tall are rows spread so that the last one ends at a rule which stands below
 _FOOT = 0.2  # inches that a table which grows leaves below it
 _FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
 _LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
@@ -93,7 +94,7 @@ class TablePart:
     """A native table with its caption above and its remarks below, or what of it stands on one slide.
 
     `start` is the number of its first row; `repeated` the header that it has where it goes on; `ends` says that its last row is the table's,
-    `is_open` that no rule closes it, since one follows on the slide.
+    `meets` is how far below the body a rule follows on the slide: where the rows reach it, it closes the table. `level` is the least height of a row.
     """
 
     grid: Grid
@@ -106,8 +107,8 @@ class TablePart:
     repeated: tuple[Cell, ...] = ()
     header_goes_on: bool = False
     ends: bool = True
-    is_open: bool = False
-    share: float = 0.0
+    meets: float | None = None
+    level: float = 0.0
     gap: float = 0.3
 
     @cached_property
@@ -130,8 +131,12 @@ class TablePart:
     def filled(self, height: float) -> TablePart:
         """Return the table with the spare space of a height shared among its rows, where all of them stand on one slide."""
         if self.fragment > 1 or not self.ends:
-            return self
-        return replace(self, share=max(0.0, height - _FOOT - self.height) / len(self.rows))
+            return replace(self, meets=None)
+        own = tuple(map(self.grid.height, self.rows))
+        room = height - self.height + sum(own)
+        if self.meets is not None and (level := _level(own, room + self.meets)) <= _TALLEST_MET:
+            return replace(self, level=level)
+        return replace(self, level=min(_level(own, room - _FOOT), _TALLEST_SPREAD), meets=None)
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
@@ -175,8 +180,7 @@ class TablePart:
         return caption + self.grid.height(self.header)
 
     def _row_height(self, row: tuple[Cell, ...]) -> float:
-        own = self.grid.height(row)
-        return max(own, min(own + self.share, _TALLEST_SPREAD))
+        return max(self.grid.height(row), self.level)
 
     def _fitting(self, height: float) -> int:
         """Return how many rows a height can take."""
@@ -241,7 +245,7 @@ class TablePart:
             last = number == len(self.rows)
             before_total = self.grid.has_total and self.ends and number == len(self.rows) - 1
             rule = HEADER_RULE if last or before_total else HAIRLINE
-            yield self._drawn(row, self._row_height(row), None if last and self.is_open else rule, self.grid.anchor)
+            yield self._drawn(row, self._row_height(row), None if last and self.meets is not None else rule, self.grid.anchor)
 
     def _drawn(self, cells: tuple[Cell, ...], height: float, below: Edge | None, anchor: Anchor) -> TableRow:
         inset = (height - self.grid.tallest(cells) / HEIGHT_USED) / 2
@@ -260,6 +264,14 @@ class TablePart:
             has_first_column=self.grid.has_first_column,
             has_last_row=self.grid.has_total and self.ends and bool(self.rows),
         )
+
+
+def _level(heights: Sequence[float], room: float) -> float:
+    """Return the least height of rows that makes them fill a room together; 0 where they fill it by themselves."""
+    kept = sorted(heights, reverse=True)
+    while kept and kept[0] * len(kept) > room:
+        room -= kept.pop(0)
+    return room / len(kept) if kept else 0.0
 
 
 def _with_pieces(cell: Cell, pieces: tuple[Piece, ...]) -> Cell:

@@ -27,6 +27,7 @@ from briefing.texts import Wording
 from briefing.themes.model import Box
 
 LONGEST_DECK = 99  # slides of one topic
+TAKEAWAY_GAP = 0.2  # inches above and below the rule over a takeaway
 TALLEST_TAKEAWAY = 1.5  # inches; a longer one goes on with the body
 
 
@@ -86,7 +87,7 @@ class _TopicPlanner:
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
-            body = grown_chart(grown(_open(part) if takeaway is not None and last else part, area.h), area.h * HEIGHT_USED)
+            body = grown_chart(grown(_meeting(part, area.w) if takeaway is not None and last else part, area.h), area.h * HEIGHT_USED)
             placed = [*frame.above, *panel, *body.filled(area.h).place(frame.area.x, frame.area.y)]
             placed += takeaway.placed if takeaway is not None and last else ()
             yield self._draft(number, (*placed, *frame.below), size)
@@ -158,17 +159,22 @@ class _TopicPlanner:
             return None
         boxes = self.framer.boxes
         word_box, text_box = boxes["takeaway_word"], boxes["takeaway"]
-        texts = [self._takeaway_text(self.topic.takeaway, style, text_box.w) for style in style_steps(self.kit.theme, "takeaway")]
+        texts = [self._takeaway_text(self.topic.takeaway, style, text_box.w) for style in style_steps(self.kit.theme, "takeaway")[self._sizes_left :]]
         fitting = [text for text in texts if text.height <= text_box.h] or [texts[-1]]
         text = fitting[0]
         if text.height > TALLEST_TAKEAWAY:
             return None
-        word = self._takeaway_word(texts.index(text), word_box.w)
+        word = self._takeaway_word(texts.index(text) + self._sizes_left, word_box.w)
         height = max(word.height, text.height)
         top = area.y + area.h - height - 0.04
-        rule = Rule(box=replace(boxes["takeaway_rule"], y=top - 0.2, h=0), weight=0.75, color="accent6")
+        rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight=0.75, color="accent6")
         line = Placed(Line(name=format_name(Role.RULE, f"{self.topic.key}/takeaway"), rule=rule))
-        return _Takeaway((line, *word.place(word_box.x, top), *text.place(text_box.x, top)), height + 0.44)
+        return _Takeaway((line, *word.place(word_box.x, top), *text.place(text_box.x, top)), height + 2 * TAKEAWAY_GAP + 0.04)
+
+    @property
+    def _sizes_left(self) -> int:
+        """How many sizes of the takeaway are larger than the cells of a comparison in rows above it."""
+        return int(any(isinstance(block, Comparison) and block.rows for block in self.blocks))
 
     def _flowing_takeaway(self, takeaway: Wording, step: Step, width: float) -> RowsPart:
         """Return a "so what" that is too long for the foot of a slide: a row of its own, its word beside it."""
@@ -182,7 +188,7 @@ class _TopicPlanner:
         return self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word", size), width, label="Word")
 
     def _takeaway_text(self, takeaway: Wording, style: Style, width: float) -> TextPart:
-        return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway")
+        return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway", balance=True)
 
     def _statement(self) -> Draft | None:
         """Return a topic without evidence, its title large; None when it does not fit."""
@@ -204,9 +210,10 @@ class _TopicPlanner:
         return self._draft(1, placed, "") if placed is not None else None
 
 
-def _open(part: Part) -> Part:
-    """Return a table without the rule that closes it, where another one follows below."""
-    return replace(part, is_open=True) if isinstance(part, TablePart) and not part.below else part
+def _meeting(part: Part, width: float) -> Part:
+    """Return a table as wide as the rule of the takeaway below it so that its last row may end there."""
+    meets = isinstance(part, TablePart) and not part.below and abs(sum(part.grid.widths) - width) < 0.01  # noqa: PLR2004  inches
+    return replace(part, meets=TAKEAWAY_GAP) if meets and isinstance(part, TablePart) else part
 
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:

@@ -31,8 +31,8 @@ GRID = ("margin", "columns", "column", "gutter", "pitch", "gap", "body_top", "bo
 PAGE = ("w", "h", "top", "right", "bottom", "left", "rail", "gutter", "text", "header", "footer")
 DECK_STYLES = (
     *("cover", "section", "statement", "quote", "quote_mark", "title", "thought", "subtitle", "figure", "hero", "numeral", "row_number", "heading"),
-    *("side", "item", "claim", "body", "body2", "cell", "takeaway", "takeaway_word", "attribution", "small", "label", "meta", "sources"),
-    *("kicker", "source", "footer"),
+    *("side", "item", "claim", "body", "body2", "cell", "compared", "question", "takeaway", "takeaway_word", "attribution", "small", "label"),
+    *("meta", "sources", "kicker", "source", "footer"),
 )
 DOCUMENT_STYLES = (
     *("cover", "cover_subtitle", "h1", "thought", "quote", "h3", "standfirst", "h4", "list", "body", "pair", "table", "note", "source"),
