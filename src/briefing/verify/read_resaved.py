@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -18,7 +19,10 @@ _NUMBERED_ASIDE = frozenset({"ftr", "sldNum", "dt"})
 
 
 def read_resaved(content: bytes) -> Transcript | None:
-    """Return the texts of a deck that lost its names, each a paragraph or cell in the order of the slides; None for one that has them."""
+    """Return the texts of a deck that lost its names, each a paragraph or cell in the order of the slides; None for one that has them.
+
+    A cell says its column.
+    """
     parts = DeckParts(content)
     slides = tuple(parts.slides())
     if not slides or not _has_lost_names(parts, slides):
@@ -29,7 +33,7 @@ def read_resaved(content: bytes) -> Transcript | None:
         name = _own_name(root)
         place, key = Place("slide", number), parse_slide(name)[0]
         sheets.append(Sheet(number=number, name=name, is_hidden=root.get("show") in {"0", "false"}))
-        entries += [_entry(text, key, place, Group.BODY) for text in _texts(parts, slide, root)]
+        entries += [replace(_entry(text, key, place, Group.BODY), column=column) for text, column in _texts(parts, slide, root)]
         notes = parts.related(slide, "notesSlide")
         entries += [_entry(text, key, place, Group.SPEAKER) for text in (_notes(parts, notes) if notes else ())]
     return Transcript(entries=tuple(entries), sheets=tuple(sheets))
@@ -56,16 +60,18 @@ def _own_name(root: etree._Element) -> str:
     return f"Slide ({votes.most_common(1)[0][0]})" if votes else ""
 
 
-def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[str]:
+def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a slide, each with its column: 0 outside tables."""
     reader = TextReader(parts, slide, {})
     for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")):
         name = parse_name(name_of(shape))
         kinds = {placeholder.get("type") for placeholder in shape.iter(f"{P}ph")}
         if is_unseen(shape, parts.slide_size) or kinds & _NUMBERED_ASIDE or (name is not None and name.role in FURNITURE):
             continue
-        yield from (reader.paragraph(one).text for one in shape.iterfind(f"{P}txBody/{A}p"))
-        for cell in shape.iter(f"{A}tc"):
-            yield "\n".join(reader.paragraph(one).text for one in cell.iterfind(f"{A}txBody/{A}p"))
+        yield from ((reader.paragraph(one).text, 0) for one in shape.iterfind(f"{P}txBody/{A}p"))
+        for row in shape.iter(f"{A}tr"):
+            for column, cell in enumerate(row.iterfind(f"{A}tc"), start=1):
+                yield "\n".join(reader.paragraph(one).text for one in cell.iterfind(f"{A}txBody/{A}p")), column
 
 
 def _notes(parts: DeckParts, notes: str) -> Iterator[str]:

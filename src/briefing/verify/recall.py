@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.roles import Group, Role
 from briefing.texts import Show
-from briefing.verify.normalise import LINE_END, bare
+from briefing.verify.normalise import LINE_END, bare, without_label_strength
 from briefing.verify.stamp import Stamp, StampedEntry, key_mark, looks_mark, text_mark
 from briefing.verify.transcript import Entry, Place, Span, part_of
 
@@ -35,10 +35,13 @@ class Memory:
     """The texts and keys at hand, by their hashes."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
+        self._entries = tuple(map(without_label_strength, entries))  # a label is no model of how the same text looks elsewhere
         self._by_text: dict[str, list[Entry]] = {}
+        self._by_name: dict[object, Entry] = {}
         for entry in self._entries:
-            self._by_text.setdefault(text_mark(entry.text), []).append(entry)
+            mark = text_mark(entry.text)
+            self._by_text.setdefault(mark, []).append(entry)
+            self._by_name.setdefault((mark, key_mark(entry.key), entry.role, entry.column), entry)
         self._keys = {key_mark(key): key for entry in self._entries for key in (entry.key, entry.part, part_of(entry.key)) if key}
         self._known = tuple(self._keys.values())
         self._guessed: set[str] = set()
@@ -61,7 +64,7 @@ class Memory:
         part = self.key(row.part) or f"?{row.part}"
         key = self.key(row.key, part) or f"{part}/?{row.key}"
         found = self._by_text.get(row.text, [])
-        exact = next((entry for entry in found if looks_mark(entry) == looks), None)
+        exact = self._exact(row, looks, found)
         source = exact or next(iter(found), None)
         entry = Entry(
             role=Role(row.role) if row.role in set(Role) else Role.UNNAMED,
@@ -75,6 +78,13 @@ class Memory:
             look=source.look if source is not None else None,
         )
         return Recalled(row, entry, knows_looks=exact is not None or source is None)
+
+    def _exact(self, row: StampedEntry, looks: str, found: Iterable[Entry]) -> Entry | None:
+        """Return an entry of this text and these looks: of those that only pages say, which have lost the spaces at their line ends, its own."""
+        exact = next((entry for entry in found if looks_mark(entry) == looks), None)
+        own = self._by_name.get((row.text, row.key, row.role, row.column))
+        is_lossy = exact is not None and exact.place.kind == "page"
+        return own if is_lossy and own is not None and looks_mark(own) == looks else exact
 
 
 def carried_by(stamp: Stamp) -> frozenset[tuple[str, str]]:

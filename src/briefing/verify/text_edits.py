@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Literal, TypeAlias
 
 from briefing.roles import PICTURES, Group, Role
 from briefing.texts import Show
@@ -24,6 +26,7 @@ _OF_CHARTS = frozenset(
 )
 _TITLE_MARK = re.compile(r"(?: \(\d+(?:/\d+)?\))+$")
 _MOST_PIECES = 200
+_Taken: TypeAlias = tuple[Entry, Literal["whole", "beside", "other"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +101,28 @@ class _Texts:
         parts = {part for part, _ in self._owed}
         texts = [replace(entry, spans=(Span(on_one_line(entry.text)),)) for entry in found if bare(entry.text) and entry.part in parts]
         last = {(entry.part, text_mark(entry.text)): place for place, entry in enumerate(texts)}
-        kept = [took for place, entry in enumerate(texts) for took in self._taken(entry, is_last=last[_name(entry)] == place)]
-        place = 0
-        while place < len(kept):
-            entry, is_whole = kept[place]
-            taken = 1 if is_whole else self._pieces([one for one, _ in kept[place : place + _MOST_PIECES]])
-            yield entry if taken == 1 else replace(entry, spans=(Span(" ".join(one.text for one, _ in kept[place : place + taken])),))
-            place += taken
+        kept = [self._taken(entry, is_last=last[_name(entry)] == place) for place, entry in enumerate(texts)]
+        used: set[int] = set()
+        for place, (entry, found_as) in enumerate(kept):
+            if place not in used:
+                pieces = [] if found_as == "whole" else self._pieces(kept, place, used)
+                used.update(pieces)
+                if pieces or found_as != "beside":
+                    yield replace(entry, column=0, spans=(Span(" ".join(kept[one][0].text for one in pieces) or entry.text),))
 
-    def _taken(self, entry: Entry, *, is_last: bool) -> Iterator[tuple[Entry, bool]]:
-        """Yield a text and whether it is an entry that is still owed; nothing for one that stands beside the entries, or is said again."""
+    def _taken(self, entry: Entry, *, is_last: bool) -> _Taken:
+        """Return a text and what it is: a whole entry that is still owed, one that stands beside the entries or is said again, or another."""
         mark, title = text_mark(entry.text), _TITLE_MARK.sub("", entry.text)
         owed = self._owed[entry.part, entry.group]
         if owed[mark] > 0 and (is_last or (entry.part, mark) not in self._lines):
             owed[mark] -= 1
             self._on.setdefault((entry.part, mark), entry.place.number)
-            yield entry, True
-        elif title != entry.text and owed[text_mark(title)] > 0 and "/" not in entry.text[len(title) :]:
+            return entry, "whole"
+        if title != entry.text and owed[text_mark(title)] > 0 and "/" not in entry.text[len(title) :]:
             owed[text_mark(title)] -= 1
             self._on.setdefault((entry.part, text_mark(title)), entry.place.number)
-            yield replace(entry, spans=(Span(title),)), True
-        elif not self._is_beside(entry, mark, text_mark(title)):
-            yield entry, False
+            return replace(entry, spans=(Span(title),)), "whole"
+        return entry, "beside" if self._is_beside(entry, mark, text_mark(title)) else "other"
 
     def _is_beside(self, entry: Entry, mark: str, title: str) -> bool:
         """Say whether a text is furniture, or says again on a further slide what its part has said."""
@@ -128,18 +131,36 @@ class _Texts:
             return True
         return any(self._on.get((entry.part, one), entry.place.number) != entry.place.number for one in (mark, title))
 
-    def _pieces(self, entries: Sequence[Entry]) -> int:
-        """Return of how many texts, from the first on, an entry is made that is still owed; 1 where they make none."""
-        first, said = entries[0], ""
-        owed = self._owed[first.part, first.group]
-        for taken, entry in enumerate(entries, start=1):
-            if (entry.part, entry.group) != (first.part, first.group) or not any(owed.values()):
+    def _pieces(self, kept: Sequence[_Taken], place: int, used: AbstractSet[int]) -> list[int]:
+        """Return the places of the texts that make an entry which is still owed, from one on: of those that follow, or of those below in its column.
+
+        None where they make none.
+        """
+        first = kept[place][0]
+        following = (one for one in range(place, min(place + _MOST_PIECES, len(kept))) if one not in used)
+        near = list(takewhile(lambda one: _goes_on(first, kept[one][0]), following))
+        below = (one for one in near if first.column and kept[one][0].column == first.column)
+        is_beside = kept[place][1] == "beside"
+        return self._joined(kept, () if is_beside else (one for one in near if kept[one][1] != "beside")) or self._joined(kept, below)
+
+    def _joined(self, kept: Sequence[_Taken], places: Iterable[int]) -> list[int]:
+        """Return as many of these places as make an entry that is still owed; none where they make none."""
+        pieces, said = [], ""
+        for place in places:
+            entry = kept[place][0]
+            owed = self._owed[entry.part, entry.group]
+            if not any(owed.values()):
                 break
+            pieces.append(place)
             said += bare(entry.text)
             if owed[text_mark(said)] > 0:
                 owed[text_mark(said)] -= 1
-                return taken
-        return 1
+                return pieces
+        return []
+
+
+def _goes_on(first: Entry, entry: Entry) -> bool:
+    return (entry.part, entry.group) == (first.part, first.group)
 
 
 def _name(entry: Entry) -> tuple[str, str]:
