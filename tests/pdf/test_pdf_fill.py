@@ -36,8 +36,17 @@ def test_a_runt_asks_for_tighter_setting_twice_and_no_more() -> None:
 
 
 def test_a_document_of_very_many_pages_is_set_once() -> None:
-    assert next_setting([attempt(*[0.9] * 299, 0.1, 0.9)]) is None
-    assert next_setting([attempt(*[0.9] * 298, 0.1, 0.9)]) == Setting(1)
+    assert next_setting([attempt(*[0.9] * 290, *[0.1] * 10, 0.9)]) is None
+    assert next_setting([attempt(*[0.9] * 289, *[0.1] * 10, 0.9)]) == Setting(1)
+
+
+@pytest.mark.parametrize(("pages", "allowed"), [(39, 0), (40, 1), (79, 1), (80, 2), (126, 3)])
+def test_one_page_in_forty_may_be_too_empty(pages: int, allowed: int) -> None:
+    def with_runts(count: int) -> Attempt:
+        return attempt(*[0.1] * count, *[0.9] * (pages - count))
+
+    assert next_setting([with_runts(allowed)]) is None
+    assert next_setting([with_runts(allowed + 1)]) == Setting(1)
 
 
 def test_a_step_that_helps_is_the_last_one() -> None:

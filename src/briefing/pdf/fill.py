@@ -21,6 +21,9 @@ _CLAIMS_OF_PAGE, _CONTENTS_OF_PAGE = 4, 24
 _LONG = 300
 """A document of more pages keeps its leading: among so many some are always nearly empty, and setting it again takes minutes."""
 
+_PAGES_OF_BLEMISH = 40
+"""Among so many pages one may be too empty: all of them would be set tighter for its sake, which the eye notices sooner, and takes the time again."""
+
 _TIGHTEST = 2
 """The style sheet has so many tighter steps: they take space from leading and gaps, and the last lets callouts and quotations break as well."""
 
@@ -69,7 +72,8 @@ def next_setting(attempts: Sequence[Attempt]) -> Setting | None:
     last = attempts[-1]
     if last.setting.front == "page" and _front_fails(last.pages):
         return replace(last.setting, front="flow")
-    if not _blemishes(last) or last.setting.tightness == _TIGHTEST or len(last.pages) > _LONG:
+    is_good = _blemishes(last) <= len(last.pages) // _PAGES_OF_BLEMISH
+    if is_good or last.setting.tightness == _TIGHTEST or len(last.pages) > _LONG:
         return None
     return replace(last.setting, tightness=last.setting.tightness + 1)
 

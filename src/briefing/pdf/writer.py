@@ -18,6 +18,7 @@ from briefing.pdf.line_ends import full_lines
 from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files
+from briefing.pdf.sheet import source_of
 from briefing.pdf.tagging import tagged
 from briefing.pdf.telling import telling
 from briefing.roles import STAMP_OWNER
@@ -91,10 +92,8 @@ def _render_best(view: View, theme: Theme) -> _Rendering:
 
 
 def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
-    from weasyprint import HTML
-
     with _findings() as logged, without_leftovers(), full_lines():
-        source = HTML(string=html, url_fetcher=picture_fetcher(pictures))
+        source = source_of(html, url_fetcher=picture_fetcher(pictures))
         document = source.render()
     return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))
 
