@@ -32,7 +32,9 @@ def main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False) or DONE
     except (click.exceptions.Abort, KeyboardInterrupt):
-        code = stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
+        code = (
+            stop(error("interrupted", "interrupted", hint="nothing was published: what stood before stays"), INTERRUPTED) if as_json else INTERRUPTED
+        )
     except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
         code = WRONG_USAGE

@@ -100,7 +100,7 @@ class Files:
                 return None
             if any(len(cell) > MAX_CHARACTERS for cell in cells):
                 message = f"a cell in line {reader.line_num} of `{written.path.text}` holds more than {MAX_CHARACTERS:,} characters"
-                self._report(written.path, "too-large", message)
+                self._report(written.path, "too-large", message, "a closing double quote may be missing there")
                 return None
             if cells:
                 rows.append(Row(reader.line_num, cells))
@@ -127,7 +127,7 @@ class Files:
             return self._read_inside(path, most)
         except (OSError, RuntimeError, ValueError) as failure:  # a loop of links is a RuntimeError
             reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
-            self._report(path, "unreadable", f"`{path.text}` cannot be read: {reason}")
+            self._report(path, "unreadable", f"`{path.text}` cannot be read: {reason}", "give yourself the right to read it, or name another file")
             return None
 
     def _read_inside(self, path: Scalar, most: int) -> bytes | None:
@@ -153,7 +153,7 @@ class Files:
     def _report_missing(self, path: Scalar, file: Path) -> None:
         if file.exists():
             kind = "a folder" if file.is_dir() else "a pipe or a device"
-            self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file")
+            self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file", "name the file inside it" if file.is_dir() else "name a file")
             return
         slashes = f"write `{path.text.replace(chr(92), '/')}`" if "\\" in path.text else ""
         hint = slashes or self.guesses.hint(file.name, _beside(file), _FROM_HERE, mark=_folder_of(path.text))
@@ -164,7 +164,11 @@ class Files:
         try:
             text = _decode(content, encoding)
         except UnicodeDecodeError as failure:
-            name, hint = ("UTF-8", "name its `encoding`, such as `cp1252`") if written.encoding is None else (encoding, "")
+            name, hint = (
+                ("UTF-8", "name its `encoding`, such as `cp1252`")
+                if written.encoding is None
+                else (encoding, "name the `encoding` that it was saved in, or save it as UTF-8")
+            )
             self._report(written.path, "not-utf8", f"`{written.path.text}` is not {name}, from byte {failure.start} on", hint)
             return None
         except (LookupError, ValueError):
@@ -173,7 +177,10 @@ class Files:
         bad = FORBIDDEN.search(text)
         if bad is not None:
             self._report(
-                written.path, "control-character", f"`{written.path.text}` holds the character {character_name(bad[0])}, which cannot be printed"
+                written.path,
+                "control-character",
+                f"`{written.path.text}` holds the character {character_name(bad[0])}, which cannot be printed",
+                "delete it there",
             )
             return None
         return with_line_ends(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
