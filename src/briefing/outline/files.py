@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(slots=True)
 class Files:
-    """Reads files beside the outline; `read` are their paths, `findings` what is wrong."""
+    """Reads files beside the outline; `read` are their paths, whether they are there or not, `findings` what is wrong."""
 
     folder: Path
     guesses: Guesses
@@ -139,6 +139,7 @@ class Files:
             self._report(path, "path-outside", f"`{path.text}` is outside the outline's folder", hint)
             return None
         file = self.folder / path.text
+        self.read.append(file)
         if not file.is_file():
             self._report_missing(path, file)
             return None
@@ -146,9 +147,7 @@ class Files:
         if size > most:
             self._report(path, "too-large", f"`{path.text}` has {size:,} bytes; {most:,} are the most", _SMALLER)
             return None
-        content = file.read_bytes()
-        self.read.append(file)
-        return content
+        return file.read_bytes()
 
     def _report_missing(self, path: Scalar, file: Path) -> None:
         if file.exists():
