@@ -108,14 +108,15 @@ def test_what_the_program_itself_prints_beside_the_outline_is_no_change(tmp_path
     with log.open("w") as said, subprocess.Popen(command, stdout=said, stderr=said, preexec_fn=heed_interrupts) as running:  # noqa: PLW1509
         try:
             wait_for(lambda: log.read_text().count("not built") == 1)
-            time.sleep(2 * LOOK_AGAIN / 1000)
+            outline.write_text(f"# again\n{outline.read_text()}", encoding="utf-8")
+            wait_for(lambda: log.read_text().count("not built") == 2)
             (tmp_path / "other.txt").write_text("nothing that the outline names")
-            time.sleep(2 * LOOK_AGAIN / 1000)
-            assert log.read_text().count("not built") == 1
+            time.sleep(3 * LOOK_AGAIN / 1000)
+            assert log.read_text().count("not built") == 2
             shutil.copy(ROOT / "tests" / "corpus" / "pictures" / "landscape.png", tmp_path / "b.png")
             wait_for(lambda: "b.png: slides" in log.read_text())
             time.sleep(2 * LOOK_AGAIN / 1000)
-            assert [line.split(":")[0] for line in log.read_text().splitlines() if line.endswith(" s)")] == ["o.yaml", "b.png"]
+            assert [line.split(":")[0] for line in log.read_text().splitlines() if line.endswith(" s)")] == ["o.yaml", "o.yaml", "b.png"]
         finally:
             running.kill()
 
