@@ -70,7 +70,7 @@ def check_rendered(file: Path) -> Iterator[Diagnostic]:
         return
     with _naming(file):
         for unseen in find_unseen(read_finished(file)):
-            yield error("unseen", unseen.message, place)
+            yield error("unseen", unseen.message, place, hint="move or widen it in the deck, or build the deck anew")
 
 
 def diff(old: Path, new: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:

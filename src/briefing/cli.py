@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefing import __version__, console
-from briefing.diagnostics import Diagnostic, error
+from briefing.diagnostics import Diagnostic, FindingsError, error
 from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAGE, Report, bug_of, stop
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False) or DONE
     except (click.exceptions.Abort, KeyboardInterrupt):
-        code = stop(error("interrupted", "interrupted"), INTERRUPTED) if as_json else INTERRUPTED
+        code = (
+            stop(error("interrupted", "interrupted", hint="nothing was published: what stood before stays"), INTERRUPTED) if as_json else INTERRUPTED
+        )
     except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
         code = WRONG_USAGE
@@ -112,7 +114,7 @@ def watch(outline: Path | None, folder: Path) -> int:
 def _rebuild(
     source: Path, folder: Path, last: pipeline.Built | None, changed: tuple[Path, ...], read: tuple[Path, ...], beside: Beside | None
 ) -> tuple[pipeline.Built | None, tuple[Path, ...]]:
-    """Build once, print one line, and return the last good build with the files to watch: after a failure whatever stands beside the outline too."""
+    """Build once, print one line, and return the last good build with the files to watch: after a failure those that it read or looked for, too."""
     import time
 
     from briefing import pipeline, proof
@@ -120,7 +122,11 @@ def _rebuild(
     began, built = time.perf_counter(), None
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, stage=progress.stage, beside=beside)
+        try:
+            built = pipeline.build(source, stage=progress.stage, beside=beside)
+        except FindingsError as failure:
+            read = (*read, *failure.files)
+            raise
         report.add(built.findings)
         report.add(pipeline.edited(built, folder, proof.BOTH, last), FILES_DIFFER)
         if report.code == DONE:
@@ -130,14 +136,11 @@ def _rebuild(
     seconds = f"{time.perf_counter() - began:.1f} s"
     if built is None or report.code != DONE:
         console.print_line(f"{names}: not built, what stood before stands ({seconds})")
-        return last, tuple(dict.fromkeys((*read, *_beside(source))))
+        named = (Path(finding.location.file) for finding in report.findings if finding.location.file)
+        return last, tuple(dict.fromkeys((*read, *(file for file in named if file.is_file()))))
     slides, pages = (pipeline.touched(last, built, output) for output in proof.BOTH)
     console.print_line(f"{names}: {_count(slides, 'slide')}, {_count(pages, 'page')} ({seconds})")
     return built, built.files
-
-
-def _beside(outline: Path) -> list[Path]:
-    return sorted(file for file in outline.parent.iterdir() if file.is_file()) if outline.parent.is_dir() else []
 
 
 def _count(numbers: tuple[int, ...], what: str) -> str:

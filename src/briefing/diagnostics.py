@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -48,11 +49,12 @@ def warning(code: str, message: str, location: Location = NOWHERE, *, hint: str 
 
 
 class FindingsError(Exception):
-    """A stage could not go on; `findings` says why, with at least one error."""
+    """A stage could not go on; `findings` says why, with at least one error; `files` are those that were read, or looked for, until then."""
 
-    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
+    def __init__(self, findings: tuple[Diagnostic, ...], files: tuple[Path, ...] = ()) -> None:
         super().__init__("; ".join(finding.message for finding in findings))
         self.findings = findings
+        self.files = files
 
 
 class OutlineError(FindingsError):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.verify import Discrepancy, Entry, Pages, Stamp, Transcript
 
 
+_BUILD_BOTH = "build both files from one outline"
 _MOST_TOLD = 50
 """As many changes between two editions are told; `diff` tells all of them."""
 
@@ -46,10 +47,12 @@ class Finished:
         """Yield what cannot be claimed of the file."""
         if self.pages is not None:
             message = "this PDF has lost its structure, as after printing it anew: only whether each text stands on a page is compared"
-            yield warning("untagged", message, Location(str(self.file)))
+            yield warning("untagged", message, Location(str(self.file)), hint="for a whole comparison hand in the PDF as it was built")
         if self.resaved is not None:
             message = "another program saved this deck and took the names from its texts: looks, links, levels, pictures and charts are not compared"
-            yield warning("resaved", message, Location(str(self.file)))
+            yield warning(
+                "resaved", message, Location(str(self.file)), hint="for a whole comparison hand in the deck as it was built, or saved by PowerPoint"
+            )
 
 
 def check_editions(files: Sequence[Finished]) -> Iterator[Diagnostic]:
@@ -83,7 +86,8 @@ def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnost
         )
         return
     if lender is not None:
-        yield warning("no-stamp", f"this file bears no stamp: it is held against that of {lender.file}", place)
+        hint = "name the outline too"
+        yield warning("no-stamp", f"this file bears no stamp: it is held against that of {lender.file}", place, hint=hint)
         stamp = replace(stamp, furniture=())  # that of another kind of file
     beside = [entry for other in others for entry in other.transcript.entries]
     yield from one.warnings()
@@ -120,9 +124,10 @@ def _check_edition(first: Finished, other: Finished) -> Iterator[Diagnostic]:
     before, after = (Said(transcripts={one.output: one.transcript}, stamp=one.stamp) for one in (old, new))
     changes = find_differences(before, after)
     for change in changes[:_MOST_TOLD]:
-        yield error("edition-change", f"since {old.file}: {sentence(change)}", Location(str(new.file)))
+        yield error("edition-change", f"since {old.file}: {sentence(change)}", Location(str(new.file)), hint=_BUILD_BOTH)
     if len(changes) > _MOST_TOLD:
-        yield error("edition-change", f"since {old.file}: {len(changes) - _MOST_TOLD} more changes", Location(str(new.file)))
+        more = f"since {old.file}: {len(changes) - _MOST_TOLD} more changes"
+        yield error("edition-change", more, Location(str(new.file)), hint=_BUILD_BOTH)
 
 
 def _age(stamp: Stamp | None) -> tuple[str, tuple[int, ...]]:

@@ -121,7 +121,7 @@ def _read(outline: Path, theme: str) -> tuple[ReadOutline, Path]:
     try:
         read = read_outline(outline, (lambda _: ()) if theme else unknown)
     except OutlineError as failure:
-        raise OutlineError((*asked, *failure.findings)) from failure
+        raise OutlineError((*asked, *failure.findings), failure.files) from failure
     return read, find_theme(theme or read.document.theme, outline)
 
 

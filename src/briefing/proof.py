@@ -101,9 +101,9 @@ def as_finding(discrepancy: Discrepancy, place: Location, document: Document) ->
 
 
 def _outline_place(discrepancy: Discrepancy, document: Document) -> str:
-    """Return where in the outline the entry stands, as a hint; empty when it stands nowhere."""
+    """Return where in the outline the entry stands, as a hint; where it stands nowhere, what can be done."""
     place = finder(document)(discrepancy.expected.key) if discrepancy.expected is not None else None
-    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else ""
+    return f"in the outline at {place.file}:{place.line}:{place.column}" if place else _NOT_THERE
 
 
 def finder(document: Document) -> Callable[[str], Location | None]:
@@ -120,12 +120,19 @@ def finder(document: Document) -> Callable[[str], Location | None]:
     return find
 
 
+_NOT_THERE = "write it into the outline, or build the file anew"
+
+
 def read_finished(file: Path) -> bytes:
     """Return the bytes of a finished file; raises UnreadableFileError where it is no file, MachineError where the machine does not give them."""
     place = Location(str(file))
     if not file.is_file():
-        raise UnreadableFileError((error("not-a-file", "this is a folder, a pipe or a device, not a finished file", place),))
+        raise UnreadableFileError(
+            (error("not-a-file", "this is a folder, a pipe or a device, not a finished file", place, hint="name a .pptx or .pdf inside it"),)
+        )
     try:
         return file.read_bytes()
     except OSError as failure:
-        raise MachineError((error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place),)) from failure
+        raise MachineError(
+            (error("unreadable", f"the file cannot be read: {failure.strerror or failure}", place, hint="give yourself the right to read it"),)
+        ) from failure

@@ -58,7 +58,16 @@ class Report:
             file.write_text(console.render_junit(self.findings, self.files), encoding="utf-8", errors="backslashreplace")
         except OSError as failure:
             place = Location(str(file))
-            raise MachineError((error("cannot-write", f"cannot write {file}: {failure.strerror or failure}", place),)) from failure
+            raise MachineError(
+                (
+                    error(
+                        "cannot-write",
+                        f"cannot write {file}: {failure.strerror or failure}",
+                        place,
+                        hint="name a file in a folder that you may write to",
+                    ),
+                )
+            ) from failure
 
     def finish(self) -> int:
         """Print everything and return the exit code."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from briefing.watch import Watched, changes
-from running import SMALL_OUTLINE
+from briefing.watch import LOOK_AGAIN, Watched, changes
+from running import ROOT, SMALL_OUTLINE
 
 PATIENCE = 60.0  # seconds: machines may be busy
 
@@ -97,6 +99,33 @@ def test_an_outline_that_comes_and_goes_is_waited_for(tmp_path: Path) -> None:
         assert [watch.line(), watch.line()] == missing
         assert watch.line().startswith("o.yaml: not built, what stood before stands")
         assert len(list(out.iterdir())) == 2
+
+
+def test_what_the_program_itself_prints_beside_the_outline_is_no_change(tmp_path: Path) -> None:
+    outline, log = tmp_path / "o.yaml", tmp_path / "log.txt"
+    outline.write_text("title: A\ntopics: [{title: B, image: {path: b.png, alt: x}}]\n", encoding="utf-8")
+    command = [sys.executable, "-u", "-m", "briefing", "watch", str(outline), "-o", str(tmp_path / "out")]
+    with log.open("w") as said, subprocess.Popen(command, stdout=said, stderr=said, preexec_fn=heed_interrupts) as running:  # noqa: PLW1509
+        try:
+            wait_for(lambda: log.read_text().count("not built") == 1)
+            outline.write_text(f"# again\n{outline.read_text()}", encoding="utf-8")
+            wait_for(lambda: log.read_text().count("not built") == 2)
+            (tmp_path / "other.txt").write_text("nothing that the outline names")
+            time.sleep(3 * LOOK_AGAIN / 1000)
+            assert log.read_text().count("not built") == 2
+            shutil.copy(ROOT / "tests" / "corpus" / "pictures" / "landscape.png", tmp_path / "b.png")
+            wait_for(lambda: "b.png: slides" in log.read_text())
+            time.sleep(2 * LOOK_AGAIN / 1000)
+            assert [line.split(":")[0] for line in log.read_text().splitlines() if line.endswith(" s)")] == ["o.yaml", "o.yaml", "b.png"]
+        finally:
+            running.kill()
+
+
+def wait_for(come: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not come():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def test_a_file_is_changed_when_its_bytes_are(tmp_path: Path) -> None:

@@ -214,6 +214,37 @@ def test_every_code_can_be_read_from_the_source() -> None:
     assert hidden == []
 
 
+HINT_AT = {name: place + 2 for name, place in CODE_AT.items()} | {"on_line": 4}
+"""Where the hint stands among the arguments, unless it is named."""
+CARRY_THEIR_OWN = {"_report_unknown"}
+"""What takes no hint, since it finds one itself."""
+
+
+def hints(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr | None]]:
+    """Yield the calls that make a finding, each with what stands for its hint."""
+    for node in ast.walk(tree):
+        name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in CODE_AT and name not in CARRY_THEIR_OWN:
+            named = [word.value for word in node.keywords if word.arg == "hint"]
+            yield node, next(iter(named or node.args[HINT_AT[name] : HINT_AT[name] + 1]), None)
+
+
+def test_every_finding_of_every_code_has_a_hint() -> None:
+    made = [(path, call, hint) for path, tree in modules() for call, hint in hints(tree)]
+    assert len(made) > 150
+    bare = [(path, call.lineno) for path, call, hint in made if hint is None or (isinstance(hint, ast.Constant) and not hint.value)]
+    mended = [(path, call.lineno) for path, call, _ in made if isinstance(call.func, ast.Name) and call.func.id == "on_line" and len(call.args) > 5]
+    assert [place for place in bare if place not in mended] == []
+
+
+def test_every_finding_of_the_broken_outlines_has_a_hint() -> None:
+    corpus = ROOT / "tests" / "corpus"
+    said = [line for path in (corpus / "broken").glob("*.expected") for line in path.read_text(encoding="utf-8").splitlines()]
+    said += [line for line in (corpus / "slips.txt").read_text(encoding="utf-8").splitlines() if line.startswith(">>> ")]
+    assert len(said) > 400
+    assert [line for line in said if " | " not in line] == []
+
+
 def test_the_table_of_findings_holds_every_code_and_no_other() -> None:
     table = TEXT[TEXT.index("## Findings") :]
     rows = re.findall(r"^\| `([a-z0-9-]+)` \| .+ \| .+ \|$", table, re.MULTILINE)

@@ -103,12 +103,14 @@ class _Builder:
         sections = {self.keys.by_place[section.place]: section for section in self.outline.sections or ()}
         section = sections.get(titles.section.text)
         if section is None and titles.place not in self.texts.incomplete:
-            hint = self.texts.guesses.hint(titles.section.text, sections)
+            hint = self.texts.guesses.hint(titles.section.text, sections, "name the `id` of a section, or its title in lower case with hyphens")
             self.texts.report(titles.section.place, "undefined-section", f"there is no section `{titles.section.text}`", hint)
         topics = section.topics or [] if section is not None else []
         if section is not None and not topics:
             message = f"the section `{titles.section.text}` has no topics: the summary takes no points from it"
-            self.texts.findings.append(warning_at(titles.section.place, "empty-value", message))
+            self.texts.findings.append(
+                warning_at(titles.section.place, "empty-value", message, "name a section that has topics, or write the points")
+            )
         return tuple(
             Point(key=f"{SUMMARY_KEY}.{count}", wording=self.texts.phrase(topic.title), show=topic.show, location=topic.place.location)
             for count, topic in enumerate(topics, start=1)

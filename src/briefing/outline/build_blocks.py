@@ -47,7 +47,7 @@ def build_body(topic: Topic, key: str, texts: Texts) -> tuple[AnyBlock, ...]:
 def build_points(points: list[WrittenPoint] | None, key: str, texts: Texts, level: int = 1) -> tuple[Point, ...]:
     """Return points and their sub-points; keys count from 1 below `key`."""
     if points and level > MAX_POINT_LEVELS:
-        texts.report(points[0].place, "too-deep", f"points nest deeper than {MAX_POINT_LEVELS} levels")
+        texts.report(points[0].place, "too-deep", f"points nest deeper than {MAX_POINT_LEVELS} levels", "move them one level up")
     return tuple(_build_point(point, f"{key}.{place}", texts, level) for place, point in enumerate(points or (), start=1))
 
 
@@ -158,7 +158,7 @@ def _point_wording(point: WrittenPoint, label: Text, texts: Texts) -> Wording:
     else:
         wording = Wording(label, texts.short(point.short))
         if not label and texts.is_whole(point.place):
-            texts.report(point.place, "missing-key", "a point wants a `text` or a `label`")
+            texts.report(point.place, "missing-key", "a point wants a `text` or a `label`", "add `text: …`")
     tail = texts.citation(point.source)
     return Wording(wording.full + tail, wording.short + tail if wording.short else ())
 

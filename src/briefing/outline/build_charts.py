@@ -87,7 +87,9 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
     _check_categories(data, texts)
     for name in chart.tones or {}:
         if name not in data.series:
-            hint = texts.guesses.hint(name, data.series, f"the series are {one_of([*data.series][:MANY_KEYS])}" if data.series else "")
+            hint = texts.guesses.hint(
+                name, data.series, f"the series are {one_of([*data.series][:MANY_KEYS])}" if data.series else "give it under `series`"
+            )
             texts.report(chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", hint)
 
 
@@ -128,7 +130,9 @@ def _value(chart: WrittenChart, name: str, value: Datum | list[Datum], texts: Te
 
 def _scatter_point(chart: WrittenChart, name: str, value: Datum | list[Datum], texts: Texts) -> ScatterPoint | None:
     if not isinstance(value, list) or not PAIR <= len(value) <= LABELLED:
-        texts.report(_place_of(value) or chart.place, "wrong-type", f"a point of `{name}` is `[x, y]` or `[x, y, label]`")
+        texts.report(
+            _place_of(value) or chart.place, "wrong-type", f"a point of `{name}` is `[x, y]` or `[x, y, label]`", "write two numbers in brackets"
+        )
         return None
     x, y = (_read_number(number, texts) for number in value[:PAIR])
     label = _words(value[PAIR]) if len(value) == LABELLED else ""
@@ -169,7 +173,9 @@ def _estimates(chart: WrittenChart, categories: tuple[str, ...], texts: Texts) -
         name = _words(written)
         yield from (place for place, category in enumerate(categories) if category == name)
         if name not in categories and texts.has_all(chart.categories):
-            hint = texts.guesses.hint(name, categories, f"the categories are {one_of(categories[:MANY_KEYS])}" if categories else "")
+            hint = texts.guesses.hint(
+                name, categories, f"the categories are {one_of(categories[:MANY_KEYS])}" if categories else "give it under `categories`"
+            )
             texts.report(written.place, "unknown-category", f"there is no category `{name}`", hint)
 
 
@@ -177,7 +183,7 @@ def _check_values(chart: WrittenChart, built: Chart, texts: Texts) -> None:
     """Report a chart without a number, and a pie with parts below zero."""
     numbers = [value for series in built.series for value in series.values if value is not None]
     if not numbers and not any(series.points for series in built.series):
-        texts.report(chart.place, "missing-key", "a chart wants at least one number")
+        texts.report(chart.place, "missing-key", "a chart wants at least one number", "give one under `series`, or delete the chart")
     elif built.type == "pie" and (min(numbers) < 0 or not sum(numbers)):
         texts.report(chart.place, "wrong-value", "the parts of a pie are not below zero, and make a whole", "choose bar or column")
 

@@ -102,13 +102,13 @@ def _from_csv(table: WrittenTable, written: Csv, texts: Texts) -> tuple[list[Cel
     rows = texts.files.rows(written)
     if not rows:
         if rows is not None:
-            texts.report(path.place, "empty-text", f"`{path.text}` holds no row")
+            texts.report(path.place, "empty-text", f"`{path.text}` holds no row", "its first line holds the headers, each line below a row")
         return [], []
     columns = table.columns or [_csv_cell(text, path.place) for text in rows[0].cells]
     uneven = [row for row in rows if len(row.cells) != len(columns)]
     report_uneven(uneven, len(columns), path, texts)
     if len(rows) == 1:
-        texts.report(path.place, "missing-key", f"`{path.text}` holds a header alone, and a table wants at least one row")
+        texts.report(path.place, "missing-key", f"`{path.text}` holds a header alone, and a table wants at least one row", "add a line to it")
     return columns, [[_csv_cell(text, path.place) for text in row.cells] for row in rows[1:] if row not in uneven]
 
 
@@ -165,7 +165,9 @@ def _units(table: WrittenTable, header: list[Cell], texts: Texts) -> tuple[str, 
 
 def _says_true(total: Scalar | None, texts: Texts) -> bool:
     if total is not None and total.text not in {"true", "false"}:
-        texts.report(total.place, "wrong-value", f"`total` wants `true`, `false` or a row, not `{total.text}`")
+        texts.report(
+            total.place, "wrong-value", f"`total` wants `true`, `false` or a row, not `{total.text}`", "write `true` where the last row is the total"
+        )
     return total is not None and total.text == "true"
 
 
@@ -175,7 +177,9 @@ def _deck_rows(table: WrittenTable, rows: int, texts: Texts) -> int:
         return 0
     written = table.deck.rows
     if not re.fullmatch(r"[1-9]\d{0,5}", written.text.strip()):
-        texts.report(written.place, "bad-number", f"`rows` wants a whole number from 1 on, not `{written.text}`")
+        texts.report(
+            written.place, "bad-number", f"`rows` wants a whole number from 1 on, not `{written.text}`", "write how many rows the slide shows"
+        )
         return 0
     shown = int(written.text)
     return shown if shown < rows else 0

@@ -95,10 +95,20 @@ def _report_shape(rows: list[Row], path: Scalar, kind: str, texts: Texts) -> boo
     if uneven:
         report_uneven(uneven, width, path, texts)
     elif len(rows) < PAIR or width < PAIR:
-        texts.report(path.place, "ragged-row", f"`{path.text}` wants a header and rows of at least two cells")
+        texts.report(
+            path.place,
+            "ragged-row",
+            f"`{path.text}` wants a header and rows of at least two cells",
+            "its first column holds the categories, each other one a series",
+        )
     elif kind == "scatter":
         if width > LABELLED:
-            texts.report(path.place, "ragged-row", f"a scatter chart takes x, y and a label from a file, and `{path.text}` has {width} columns")
+            texts.report(
+                path.place,
+                "ragged-row",
+                f"a scatter chart takes x, y and a label from a file, and `{path.text}` has {width} columns",
+                "delete the others",
+            )
     else:
         _report_names(Counter(name.strip() for name in rows[0].cells[1:]), path, texts)
     return len(texts.findings) > before
@@ -106,7 +116,9 @@ def _report_shape(rows: list[Row], path: Scalar, kind: str, texts: Texts) -> boo
 
 def _report_names(names: Counter[str], path: Scalar, texts: Texts) -> None:
     if "" in names:
-        texts.report(path.place, "empty-text", f"a column of `{path.text}` has no name in its header")
+        texts.report(
+            path.place, "empty-text", f"a column of `{path.text}` has no name in its header", "write the name of the series into the first line"
+        )
     twice = next((name for name, count in names.items() if count > 1), "")
     if twice:
-        texts.report(path.place, "duplicate-key", f"two columns of `{path.text}` have the name `{twice}`")
+        texts.report(path.place, "duplicate-key", f"two columns of `{path.text}` have the name `{twice}`", "give one of them another name")

@@ -28,7 +28,9 @@ _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 def check_settings(outline: Outline, stem: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the format's version, the name (else the file's `stem`), the language, the date and the order of parts."""
     if outline.format is not None and outline.format.text.strip() != FORMAT:
-        yield error_at(outline.format.place, "unknown-format", f"this program reads format {FORMAT}, not `{outline.format.text}`")
+        yield error_at(
+            outline.format.place, "unknown-format", f"this program reads format {FORMAT}, not `{outline.format.text}`", f"write `format: {FORMAT}`"
+        )
     yield from _check_name(outline, stem)
     if outline.lang is not None:
         yield from _check_language(outline.lang)
@@ -137,6 +139,16 @@ def _check_name(outline: Outline, stem: str) -> Iterator[Diagnostic]:
         return
     name = outline.name.text
     if name.strip().startswith(".") or re.search(r"[/\\\n\t]", name.strip()):
-        yield error_at(outline.name.place, "bad-name", "the name of the output files holds no slash and begins with no dot")
+        yield error_at(
+            outline.name.place,
+            "bad-name",
+            "the name of the output files holds no slash and begins with no dot",
+            f"write `name: {_mended_name(name)}`",
+        )
     if len(name.encode()) > LONGEST_NAME:
-        yield error_at(outline.name.place, "bad-name", f"the name of the output files is longer than {LONGEST_NAME} bytes")
+        yield error_at(outline.name.place, "bad-name", f"the name of the output files is longer than {LONGEST_NAME} bytes", "write a shorter one")
+
+
+def _mended_name(name: str) -> str:
+    """Return a name that files can bear, as near to another as can be."""
+    return re.sub(r"[/\\\s]+", "-", name.strip()).strip("-.") or "briefing"

@@ -18,4 +18,9 @@ def report_uneven(uneven: Sequence[Row], columns: int, path: Scalar, texts: Text
         message = f"line {row.line} of `{path.text}` has {counted(len(row.cells), 'cell')}, and {columns} are wanted"
         texts.report(path.place, "ragged-row", message, "a cell that holds the delimiter wants double quotes round it")
     if len(uneven) > _MOST_TOLD:
-        texts.report(path.place, "ragged-row", f"{len(uneven) - _MOST_TOLD} more lines of `{path.text}` are not as wide either")
+        texts.report(
+            path.place,
+            "ragged-row",
+            f"{len(uneven) - _MOST_TOLD} more lines of `{path.text}` are not as wide either",
+            "a cell that holds the delimiter wants double quotes round it",
+        )

@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(slots=True)
 class Files:
-    """Reads files beside the outline; `read` are their paths, `findings` what is wrong."""
+    """Reads files beside the outline; `read` are their paths, whether they are there or not, `findings` what is wrong."""
 
     folder: Path
     guesses: Guesses
@@ -100,7 +100,7 @@ class Files:
                 return None
             if any(len(cell) > MAX_CHARACTERS for cell in cells):
                 message = f"a cell in line {reader.line_num} of `{written.path.text}` holds more than {MAX_CHARACTERS:,} characters"
-                self._report(written.path, "too-large", message)
+                self._report(written.path, "too-large", message, "a closing double quote may be missing there")
                 return None
             if cells:
                 rows.append(Row(reader.line_num, cells))
@@ -127,7 +127,7 @@ class Files:
             return self._read_inside(path, most)
         except (OSError, RuntimeError, ValueError) as failure:  # a loop of links is a RuntimeError
             reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
-            self._report(path, "unreadable", f"`{path.text}` cannot be read: {reason}")
+            self._report(path, "unreadable", f"`{path.text}` cannot be read: {reason}", "give yourself the right to read it, or name another file")
             return None
 
     def _read_inside(self, path: Scalar, most: int) -> bytes | None:
@@ -139,6 +139,7 @@ class Files:
             self._report(path, "path-outside", f"`{path.text}` is outside the outline's folder", hint)
             return None
         file = self.folder / path.text
+        self.read.append(file)
         if not file.is_file():
             self._report_missing(path, file)
             return None
@@ -146,14 +147,12 @@ class Files:
         if size > most:
             self._report(path, "too-large", f"`{path.text}` has {size:,} bytes; {most:,} are the most", _SMALLER)
             return None
-        content = file.read_bytes()
-        self.read.append(file)
-        return content
+        return file.read_bytes()
 
     def _report_missing(self, path: Scalar, file: Path) -> None:
         if file.exists():
             kind = "a folder" if file.is_dir() else "a pipe or a device"
-            self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file")
+            self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file", "name the file inside it" if file.is_dir() else "name a file")
             return
         slashes = f"write `{path.text.replace(chr(92), '/')}`" if "\\" in path.text else ""
         hint = slashes or self.guesses.hint(file.name, _beside(file), _FROM_HERE, mark=_folder_of(path.text))
@@ -164,7 +163,11 @@ class Files:
         try:
             text = _decode(content, encoding)
         except UnicodeDecodeError as failure:
-            name, hint = ("UTF-8", "name its `encoding`, such as `cp1252`") if written.encoding is None else (encoding, "")
+            name, hint = (
+                ("UTF-8", "name its `encoding`, such as `cp1252`")
+                if written.encoding is None
+                else (encoding, "name the `encoding` that it was saved in, or save it as UTF-8")
+            )
             self._report(written.path, "not-utf8", f"`{written.path.text}` is not {name}, from byte {failure.start} on", hint)
             return None
         except (LookupError, ValueError):
@@ -173,7 +176,10 @@ class Files:
         bad = FORBIDDEN.search(text)
         if bad is not None:
             self._report(
-                written.path, "control-character", f"`{written.path.text}` holds the character {character_name(bad[0])}, which cannot be printed"
+                written.path,
+                "control-character",
+                f"`{written.path.text}` holds the character {character_name(bad[0])}, which cannot be printed",
+                "delete it there",
             )
             return None
         return with_line_ends(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))

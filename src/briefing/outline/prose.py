@@ -138,7 +138,9 @@ class _Writer:
 
     def _refuse_depth(self, token: Token) -> None:
         if token.level > MAX_LIST_LEVELS * 2:
-            self.problems.append(Problem("too-deep", f"lists and quotations nest deeper than {MAX_LIST_LEVELS} levels"))
+            self.problems.append(
+                Problem("too-deep", f"lists and quotations nest deeper than {MAX_LIST_LEVELS} levels", hint="move the deepest one level up")
+            )
 
     def _text(self, token: Token) -> None:
         inline = read_tokens(token.children or [], self.environment)

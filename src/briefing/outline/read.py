@@ -61,7 +61,7 @@ def read_outline(path: Path, unknown_theme: Callable[[str], tuple[Diagnostic, ..
     shown = [replace(finding, location=theme.place.location, excerpt=theme.place.excerpt) for finding in unknown] if theme is not None else []
     ordered = _in_order([*findings, *tree.reading.told((*built.findings, *shown))])
     if any(finding.severity is Severity.ERROR for finding in ordered):
-        raise OutlineError(ordered)
+        raise OutlineError(ordered, (path, *built.files))
     return ReadOutline(document=built.document, findings=ordered, files=(path, *built.files), start=tree.root.place)
 
 

@@ -21,6 +21,9 @@ _NO_LISTS: dict[int | str, str] = {
     "summary": "write `summary: {points: […]}`",
     "sources": "give each a key: `sources: {key: {title: …}}`",
     "tones": "say which is which: `tones: {first: …, second: …}`",
+    "compare": "write `compare: [{heading: …, text: …}, {heading: …, text: …}]`",
+    "image": "write `image: {path: …, alt: …}`",
+    "csv": "name one file alone",
     "table": "write `table: {columns: […], rows: […]}`",
     "chart": "write `chart: {type: bar, categories: […], series: {Name: […]}}`",
     "series": "give each a name: `series: {Name: [1, 2]}`",
@@ -31,16 +34,17 @@ Path = tuple[int | str, ...]
 
 
 def type_hint(path: Path, value: Value, wanted: str) -> str:
-    """Return how to write what is `wanted` at a path in place of a value of another shape; empty when that cannot be told."""
+    """Return how to write what is `wanted` at a path in place of a value of another shape."""
     if is_empty(value):
         return "write it, or delete this"
     match value:
         case Scalar():
-            return _for_text(path, value, wanted)
+            hint = _for_text(path, value, wanted)
         case Sequence():
-            return _for_list(path, value, wanted)
+            hint = _for_list(path, value, wanted)
         case Mapping():
-            return _for_mapping(path, value, wanted)
+            hint = _for_mapping(path, value, wanted)
+    return hint or (_NO_LISTS.get(path[-1], "") if path else "") or f"write {wanted} in its place"
 
 
 def shown(value: Scalar) -> str:

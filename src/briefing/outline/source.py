@@ -153,14 +153,16 @@ def _read_bytes(path: Path) -> bytes:
         if stat.S_ISDIR(kind):
             raise OutlineError((error("not-a-file", "this is a folder, not a file", location, hint="name the outline inside it"),))
         if not stat.S_ISREG(kind):
-            raise OutlineError((error("not-a-file", "this is a pipe or a device, not a file", location),))
+            raise OutlineError((error("not-a-file", "this is a pipe or a device, not a file", location, hint="save it as a file, and name that"),))
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as failure:
         raise OutlineError((error("missing-file", "there is no such file", location, hint="`briefing new DIR` begins an outline"),)) from failure
     except (OSError, ValueError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else str(failure)
-        raise OutlineError((error("unreadable", f"the file cannot be read: {reason}", location),)) from failure
+        raise OutlineError(
+            (error("unreadable", f"the file cannot be read: {reason}", location, hint="give yourself the right to read it: `chmod u+r`"),)
+        ) from failure
     if len(content) > MAX_BYTES:
         raise OutlineError(
             (error("too-large", "the file is larger than 5 MB", location, hint="an outline is a text: pictures and data stand in files beside it"),)
@@ -185,5 +187,12 @@ def _control_characters(source: Source, count: int) -> list[Diagnostic]:
         excerpt = FORBIDDEN.sub(_REPLACEMENT, place.excerpt)
         findings.append(error("control-character", f"the character {name} cannot be printed", place.location, hint="delete it", excerpt=excerpt))
     if count > MAX_CONTROLS:
-        findings.append(error("control-character", f"and {count - MAX_CONTROLS} more such characters", Location(source.file)))
+        findings.append(
+            error(
+                "control-character",
+                f"and {count - MAX_CONTROLS} more such characters",
+                Location(source.file),
+                hint="delete them; is this file a text?",
+            )
+        )
     return findings

@@ -61,7 +61,7 @@ class Texts:
             self._note(inline.problems, written)
             self._read[written] = inline.text
             if not says_something(inline.text):
-                self.report(written.place, "empty-text", _NOTHING)
+                self.report(written.place, "empty-text", _NOTHING, "write a word that can be seen, or delete this")
         self._follow(self._read[written], written)
         return self._read[written]
 
@@ -111,7 +111,7 @@ class Texts:
         for part in prose.parts:
             self._follow(part.text, written.text)
         if not any(says_something(part.text) for part in prose.parts):
-            self.report(written.place, "empty-text", _NOTHING)
+            self.report(written.place, "empty-text", _NOTHING, "write a word that can be seen, or delete this")
         return prose.parts
 
     def notes(self, written: Phrase | None) -> tuple[ProsePart, ...]:
@@ -163,7 +163,7 @@ class Texts:
 
     def question(self, place: Place, message: str) -> None:
         """Note that something would be shown nowhere."""
-        self.findings.append(warning_at(place, "shown-nowhere", message))
+        self.findings.append(warning_at(place, "shown-nowhere", message, "delete it, or let `show` say where it is to stand"))
 
     @contextmanager
     def _only(self, show: Show) -> Iterator[None]:

@@ -137,12 +137,14 @@ class _Composer:
         place = self._place(event) if text or event.style else self._owner(event)
         scalar = Scalar(self._printable(text, event), place, plain=not event.style)
         if len(text) > MAX_CHARACTERS:
-            self._stop(scalar.place, "too-large", f"one text holds more than {MAX_CHARACTERS:,} characters")
+            self._stop(
+                scalar.place, "too-large", f"one text holds more than {MAX_CHARACTERS:,} characters", "make several of it, or close a quotation mark"
+            )
         if text.count("[") > MAX_BRACKETS:
-            self._stop(scalar.place, "too-large", f"one text holds more than {MAX_BRACKETS:,} opening brackets")
+            self._stop(scalar.place, "too-large", f"one text holds more than {MAX_BRACKETS:,} opening brackets", "make several texts of it")
         self._question_cut(scalar, self._place(event).end)
         self._question_swallowed(scalar)
-        self._remember(event.anchor, _Anchored(scalar, 1, 0))
+        self._remember(event.anchor, _Anchored(scalar, 1, 0), self._place(event).start)
         self._add(scalar, 1, 0)
 
     def _owner(self, event: yaml.ScalarEvent) -> Place:
@@ -156,9 +158,9 @@ class _Composer:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         place = self._place(event)
-        anchored = self.anchors.get(event.anchor or "")
-        if anchored is None:
-            self._report_unknown_alias(place, is_inside=any(frame.anchor == event.anchor for frame in self.stack))
+        anchored, is_inside = self.anchors.get(event.anchor or ""), any(frame.anchor == event.anchor for frame in self.stack)
+        if anchored is None or is_inside:
+            self._report_unknown_alias(place, is_inside=is_inside)
             self._add(Scalar(place.words, place, plain=True), 1, 0)
             return
         self.aliased += anchored.size
@@ -182,17 +184,23 @@ class _Composer:
         value = Scalar(frame.value.place.words, frame.value.place) if frame.is_text else frame.value
         if frame.flow and isinstance(frame.value, Sequence):
             self._question_split(frame.value)
-        self._remember(frame.anchor, _Anchored(value, frame.size, frame.height))
+        self._remember(frame.anchor, _Anchored(value, frame.size, frame.height), frame.value.place.start)
         self._add(value, frame.size, frame.height)
 
-    def _remember(self, anchor: str | None, anchored: _Anchored) -> None:
-        if anchor is not None:
-            self.anchors[anchor] = anchored
+    def _remember(self, anchor: str | None, anchored: _Anchored, start: int) -> None:
+        if anchor is None:
+            return
+        if anchor in self.anchors:
+            written = self.source.text.rfind(f"&{anchor}", 0, start + len(anchor) + 1)
+            place = self.source.place(max(written, 0))
+            hint = f"give one of the two another name: it first stands on line {self.anchors[anchor].value.place.location.line}"
+            self.findings.append(warning_at(place, "repeated-anchor", f"the anchor `&{anchor}` stands twice: `*{anchor}` now means this one", hint))
+        self.anchors[anchor] = anchored
 
     def _add(self, value: Value, size: int, height: int) -> None:
         self.count += 1
         if self.count > MAX_VALUES:
-            self._stop(value.place, "too-large", f"the outline holds more than {MAX_VALUES:,} values")
+            self._stop(value.place, "too-large", f"the outline holds more than {MAX_VALUES:,} values", "keep large tables in a `csv` file beside it")
         if not self.stack:
             self.roots.append(value)
             return
@@ -288,7 +296,7 @@ class _Composer:
             self.findings.append(warning_at(values.place, "split-sentence", message, f"for one text write quotes: '{words}'"))
 
     def _question_empty(self, value: Value, name: str) -> None:
-        self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent"))
+        self.findings.append(warning_at(value.place, "empty-value", f"{name} is empty, and counts as absent", "write it, or delete it"))
 
     def _report_unknown_alias(self, place: Place, *, is_inside: bool) -> None:
         name = place.words
@@ -302,7 +310,12 @@ class _Composer:
         return mended_line(place.excerpt) if len(self.findings) < MANY else ""
 
     def _stop_too_deep(self, place: Place) -> None:
-        self._stop(place, "too-deep", f"lists and mappings nest deeper than {MAX_LEVELS} levels")
+        self._stop(
+            place,
+            "too-deep",
+            f"lists and mappings nest deeper than {MAX_LEVELS} levels",
+            "an outline needs no more than ten: close what was left open",
+        )
 
     def _stop(self, place: Place, code: str, message: str, hint: str = "") -> None:
         raise OutlineError((*self.findings, error_at(place, code, message, hint)))

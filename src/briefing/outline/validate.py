@@ -167,12 +167,37 @@ def _diagnose_missing(value: Value, path: tuple[int | str, ...]) -> Diagnostic:
     return error_at(empty, "missing-key", f"{named} is empty, and is needed here", "write it")
 
 
-_YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-"""What other programs take for true and false."""
+_MEANT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("yes", "on", "1", "y", "ja", "oui", "x"), ("true",)),
+    **dict.fromkeys(("no", "off", "0", "n", "none", "nein", "non", "never"), ("false",)),
+    **dict.fromkeys(("slide", "slides", "pptx", "powerpoint", "presentation"), ("deck",)),
+    **dict.fromkeys(("pdf", "page", "pages", "doc", "paper", "report", "briefing"), ("document",)),
+    **dict.fromkeys(("all", "everywhere", "always"), ("both",)),
+    **dict.fromkeys(("red", "negative", "danger"), ("bad",)),
+    **dict.fromkeys(("green", "positive", "ok"), ("good",)),
+    **dict.fromkeys(("yellow", "amber", "orange", "caution"), ("warn",)),
+    **dict.fromkeys(("warning", "alert", "danger", "threat"), ("warn", "risk")),
+    **dict.fromkeys(("grey", "gray", "none", "normal", "default"), ("neutral",)),
+    **dict.fromkeys(("info", "tip", "hint", "remark", "important", "caveat"), ("note",)),
+    **dict.fromkeys(("ask", "open", "issue"), ("question",)),
+    **dict.fromkeys(("decided", "approve", "approval"), ("decision",)),
+    **dict.fromkeys(("certain", "sure", "strong"), ("high",)),
+    **dict.fromkeys(("mid", "moderate", "middle", "centre", "centered", "c"), ("medium", "center")),
+    **dict.fromkeys(("weak", "unsure", "uncertain"), ("low",)),
+    **dict.fromkeys(("estimate", "view", "judgement", "judgment"), ("opinion",)),
+    **dict.fromkeys(("measured", "fact", "numbers"), ("data",)),
+    **dict.fromkeys(("donut", "doughnut", "circle"), ("pie",)),
+    **dict.fromkeys(("bubble", "points", "xy"), ("scatter",)),
+    **dict.fromkeys(("histogram", "vertical", "stacked"), ("column",)),
+    **dict.fromkeys(("us", "us-letter"), ("letter",)),
+}
+"""What people write in place of a word of the format."""
 
 
 def _diagnose_choice(value: Value, name: str, options: tuple[str, ...], guesses: Guesses) -> Diagnostic:
     if not isinstance(value, Scalar):
-        return error_at(value.place, "wrong-type", f"{name} wants {one_of(options)}, not {_kind(value)}")
-    hint = guesses.hint(_YES.get(value.text.lower(), value.text.lower()), options)
+        return error_at(value.place, "wrong-type", f"{name} wants {one_of(options)}, not {_kind(value)}", "write one of these words alone")
+    word = value.text.strip().lower()
+    meant = next((option for option in _MEANT.get(word, ()) if option in options), word)
+    hint = guesses.hint(meant, options, "write one of these words")
     return error_at(value.place, "wrong-value", f"{name} wants {one_of(options)}, not `{shown(value)}`", hint)

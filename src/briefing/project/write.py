@@ -26,5 +26,7 @@ def write_project(folder: Path) -> tuple[Path, ...]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
     except OSError as failure:
-        raise MachineError((error("cannot-write", f"cannot write to {folder}: {failure.strerror or failure}", place),)) from failure
+        raise MachineError(
+            (error("cannot-write", f"cannot write to {folder}: {failure.strerror or failure}", place, hint="name a folder that you may write to"),)
+        ) from failure
     return tuple(sorted(folder / name for name in files))

@@ -162,7 +162,9 @@ def check_theme(tokens: Tokens) -> ThemeFile:
 
 
 def _finding(path: tuple[str | int, ...], message: str, tokens: Tokens) -> Diagnostic:
-    return tokens.finding("wrong-token", f"{'.'.join(map(str, path))}: {message[0].lower()}{message[1:]}", path)
+    return tokens.finding(
+        "wrong-token", f"{'.'.join(map(str, path))}: {message[0].lower()}{message[1:]}", path, hint="docs/themes.md says what this token takes"
+    )
 
 
 def _lacks(file: ThemeFile, tokens: Tokens) -> Iterator[Diagnostic]:
@@ -199,4 +201,6 @@ def _missing(tokens: Tokens, path: tuple[str | int, ...], names: Iterable[str], 
     have = frozenset(given)
     for name in names:
         if name not in have:
-            yield tokens.finding("missing-token", f"{'.'.join(map(str, path))}: there is no `{name}`", path)
+            yield tokens.finding(
+                "missing-token", f"{'.'.join(map(str, path))}: there is no `{name}`", path, hint=f"add `{name}: …`, or `extends: meridian`"
+            )

@@ -98,7 +98,9 @@ def _lineage(folder: Path) -> dict[Path, Tokens]:
     while base := own.tokens.get("extends"):
         folder = _base(str(base), folder, own)
         if any(folder.samefile(known) for known in lineage):
-            raise ThemeError((own.finding("theme-cycle", f"`{base}` extends this theme in its turn", ("extends",)),))
+            raise ThemeError(
+                (own.finding("theme-cycle", f"`{base}` extends this theme in its turn", ("extends",), hint="delete one `extends` of the ring"),)
+            )
         own = read_source(folder / THEME_FILE)
         lineage[folder] = own
     return dict(reversed(lineage.items()))
@@ -138,4 +140,6 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise ThemeError((error("unreadable-theme", f"cannot read {path.name}: {problem}", Location(str(path))),)) from problem
+        raise ThemeError(
+            (error("unreadable-theme", f"cannot read {path.name}: {problem}", Location(str(path)), hint="save it as UTF-8, where you may read it"),)
+        ) from problem

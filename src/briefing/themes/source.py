@@ -47,15 +47,19 @@ def read_source(path: Path) -> Tokens:
         found = tuple(_places(node, (), str(path), text.splitlines()))
         tokens = loader.construct_document(node) if node is not None else None
     except (OSError, UnicodeDecodeError) as problem:
-        raise ThemeError((error("unreadable-theme", f"cannot read the theme: {problem}", Location(str(path))),)) from problem
+        raise ThemeError(
+            (error("unreadable-theme", f"cannot read the theme: {problem}", Location(str(path)), hint="save it as UTF-8, where you may read it"),)
+        ) from problem
     except yaml.YAMLError as problem:
         raise ThemeError((_syntax_finding(problem, path),)) from problem
     if not isinstance(tokens, dict):
-        raise ThemeError((error("wrong-theme", "a theme is a mapping of tokens", Location(str(path), 1, 1)),))
+        raise ThemeError((error("wrong-theme", "a theme is a mapping of tokens", Location(str(path), 1, 1), hint="it begins with `name: …`"),))
     source = Tokens(tokens, dict(found))
     twice = [path_of for path_of, times in Counter(path_of for path_of, _ in found).items() if times > 1]
     if twice:
-        raise ThemeError(tuple(source.finding("duplicate-key", f"`{path_of[-1]}` stands here twice", path_of) for path_of in twice))
+        raise ThemeError(
+            tuple(source.finding("duplicate-key", f"`{path_of[-1]}` stands here twice", path_of, hint="delete one of them") for path_of in twice)
+        )
     return source
 
 
@@ -102,4 +106,7 @@ def _place(mark: yaml.Mark, file: str, lines: list[str]) -> Place:
 def _syntax_finding(problem: yaml.YAMLError, path: Path) -> Diagnostic:
     mark = getattr(problem, "problem_mark", None)
     location = Location(str(path), mark.line + 1, mark.column + 1) if mark else Location(str(path))
-    return error("wrong-yaml", f"this is not YAML: {getattr(problem, 'problem', None) or problem}", location)
+    return error("wrong-yaml", f"this is not YAML: {getattr(problem, 'problem', None) or problem}", location, hint=_YAML)
+
+
+_YAML = "lines that belong together begin in the same column; a value that holds `: ` or begins with `#` wants quotes"

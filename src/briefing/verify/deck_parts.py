@@ -32,18 +32,22 @@ class Relation:
     target: str
 
 
+WHOLE = "copy or save the file anew, or build it again"
+"""What mends a file that is not whole."""
+
+
 class DeckParts:
     """A deck as parts; raises UnreadableFileError for what is no whole deck."""
 
     def __init__(self, content: bytes) -> None:
         if content.startswith(_ENCRYPTED):
-            raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format")
+            raise unreadable("encrypted", "this file is encrypted, or of PowerPoint's old binary format", "save it as .pptx without a password")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as failure:
-            raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one") from failure
+            raise unreadable("not-a-deck", "this file is no PowerPoint deck, or only a part of one", WHOLE) from failure
         if "ppt/presentation.xml" not in self._zip.namelist():
-            raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part")
+            raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part", "name a .pptx")
         self._relations: dict[str, dict[str, Relation]] = {}
         self._layouts: dict[str, etree._Element] = {}
         self._parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -90,18 +94,18 @@ class DeckParts:
         try:
             return etree.fromstring(self.read(name), self._parser)
         except etree.XMLSyntaxError as failure:
-            raise unreadable("damaged", f"the part {name} is no well-formed XML") from failure
+            raise unreadable("damaged", f"the part {name} is no well-formed XML", WHOLE) from failure
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part."""
         try:
             if self._zip.getinfo(name).file_size > LARGEST_PART:
-                raise unreadable("too-large", f"the part {name} is larger than {LARGEST_PART // 1_000_000} MB")
+                raise unreadable("too-large", f"the part {name} is larger than {LARGEST_PART // 1_000_000} MB", "name the deck as it was built")
             return self._zip.read(name)
         except KeyError as failure:
-            raise unreadable("damaged", f"the part {name} is missing") from failure
+            raise unreadable("damaged", f"the part {name} is missing", WHOLE) from failure
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as failure:
-            raise unreadable("damaged", f"the part {name} cannot be unpacked") from failure
+            raise unreadable("damaged", f"the part {name} cannot be unpacked", WHOLE) from failure
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return the relationships of a part by their ids."""
@@ -120,12 +124,12 @@ class DeckParts:
         """Raise UnreadableFileError where a part of a kind that a part is related to is missing, as PowerPoint refuses such a deck."""
         for relation in self.relations(name).values():
             if relation.kind == kind and relation.target not in self._listed:
-                raise unreadable("damaged", f"the part {relation.target} is missing")
+                raise unreadable("damaged", f"the part {relation.target} is missing", WHOLE)
 
 
-def unreadable(code: str, message: str) -> UnreadableFileError:
+def unreadable(code: str, message: str, hint: str) -> UnreadableFileError:
     """Return the error that says why a finished file cannot be read."""
-    return UnreadableFileError((error(code, message),))
+    return UnreadableFileError((error(code, message, hint=hint),))
 
 
 def _relation(folder: str, relation: etree._Element) -> Relation:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.diagnostics import UnreadableFileError
 from briefing.roles import STAMP_OWNER, TEXT_PROPERTY
-from briefing.verify.deck_parts import unreadable
+from briefing.verify.deck_parts import WHOLE, unreadable
 from briefing.verify.pdf_kept import KeptPages
 from briefing.verify.pdf_paint import Drawn, Painted
 
@@ -30,11 +30,11 @@ class PdfParts:
 
     def __init__(self, content: bytes) -> None:
         if not content.startswith(b"%PDF-"):
-            raise unreadable("not-a-document", "this file is no PDF")
+            raise unreadable("not-a-document", "this file is no PDF", "name a .pdf")
         self._document = _open(content)
         self.pages = tuple(self._document.pages)
         if not self.pages:
-            raise unreadable("damaged", "this PDF has no page")
+            raise unreadable("damaged", "this PDF has no page", WHOLE)
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
         self._kept = KeptPages(self.pages)
         self._said: set[tuple[int, int]] = set()
@@ -153,7 +153,7 @@ def reading() -> Iterator[None]:
     except UnreadableFileError:
         raise
     except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}") from failure
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}", WHOLE) from failure
     finally:
         logger.removeHandler(handler)
         logger.propagate = was_handed_on
@@ -164,13 +164,13 @@ def _open(content: bytes) -> Document:
     import playa
 
     if b"%%EOF" not in content[-1024:]:
-        raise unreadable("damaged", "this PDF is truncated: its end is missing")
+        raise unreadable("damaged", "this PDF is truncated: its end is missing", WHOLE)
     try:
         document = playa.parse(content)
     except playa.PDFEncryptionError as failure:
-        raise unreadable("encrypted", "this PDF is encrypted") from failure
+        raise unreadable("encrypted", "this PDF is encrypted", "save it without a password") from failure
     if document.encryption is not None:
-        raise unreadable("encrypted", "this PDF is encrypted")
+        raise unreadable("encrypted", "this PDF is encrypted", "save it without a password")
     return document
 
 

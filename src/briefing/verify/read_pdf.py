@@ -47,7 +47,8 @@ def read_pdf(content: bytes) -> Transcript:
             if isinstance(kid, dict):
                 reader.walk(kid, stray, Context(), 0)
         if not reader.has_named:
-            raise unreadable("untagged", "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew")
+            message = "this PDF does not say which text is what: it has no structure tree of ours, as after printing it anew"
+            raise unreadable("untagged", message, "name the PDF as it was built")
         reader.close(stray)
         for one in reader.pictures.unstructured():
             if isinstance(one, Entry):

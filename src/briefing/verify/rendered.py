@@ -118,7 +118,9 @@ def _printed(decks: dict[str, bytes]) -> list[bytes]:
             subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)  # noqa: S603  our own words and files
             return [file.with_suffix(".pdf").read_bytes() for file in files]
         except (OSError, subprocess.SubprocessError) as failure:
-            raise MachineError((error("not-rendered", f"LibreOffice did not draw the deck: {failure}"),)) from failure
+            raise MachineError(
+                (error("not-rendered", f"LibreOffice did not draw the deck: {failure}", hint="see whether `soffice` opens it by hand"),)
+            ) from failure
 
 
 def _pictures(printed: bytes) -> Iterator[Image]:
