@@ -17,13 +17,14 @@ Length: TypeAlias = Literal["short", "long", "longer", "longest"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters of one appearance; a hard line break is a newline. `is_bound`: they stay on one line."""
+    """Characters of one appearance; a hard line break is a newline. `is_bound`: they stay on one line; `language` is empty for the document's."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
     is_bound: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, assert_never
 from briefing.document import Document
 from briefing.language import Words, direction
 from briefing.pdf.balance import Display, balanced_width
+from briefing.pdf.languages import in_languages
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
 from briefing.roles import SOURCES_KEY, Role, format_name
@@ -80,12 +81,17 @@ class Phrases:
 
     def _linked(self, target: str, runs: Text) -> Iterator[Piece]:
         """Yield neighbouring runs of one target as one piece, and each source of a citation as its own."""
-        marks = tuple(Mark(_in_lines(run.text), run.strong, run.emphasis, run.code) for run in runs if isinstance(run, Run))
+        marks = tuple(mark for run in runs if isinstance(run, Run) for mark in self._in_languages(run))
         if marks:
             yield Piece(marks, target, self._titles.get(target.removeprefix("#"), plain(runs)) if target else "")
         for citation in runs:
             if isinstance(citation, Citation):
                 yield from self._marks(citation)
+
+    def _in_languages(self, run: Run) -> Iterator[Mark]:
+        """Yield a run as marks, a new one where its language changes; code is of none."""
+        parts = ((run.text, ""),) if run.code else in_languages(run.text, self.document.language)
+        yield from (Mark(_in_lines(text), run.strong, run.emphasis, run.code, language=language) for text, language in parts)
 
     def _marks(self, citation: Citation) -> Iterator[Piece]:
         for cited in citation.parts:

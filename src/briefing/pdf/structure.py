@@ -82,6 +82,8 @@ def structure_element(element: Element, pdf: Pdf, page: int, parent: Node) -> Pd
     dictionary = dictionary_of({**entries, "P": parent.dictionary.reference})
     if name := element.get("data-name"):
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
+    if (language := element.get("lang")) and element.tag != "html":
+        dictionary["Lang"] = pydyf.String(language)
     if (text := element.get("data-text")) is not None:
         dictionary["ActualText"] = pydyf.String(text)
     if alternative := element.get("data-alt"):
