@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping
+from math import dist
 
 import pytest
 
@@ -29,7 +30,7 @@ def lightness(color: str) -> float:
 def seen_apart(one: str, other: str) -> float:
     """Return how far two colours are apart for protanopes or deuteranopes, whichever is less."""
     pairs = ((_lab(_times(kind, _linear(one))), _lab(_times(kind, _linear(other)))) for kind in (_PROTANOPIA, _DEUTERANOPIA))
-    return min(sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) ** 0.5 for pair in pairs)
+    return min(dist(*pair) for pair in pairs)
 
 
 def confused(colors: Mapping[str, str], pairs: Iterator[tuple[str, str]], least: Callable[[str, str], bool]) -> list[str]:
