@@ -269,14 +269,14 @@ def test_tones_colour_the_same_things_in_both_files() -> None:
     presented = next(slide for slide in Presentation(io.BytesIO(deck())).slides if key_of(slide.element) == "sides-are-held-against-each-other")
     lines = [line for part in (presented.slide_layout, presented) for line in part.element.iter(f"{P}cxnSp")]
     drawn = [colour.get("val") for line in lines for colour in line.iter(f"{A}schemeClr", f"{A}srgbClr")]
-    assert [value for value in drawn if value in {"2E6B3E", "8A5A00", "9B1C3F", "tx1", "accent1", "accent2"}][:4] == [
-        "2E6B3E",
-        "8A5A00",
-        "9B1C3F",
+    assert [value for value in drawn if value in {"20572F", "6B4700", "5E0D32", "tx1", "accent1", "accent2"}][:4] == [
+        "20572F",
+        "6B4700",
+        "5E0D32",
         "tx1",
     ]
     painted = b"".join(page.get_contents().get_data() for page in PdfReader(io.BytesIO(built(FULL, "document").document)).pages).decode("latin-1")  # type: ignore[union-attr]  # every page has some
-    for colour in ("2E6B3E", "8A5A00", "9B1C3F"):
+    for colour in ("20572F", "6B4700", "5E0D32"):
         red, green, blue = (round(int(colour[at : at + 2], 16) / 255, 6) for at in (0, 2, 4))
         assert f"{red:g} {green:g} {blue:g}" in painted
 

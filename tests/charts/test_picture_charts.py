@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
-from briefing.charts.lettering import overlaps, wrapped
+from briefing.charts.lettering import clear_of, overlaps, wrapped
 from briefing.charts.looks import RAMP, series_looks
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
@@ -173,3 +173,13 @@ def test_the_alternative_text_says_caption_and_numbers() -> None:
     assert alternative_text(chart, WORDS) == "It grew (m). West: 2021 3. China: 2021 1, 2022 (estimate) 2.0."
     many = Chart(key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(map(str, range(40))), alt="")
     assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."
+
+
+def test_a_text_keeps_clear_of_the_target_where_it_can() -> None:
+    names = ("Alpha", "Beta")
+    points = tuple(ScatterPoint(x=Decimal(x), y=Decimal(y), label=name) for x, y, name in zip("37", ("9.5", "2"), names, strict=True))
+    chart = Chart(key="t/b1", type="scatter", series=(Series(name="All", points=points),), target=Target(at=Decimal(10)))
+    picture = draw(chart, CANVAS, WORDS)
+    assert picture.beside.target_line is not None
+    assert len(picture.numbers) == len(names)
+    assert not any(overlaps(one.rect, clear_of(picture.beside.target_line, picture.type)) for one in picture.numbers)

@@ -134,7 +134,7 @@ def test_colours_are_those_of_the_theme_by_reference() -> None:
     assert [fill.get("val") for fill in fills if fill is not None] == ["accent2", "accent1"]
     six = "type: column\ncategories: [a]\nseries: {A: [1], B: [2], C: [3]}\n"
     colors = [color.get("val") for series in shown(chart_xml(six)).iter(f"{C}ser") for color in series.iterfind(f"{C}spPr/{A}solidFill/*")]
-    assert colors == ["tx2", "accent6", "0E6F73"]
+    assert colors == ["tx1", "accent6", "12868B"]
 
 
 def test_a_chart_has_no_legend_no_gridlines_and_no_title() -> None:

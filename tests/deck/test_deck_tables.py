@@ -75,6 +75,21 @@ def test_every_part_of_a_table_stays_on_its_slide(key: str) -> None:
         assert sum(row.height for row in table.rows) == pytest.approx(table.box.h)
 
 
+@pytest.mark.parametrize("key", ["one", "sixty", "twelve", "pipe", "cut"])
+def test_a_table_goes_from_margin_to_margin(key: str) -> None:
+    for table in tables(key):
+        assert table.box.x == pytest.approx(0.667)
+        assert sum(table.widths) == pytest.approx(12.0)
+
+
+def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> None:
+    parts = tables("sixty")
+    assert len(parts) > 1
+    for table in parts:
+        assert len(table.rows) <= 1 + 7
+        assert all(edge is not None and edge.weight == 1.5 for edge in table.above)
+
+
 def test_no_table_is_wider_than_its_slide() -> None:
     for slide in plan().slides:
         assert all(one.box.x + sum(one.widths) <= 12.67 for one in slide.drawn if isinstance(one, Table))

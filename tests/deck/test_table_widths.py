@@ -8,7 +8,7 @@ import math
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.deck.table_widths import MOST_SPARE, QUANTUM, Need, column_widths
+from briefing.deck.table_widths import QUANTUM, Need, column_widths
 
 WIDTH = 6.0
 
@@ -77,9 +77,9 @@ def test_a_table_is_never_wider_than_its_place_and_never_higher_than_with_even_c
         assert height(needs, widths) <= height(needs, even) + 1e-6
 
 
-def test_short_cells_stand_near_each_other() -> None:
+def test_short_cells_take_the_whole_width_too() -> None:
     widths = column_widths([need([[0.5]]), need([[0.25]])], WIDTH)
-    assert widths == (0.5 + MOST_SPARE, 0.25 + MOST_SPARE)
+    assert widths == (3.125, 2.875)
 
 
 def test_cells_that_just_fit_are_spread_over_the_whole_width() -> None:

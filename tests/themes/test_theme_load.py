@@ -43,7 +43,7 @@ def test_meridian_gives_every_name_that_the_writers_rely_on() -> None:
     assert set(theme.document_type) == set(DOCUMENT_STYLES)
     assert set(theme.rules) == set(RULES)
     assert set(theme.slots) == set(SLOTS)
-    assert {slot: theme.colors[token] for slot, token in theme.slots.items()}["accent1"] == "#B23A2B"
+    assert {slot: theme.colors[token] for slot, token in theme.slots.items()}["accent1"] == "#B93F2F"
     assert MERIDIAN / "theme.yaml" in theme.files
 
 

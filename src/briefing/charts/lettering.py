@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from briefing.charts.model import Measure, Rect, Type
+from briefing.charts.model import Lettering, Measure, Rect, Type
 
 MOST_LINES = 3
 TALLEST_NAMES = 0.36
@@ -75,6 +75,16 @@ def name_along(texts: Sequence[str], slot: float, height: float, type_: Type, me
 def overlaps(one: Rect, other: Rect) -> bool:
     """Say whether two rectangles share a point."""
     return one.x < other.x + other.w and other.x < one.x + one.w and one.y < other.y + other.h and other.y < one.y + one.h
+
+
+def clear_of(line: Rect, type_: Type) -> Rect:
+    """Return the place around a level line that texts keep out of where they can: renderers set labels a little higher or lower."""
+    return Rect(line.x, line.y - type_.leading / 2, line.w, type_.leading)
+
+
+def free_of(tried: Iterable[Lettering], taken: Sequence[Rect]) -> Lettering | None:
+    """Return the first of some texts that meets nothing of what is taken; None when each does."""
+    return next((one for one in tried if not any(overlaps(one.rect, rect) for rect in taken)), None)
 
 
 def _words(text: str) -> list[str]:

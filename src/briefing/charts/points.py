@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.blocks import Chart, ScatterPoint
-from briefing.charts.lettering import AIR, height_of, overlaps, widest
+from briefing.charts.lettering import AIR, clear_of, free_of, height_of, widest
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import dot_path
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
@@ -101,14 +101,14 @@ class _Drawing:
         return Mark(path=dot_path(spot.x, spot.y, radius), rect=rect, look=self.looks[spot.series], row=spot.row, series=spot.series)
 
     def _labels(self, spots: Sequence[_Spot], marks: Sequence[Mark]) -> tuple[Lettering, ...] | None:
-        """Return the texts of all points, each on the first side where it meets nothing and stays inside; None where one finds none."""
+        """Return the texts of all points, each on the first side where it meets nothing, clear of the target if it can; None where one has none."""
         placed: list[Lettering] = []
         line = self._beside().target_line
-        target = [line] if line is not None else []
+        near, target = ([clear_of(line, self.type)], [line]) if line is not None else ([], [])
         for spot in spots:
-            taken = [*target, *(one.rect for one in placed), *(mark.rect for mark in marks if (mark.series, mark.row) != (spot.series, spot.row))]
-            tried = (self._label(spot, side) for side in _SIDES)
-            found = next((one for one in tried if self._is_inside(one.rect) and not any(overlaps(one.rect, rect) for rect in taken)), None)
+            taken = [*(one.rect for one in placed), *(mark.rect for mark in marks if (mark.series, mark.row) != (spot.series, spot.row))]
+            inside = [one for one in (self._label(spot, side) for side in _SIDES) if self._is_inside(one.rect)]
+            found = free_of(inside, [*taken, *near]) or free_of(inside, [*taken, *target])
             if found is None:
                 return None
             placed.append(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, Naming, height_of, name_along, overlaps, widest
+from briefing.charts.lettering import AIR, Naming, clear_of, free_of, height_of, name_along, overlaps, widest
 from briefing.charts.looks import Look, series_looks
 from briefing.charts.marks import Bands, Cell, bar_path, bars, dot_path, gap_between, hatch_path, label_token, runs, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Stroke, Type
@@ -219,7 +219,8 @@ class _Drawing:
         """Return the numbers of lines above or below their dots, each where it meets nothing; the topmost are placed first."""
         placed: list[Lettering] = []
         dots, plot = drawn.marks, drawn.plot
-        target = [drawn.beside.target_line] if drawn.beside.target_line is not None else []
+        line = drawn.beside.target_line
+        near, target = ([clear_of(line, self.type)], [line]) if line is not None else ([], [])
         for row in range(len(self.texts)):
             cells = sorted((cell for cell in bars(self.chart) if cell.row == row), key=lambda cell: -cell.value)
             for order, cell in enumerate(cells):
@@ -227,8 +228,9 @@ class _Drawing:
                 if self.names_at_end and row == len(self.texts) - 1:
                     sides = ("right",)
                 tried = (self._around(cell, next(dot for dot in dots if (dot.row, dot.series) == (row, cell.series)), side) for side in sides)
-                taken = [other.rect for other in placed] + target + [dot.rect for dot in dots if (dot.row, dot.series) != (row, cell.series)]
-                found = next((one for one in tried if _fits(one.rect, plot, self.canvas.width, taken)), None)
+                taken = [other.rect for other in placed] + [dot.rect for dot in dots if (dot.row, dot.series) != (row, cell.series)]
+                inside = [one for one in tried if _fits(one.rect, plot, self.canvas.width)]
+                found = free_of(inside, [*taken, *near]) or free_of(inside, [*taken, *target])
                 if found is None:
                     return None
                 placed.append(found)
@@ -273,10 +275,9 @@ class _Drawing:
                 yield replace(number, text=name, rect=replace(number.rect, x=number.rect.x - width - gap, w=width + gap))
 
 
-def _fits(label: Rect, plot: Rect, width: float, taken: list[Rect]) -> bool:
-    """Say whether a label stands above the foot of the plot, inside the picture, and meets nothing."""
-    is_inside = label.x >= 0 and label.x + label.w <= width and label.y + label.h <= plot.y + plot.h + 1
-    return is_inside and not any(overlaps(label, other) for other in taken)
+def _fits(label: Rect, plot: Rect, width: float) -> bool:
+    """Say whether a label stands above the foot of the plot, inside the picture."""
+    return label.x >= 0 and label.x + label.w <= width and label.y + label.h <= plot.y + plot.h + 1
 
 
 def _axis(range_: _Range) -> Rect:

@@ -20,6 +20,7 @@ _SHORT_LINE = 0.3  # of the widest
 _EASING = 0.02  # of the width, by which a text is set narrower until its last line is no longer short
 _LEAST_EASED = 0.75  # of the width
 _LOPSIDED = 0.6  # of the first line, which the second has at least where the first ends with punctuation
+_ADDRESS = "://"
 _PAUSES = (";", ":", ",", ".", "?", "!", "–")  # noqa: RUF001 (these very characters are meant)
 _LATIN = re.compile("[\u0020-\u024f\u2010-\u2026]*")
 _BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
@@ -83,7 +84,12 @@ def ends_short(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, widt
 
 
 def balanced(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
-    """Return the least width in inches, at most `width`, in which a text keeps its lines anywhere; two lines part at punctuation if they can."""
+    """Return the least width in inches, at most `width`, in which a text keeps its lines anywhere; two lines part at punctuation if they can.
+
+    A text with an address in it keeps its whole width: renderers part addresses at different places, and would need a line more.
+    """
+    if any(_ADDRESS in piece.text for piece in pieces):
+        return width
     least = measurer.balanced_width(pieces, style, width * INCH)
     paused = (one for one in _paused(measurer, pieces, style, width) if least <= one <= width * INCH)
     return min(width, min(paused, default=least) * _BALANCE_SPARE / INCH + 0.02)

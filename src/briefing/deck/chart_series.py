@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from briefing.charts.lettering import clear_of, overlaps
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.model import Lettering, Side
 from briefing.charts.printed import decimals
@@ -196,7 +197,10 @@ class SeriesXml:
         return f'<c:numFmt formatCode="{number_format(places)}" sourceLinked="0"/><c:spPr>{chip}<a:ln><a:noFill/></a:ln></c:spPr>{text}{position}'
 
     def _is_chip(self, kind: str, letter: Lettering) -> bool:
-        return kind == "area" or (letter.side == "inside" and letter.row in self.chart.estimates)
+        """Whether a number stands on a white ground: within an area or a hatched bar, and where the line of the target would strike it through."""
+        line = self.picture.beside.target_line
+        is_struck = line is not None and letter.side != "inside" and overlaps(letter.rect, clear_of(line, self.picture.type))
+        return kind == "area" or is_struck or (letter.side == "inside" and letter.row in self.chart.estimates)
 
     def _shown(self, kind: str) -> str:
         if kind == "pie":

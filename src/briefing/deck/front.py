@@ -24,10 +24,13 @@ from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format
 from briefing.texts import Run, Text
 from briefing.themes.model import Box
 
-CONTENTS_PADDING = (0.44, 0.34, 0.34, 0.28, 0.24, 0.18)
+CONTENTS_PADDING = (0.44, 0.26, 0.34, 0.24, 0.24, 0.18)
+GLOSSES = ("body", "body2")  # the style of the leads: as large as the titles, else quieter
 CONTENTS_SPARE = 0.60  # inches of spare room that a row takes: a few sections fill the slide
 META_GAP = 0.06
 SOURCES_TOP = 0.24
+SOURCES_PADDING = 0.34
+FEW_SOURCES = 5  # are ruled rows
 SOURCE_STYLES = (("body", 1), ("small", 0), ("label", 0), ("sources", 0))
 
 
@@ -106,10 +109,9 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
     below = key.height + 0.3 if key.height and kit.document.summary is None else 0.0
     room = box.h - below
     titled = tuple(section for section in sections if section.title is not None)
-    level = tuple(step for step in STEPS if _contents_rows(kit, titled, step).is_level)
-    step = fit_step(level or STEPS, lambda one: _contents_rows(kit, titled, one).height, room)
-    whole = _contents_rows(kit, titled, STEPS[-1] if step is None else step)
-    bodies = (whole,) if step is not None else paginate(whole, room)
+    ways = tuple(_contents_rows(kit, titled, step, gloss) for gloss in GLOSSES for step in STEPS)
+    whole = next((rows for rows in ways if rows.height <= room * HEIGHT_USED), None)
+    bodies = (whole,) if whole is not None else paginate(_contents_rows(kit, titled, STEPS[-1], GLOSSES[-1]), room)
     drafts = []
     for number, body in enumerate(bodies, start=1):
         heading = Heading(
@@ -130,13 +132,15 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
     return tuple(drafts)
 
 
-def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step) -> RowsPart:
+def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step, gloss: str) -> RowsPart:
     boxes = kit.theme.boxes["contents"]
-    rows = tuple(_contents_row(kit, section, step) for section in sections)
+    rows = tuple(_contents_row(kit, section, step, gloss) for section in sections)
+    tallest = max((row.height for row in rows), default=0.0)
+    rows = tuple(replace(row, least=tallest) for row in rows)
     return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place], most=CONTENTS_SPARE)
 
 
-def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
+def _contents_row(kit: Kit, section: Section, step: Step, gloss_style: str) -> Row:
     """Return number, title, lead and slide number of a section; all of it leads to the section."""
     boxes, link, body = kit.theme.boxes["contents"], f"#{section.key}", kit.style("body", step)
     left = boxes["item"].x
@@ -150,8 +154,10 @@ def _contents_row(kit: Kit, section: Section, step: Step) -> Row:
     parts: list[tuple[float, Part]] = [(0.0, item)]
     if section.lead is not None:
         lead = _unlinked(section.lead.on_slide)
-        style = replace(kit.style("body2"), leading=body.leading)  # on the baseline of the section's title
-        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
+        style = replace(kit.style(gloss_style, step), leading=body.leading)  # on the baseline of the section's title
+        gloss = kit.text(
+            Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link, balance=True
+        )
         parts.append((boxes["gloss"].x - left, gloss))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
     parts.append((boxes["page"].x - left, page))
@@ -207,6 +213,17 @@ def sources_drafts(kit: Kit) -> tuple[Draft, ...]:
     return tuple(_sources_draft(kit, framer, page, number, len(pages)) for number, page in enumerate(pages, start=1))
 
 
+def _source_list(kit: Kit, lines: tuple[ListLine, ...], style: Style, measure: float, ordinal: int = 0) -> ListPart:
+    return ListPart(kit.measurer, Role.SOURCES, lines, style, measure, key=SOURCES_KEY, ordinal=ordinal)
+
+
+def _source_rows(kit: Kit, lines: tuple[ListLine, ...], style: Style, width: float) -> RowsPart:
+    """Return a few sources as ruled rows, so that they fill their slide."""
+    measure = min(width, READING_WIDTH)
+    rows = tuple(Row(None, _source_list(kit, (line,), style, measure, line.number)) for line in lines)
+    return RowsPart(rows, SOURCES_KEY, width, 0.0, SOURCES_PADDING, most=CONTENTS_SPARE)
+
+
 def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int) -> Draft:
     box, words = framer.boxes["sources"], kit.words["sources"]
     mark = f" ({number}/{count})" if number > 1 else ""
@@ -214,7 +231,10 @@ def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int
     frame = framer.frame(heading, ())
     rule = Rule(box=Box(box.x, box.y, box.w, 0), weight=kit.theme.rules["strong"], color="tx1")
     line = Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))
-    placed = (*frame.above, line, *page.place(box.x, box.y + SOURCES_TOP), *frame.below)
+    is_ruled = isinstance(page, StackPart) and any(isinstance(part, RowsPart) for part in page.parts)
+    top = box.y if is_ruled else box.y + SOURCES_TOP
+    body = page.filled(box.y + box.h - top).place(box.x, top)
+    placed = (*frame.above, *(() if is_ruled else (line,)), *body, *frame.below)
     notes = wording_notes(kit, kit.document.contact, kit.document.disclaimer) if number == 1 else ()
     why = "sources, for what is cited"
     return Draft(key=SOURCES_KEY, fragment=number, layout="sources", placed=placed, why=why, group=words, notes=notes)
@@ -227,7 +247,7 @@ def _closing(kit: Kit, width: float, size: int) -> StackPart:
     if document.sources:
         references = (full_reference(document, source, kit.words) for source in document.sources)
         lines = tuple(ListLine(SOURCES_KEY, kit.pieces(text), 0, number=number) for number, text in enumerate(references, start=1))
-        parts.append(ListPart(kit.measurer, Role.SOURCES, lines, style, measure, key=SOURCES_KEY))
+        parts.append(_source_rows(kit, lines, style, width) if size == 0 and len(lines) <= FEW_SOURCES else _source_list(kit, lines, style, measure))
     for role, wording in ((Role.CONTACT, document.contact), (Role.DISCLAIMER, document.disclaimer)):
         if wording is not None:
             parts.append(kit.text(role, DOCUMENT_KEY, wording.on_slide, style, measure, label=str(role), color="accent3", gap=0.35))

@@ -123,6 +123,21 @@ def _rows_part(kit: Kit, block: Points, points: tuple[Point, ...], step: Step, w
     return RowsPart(rows, block.key, width, text_x, ROW_PADDING[step.place])
 
 
+def closing_part(kit: Kit, block: Points, step: Step, width: float) -> ColumnsPart:
+    """Return a few labelled points in columns under strong rules, as a briefing closes; as rows where a slide cannot hold them so."""
+    points = visible(block.points)
+    column = (width - COLUMN_GAP * (len(points) - 1)) / len(points)
+    columns = tuple(_closing_column(kit, block, point, number, step, column) for number, point in enumerate(points, start=1))
+    rows = _rows_part(kit, block, points, step, width)
+    return ColumnsPart(columns, column + COLUMN_GAP, block.key, kit.theme.rules["strong"], otherwise=rows, head=0.2)
+
+
+def _closing_column(kit: Kit, block: Points, point: Point, number: int, step: Step, width: float) -> Column:
+    style = kit.style("heading", step)
+    heading = kit.text(Role.LABEL, point.key, point.label, style, width, ordinal=number, label="Label")
+    return Column(_row_text(kit, block, point, number, step, width), width, heading=heading)
+
+
 def _labels_fit(kit: Kit, points: tuple[Point, ...], step: Step, width: float) -> bool:
     """Whether each label stands on one line beside its text."""
     style = kit.style("item", step)

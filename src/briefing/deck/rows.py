@@ -97,15 +97,16 @@ def _repeated(column: Column) -> Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A labelled row: the label on the left, the text (with sub-points) on the right."""
+    """A labelled row: the label on the left, the text (with sub-points) on the right; `least` inches high."""
 
     label: Part | None
     text: Part
+    least: float = 0.0
 
     @property
     def height(self) -> float:
         """The height of the taller of the two."""
-        return max(self.label.height if self.label is not None else 0.0, self.text.height)
+        return max(self.label.height if self.label is not None else 0.0, self.text.height, self.least)
 
 
 @dataclass(frozen=True)
@@ -131,11 +132,6 @@ class RowsPart:
         """Return the height that is needed for no row to be parted that a given height could hold whole."""
         whole = (row.height + self.padding for row in self.rows)
         return max((one for one in whole if one <= height), default=0.0)
-
-    @property
-    def is_level(self) -> bool:
-        """Whether all rows are equally high."""
-        return len({round(row.height, 3) for row in self.rows}) == 1
 
     @property
     def slack(self) -> float:

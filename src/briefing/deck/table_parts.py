@@ -21,6 +21,7 @@ CAPTION_GAP = 0.10
 RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them
 _LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.72  # inches; a taller row is as tall as its text
 _TALLEST_MET = 1.05  # inches; as tall are rows spread so that the last one ends at a rule which stands below
+_MOST_ROWS = 7  # on each slide of a table that no slide holds whole
 _FOOT = 0.2  # inches that a table which grows leaves below it
 _FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
 _LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
@@ -140,11 +141,13 @@ class TablePart:
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
-        if self.height <= height:
+        is_crowded = self.fragment > 1 and len(self.rows) > _MOST_ROWS
+        if self.height <= height and not is_crowded:
             return self, None
         count = self._fitting(height)
-        if count == len(self.rows):
+        if count == len(self.rows) and not is_crowded:
             return self._take_rows(height)
+        count = min(count, _MOST_ROWS)
         if count and self._is_worth_cutting(count, height):
             return self._cut_row(count, height)
         count -= len(self.rows) - count == 1 and count > 2  # noqa: PLR2004  two stay, and two go

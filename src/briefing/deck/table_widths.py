@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 QUANTUM = 0.125  # inches; widths are tried in steps of this
-MOST_SPARE = 1.5  # inches that a column may be wider than its longest line; more would part a row's cells
 _MOST_SWEEPS = 6
 _RAGGED = 0.01  # what a line costs that makes its row no taller
 
@@ -34,11 +33,10 @@ class Need:
 
 
 def column_widths(needs: Sequence[Need], available: float) -> tuple[float, ...]:
-    """Return the widths of columns, in inches: together `available`, or less where short cells would stand too far apart."""
+    """Return the widths of columns, in inches: together `available`, less only where words are cut in any case."""
     spare = available - sum(need.natural for need in needs)
     if spare >= 0:
-        share = min(spare / len(needs), MOST_SPARE)
-        return tuple(need.natural + share for need in needs)
+        return tuple(need.natural + spare / len(needs) for need in needs)
     room = available - sum(need.least for need in needs)
     if room <= 0:
         return _capped([need.least for need in needs], available)

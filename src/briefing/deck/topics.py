@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
+from briefing.blocks import AnyBlock, Callout, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
 from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
 from briefing.deck.charts import grown as grown_chart
 from briefing.deck.displays import QuoteDisplay, statement
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
 from briefing.deck.insight import insight_panel, panel_takes, topic_marks
-from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
+from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step, visible
 from briefing.deck.model import Line, Rule
 from briefing.deck.notes import topic_notes
-from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, shown_on_slide
+from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, closing_part, shown_on_slide
 from briefing.deck.pictures import grown
 from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import Draft, all_fit, paginate, parted
@@ -26,6 +26,7 @@ from briefing.roles import Role, format_name
 from briefing.texts import Wording
 from briefing.themes.model import Box
 
+_CLOSING = (2, 3)  # columns of the last topic
 LONGEST_DECK = 99  # slides of one topic
 TAKEAWAY_GAP = 0.2  # inches above and below the rule over a takeaway
 TALLEST_TAKEAWAY = 1.5  # inches; a longer one goes on with the body
@@ -54,7 +55,7 @@ class _TopicPlanner:
         self.section = section
         self.topic = topic
         self.blocks = blocks
-        self.layout, self.reason = _layout_for(topic, blocks)
+        self.layout, self.reason = ("closing", "the last topic, in columns") if _closes(kit, topic, blocks) else _layout_for(topic, blocks)
         self.framer = Framer(kit, self.layout)
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
@@ -132,11 +133,22 @@ class _TopicPlanner:
         if self.marks_flow:
             style = self.kit.style("label")
             parts += [TextPart(self.kit.measurer, one.role, one.key, one.pieces, style, measure, color="accent3") for one in self.marks]
-        if self.blocks:
-            parts.append(body_part(self.kit, self.blocks, step, width))
+        parts += self._block_parts(step, width)
         if takeaway_flows and self.topic.takeaway is not None:
             parts.append(self._flowing_takeaway(self.topic.takeaway, step, width))
         return parts[0] if len(parts) == 1 else StackPart(tuple(parts))
+
+    def _block_parts(self, step: Step, width: float) -> Iterator[Part]:
+        """Yield the topic's blocks as parts; what closes the briefing stands in columns."""
+        match self.blocks:
+            case ():
+                return
+            case (Points() as points, *others) if self.layout == "closing":
+                yield closing_part(self.kit, points, step, width)
+                if others:
+                    yield body_part(self.kit, tuple(others), step, width)
+            case blocks:
+                yield body_part(self.kit, blocks, step, width)
 
     def _frame(self, number: int, count: int) -> Frame:
         """Return the frame of slide `number` of `count`: the first bears the title, the last the source line, the others repeat them."""
@@ -218,6 +230,18 @@ def _meeting(part: Part, width: float) -> Part:
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
     return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, style, width, gap=0.3)
+
+
+def _closes(kit: Kit, topic: Topic, blocks: tuple[AnyBlock, ...]) -> bool:
+    """Whether a topic is the deck's last and begins with two or three labelled points: what is to be done."""
+    shown = [one for section in kit.document.sections for one in section.topics if one.show != "document" and not one.hidden]
+    match blocks:
+        case (Points(ordered=False) as block, *others) if shown and shown[-1].key == topic.key and not topic.ordinal:
+            points = visible(block.points)
+            is_short = all(isinstance(other, Paragraph | Callout) for other in others)
+            return is_short and len(points) in _CLOSING and all(point.label and not point.points for point in points)
+        case _:
+            return False
 
 
 def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> tuple[str, str]:  # noqa: PLR0911  one return for each layout
