@@ -16,7 +16,7 @@ FINISHED = (".pptx", ".pdf")
 
 if TYPE_CHECKING:
     from briefing.document import Document
-    from briefing.verify import Change, Discrepancy, Said
+    from briefing.verify import Change, Discrepancy, Entry, Said
 
 
 def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
@@ -90,8 +90,11 @@ def _no_stamp(old: Path, new: Path) -> Diagnostic:
     return warning("no-stamp", message, Location(str(new)), hint="build them again")
 
 
-def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
-    """Yield what people did to a published file, or that it is none of ours; `ours` are contents that need no look."""
+def find_own_work(file: Path, ours: frozenset[bytes], beside: Sequence[Entry] = ()) -> Iterator[Diagnostic]:
+    """Yield what people did to a published file, or that it is none of ours; `ours` are contents that need no look.
+
+    `beside` are entries at hand whose texts may tell what it was.
+    """
     hint = "`--overwrite` replaces it"
     if not file.is_file() or read_finished(file) in ours:
         return
@@ -104,7 +107,7 @@ def find_own_work(file: Path, ours: frozenset[bytes]) -> Iterator[Diagnostic]:
         return
     if finished.resaved is not None:
         yield error("edited", "another program saved this deck", Location(str(file)), hint=hint)
-    for edit in finished.edits(finished.stamp):
+    for edit in finished.edits(finished.stamp, beside):
         yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
 
 

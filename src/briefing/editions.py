@@ -96,14 +96,14 @@ def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnost
 
 
 def _elsewhere(edit: Discrepancy, others: Iterable[Finished]) -> str:
-    """Return where another file says the entry that an edit is about; empty where none does."""
+    """Return where in another file the entry stands that an edit is about; empty where it does in none."""
     wanted = edit.expected
     if wanted is None:
         return ""
     for other in others:
         found = next((entry for entry in other.transcript.entries if _is_same(wanted, entry)), None)
         if found is not None and found.place.number:
-            return f"{found.place.kind} {found.place.number} of {other.file} says it"
+            return f"it stands on {found.place.kind} {found.place.number} of {other.file}"
     return ""
 
 

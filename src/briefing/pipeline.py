@@ -161,10 +161,11 @@ def edited(built: Built, folder: Path, outputs: tuple[Output, ...], last: Built 
     from briefing.checking import find_own_work
 
     ours = [one.files_of(BOTH) for one in (built, last) if one is not None]
+    beside = [entry for said in built.said.values() for entry in said.entries]
     return tuple(
         finding
         for name in built.files_of(outputs)
-        for finding in find_own_work(folder / name, frozenset(files[name] for files in ours if name in files))
+        for finding in find_own_work(folder / name, frozenset(files[name] for files in ours if name in files), beside)
     )
 
 

@@ -81,7 +81,7 @@ def test_the_hint_names_the_page_of_the_other_file(run: Run, files: Paths) -> No
     deck = DeckFile(witnessed().deck)
     write(deck, "distance", "11", "12")
     files[0].write_bytes(deck.content())
-    assert f"hint: page 6 of {files[1]} says it" in run("check", *files).err
+    assert f"hint: it stands on page 6 of {files[1]}" in run("check", *files).err
 
 
 def test_a_page_that_was_removed_is_told_by_its_entries(run: Run, files: Paths) -> None:
@@ -90,7 +90,7 @@ def test_a_page_that_was_removed_is_told_by_its_entries(run: Run, files: Paths) 
     files[1].write_bytes(pdf.content())
     ran = run("check", *files)
     assert ran.code == 3
-    assert any("Cell (answers/b1.r3) was deleted: “5 years”" in line for line in errors(ran))
+    assert any("Row (answers/b1.r3) was deleted: “How long does it take | 5 years | 1 year”" in line for line in errors(ran))
     assert all(f"{files[1]}: error[" in line for line in errors(ran))
 
 

@@ -17,15 +17,15 @@ EDITS: dict[str, tuple[list[list[object]], list[str]]] = {
     "nothing": ([], []),
     "retyped": ([["retype", "buy time.", "buy doubt."]], ["slide 5: Takeaway (rows)"]),
     "deleted": ([["delete", "The figures were counted once."]], ["Text (care/b1) was deleted"]),
-    "doubled": ([["double", 6]], ["slide 7: is a copy of slide 6 ("]),
-    "moved": ([["move", 6, 5]], ["slide 11: was moved here ("]),
+    "doubled": ([["double", 6]], ["slide 7: a copy of slide 6 ("]),
+    "moved": ([["move", 6, 5]], ["slide 11: (order) was moved here: "]),
     "all": (
         [["retype", "buy time.", "buy doubt."], ["delete", "The figures were counted once."], ["double", 6], ["move", 10, 3]],
-        ["slide 7: is a copy of slide 6 (", "slide 13: was moved here (", "slide 5: Takeaway (rows)", "Text (care/b1) was deleted"],
+        ["slide 7: a copy of slide 6 (", "slide 13: (", "slide 5: Takeaway (rows)", "Text (care/b1) was deleted"],
     ),
 }
 
-BY_OUTLINE = ("was moved here (", "(")
+BY_OUTLINE = (" was moved here: ", " stands elsewhere than in the outline: ")
 
 
 @pytest.fixture(scope="module")

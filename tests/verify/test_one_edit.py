@@ -95,8 +95,8 @@ DECK_EDITS: dict[str, tuple[Callable[[DeckFile], object], str]] = {
     "a slide less": (lambda deck: remove(deck.slide_id("lists")), "the slide of (lists) is missing: “Lists have three levels”"),
     "a slide elsewhere": (lambda deck: swap(deck.slide_id("lists"), deck.slide_id("rows")), "elsewhere than in the outline"),
     "the contents": (lambda deck: remove(deck.slide_id("/contents")), "the slide of (/contents) is missing"),
-    "a new slide": (lambda deck: add_slide(deck, "lists", ""), "is a new slide: it says nothing"),
-    "a slide twice": (lambda deck: add_slide(deck, "lists", "Slide (lists)"), "is a copy of slide 6 (lists)"),
+    "a new slide": (lambda deck: add_slide(deck, "lists", ""), "a new slide: it says nothing"),
+    "a slide twice": (lambda deck: add_slide(deck, "lists", "Slide (lists)"), "an edited copy of slide 6 (lists)"),
     "a title": (lambda deck: write(deck, "care", "Care is needed with all of them", "No care"), "Title (care): the outline says “Care is needed"),
 }
 

@@ -139,13 +139,13 @@ MUTANTS = (
     Mutant(
         "a slide of a made-up name", lambda deck: add_slide(deck, "lists", "Slide (nowhere)"), ("“Slide (nowhere)” is no slide of this briefing",)
     ),
-    Mutant("a text box", lambda deck: add_box(deck, "lists", "TextBox 9", "buy now"), ("slide 6: Unnamed (TextBox 9)", "buy now")),
+    Mutant("a text box", lambda deck: add_box(deck, "lists", "TextBox 9", "buy now"), ("slide 6: something (TextBox 9)", "buy now")),
     Mutant("a text box under a good name", lambda deck: add_box(deck, "lists", "Text (lists/b9)", "buy now"), ("Text (lists/b9)",)),
     Mutant("a text box under a furniture's name", lambda deck: add_box(deck, "lists", "Word (lists)", "So what"), ("Word (lists)",)),
     Mutant("a text in a decoration", lambda deck: add_box(deck, "lists", "Panel (lists)", "buy now"), ("buy now",)),
     Mutant("a text in the marker", lambda deck: add_text(deck, "lists", "Marker (lists)", "buy now"), ("buy now",)),
-    Mutant("a drawing", lambda deck: add_box(deck, "lists", "Rectangle 9", ""), ("Unnamed (Rectangle 9)",)),
-    Mutant("a picture", lambda deck: add_xml(deck, "lists", picture("Picture 9")), ("Unnamed (Picture 9)",)),
+    Mutant("a drawing", lambda deck: add_box(deck, "lists", "Rectangle 9", ""), ("something (Rectangle 9)",)),
+    Mutant("a picture", lambda deck: add_xml(deck, "lists", picture("Picture 9")), ("something (Picture 9)",)),
     Mutant("a table", lambda deck: add_table(deck, "lists", "Table 9"), ("buy now",)),
     Mutant("a text in a group", lambda deck: add_group(deck, "lists", "buy now"), ("buy now",)),
     Mutant("a text in an alternative", lambda deck: add_alternative(deck, "lists", "buy now"), ("buy now",)),
@@ -219,8 +219,8 @@ MUTANTS = (
     Mutant("a prose heading that is none", lambda deck: unstyle(deck, "rows", "What they saw", "sz"), ("role Prose heading became Text",)),
     Mutant("a title in the quiet colour", lambda deck: quieten(deck, "lists", "Lists have three levels"), ("Title (lists)",)),
     # Something cannot be seen
-    Mutant("a hidden slide", lambda deck: deck.slide("lists").set("show", "0"), ("“Slide (lists)” is hidden",)),
-    Mutant("a slide that was hidden", lambda deck: deck.slide("backup").set("show", "1"), ("“Slide (backup)” is shown",)),
+    Mutant("a hidden slide", lambda deck: deck.slide("lists").set("show", "0"), ("(lists) is hidden, in the outline it is not",)),
+    Mutant("a slide that was hidden", lambda deck: deck.slide("backup").set("show", "1"), ("(backup) is shown, in the outline it is hidden",)),
     Mutant("a hidden shape", lambda deck: hide(deck, "care", "Text (care/b1)"), ("Text (care/b1) is missing",)),
     Mutant("a shape beside the slide", lambda deck: put(deck, "care", "Text (care/b1)", 99_000_000, 0), ("Text (care/b1) is missing",)),
     Mutant("a shape above the slide", lambda deck: put(deck, "care", "Text (care/b1)", 0, -9_000_000), ("Text (care/b1) is missing",)),

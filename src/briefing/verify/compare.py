@@ -13,7 +13,7 @@ from briefing.verify.align import align, longest_rise
 from briefing.verify.normalise import bare, settle, without_label_strength
 from briefing.verify.settle_looks import settle_drawings
 from briefing.verify.transcript import Entry, Transcript
-from briefing.verify.wording import Voice, as_change, block_in, changes_of, named, placed, quoted
+from briefing.verify.wording import Voice, as_change, block_in, changes_of, is_crossing, moved_to, named, placed, quoted
 
 Kind: TypeAlias = Literal["missing", "added", "changed", "moved", "furniture"]
 
@@ -108,9 +108,12 @@ def _compare_stretch(expected: Sequence[Entry], actual: Sequence[Entry], patienc
 
 
 def _partners(expected: Sequence[Entry], actual: Sequence[Entry], patience: _Patience) -> dict[int, int]:
-    """Return which entry of the second stretch each of the first became: its like, the same text, nearly that, the same key, half the same text."""
+    """Return which entry of the second stretch each of the first became: its like, the same text, nearly that, the same key, half the same text.
+
+    Of notes, whose paragraphs have no key, the last resort is the next one.
+    """
     partners: dict[int, int] = {}
-    for sought in (_by(_likeness), _by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5)):
+    for sought in (_by(_likeness), _by(_bare_text), patience.by_likeness(0.8), _by(_identity), patience.by_likeness(0.5), _by(_of_notes)):
         rest = [place for place in range(len(expected)) if place not in partners]
         free = sorted(set(range(len(actual))).difference(partners.values()))
         partners |= sought(expected, actual, rest, free)
@@ -177,6 +180,11 @@ def _identity(entry: Entry) -> tuple[object, ...]:
     return (entry.role, entry.group, entry.column, entry.part, entry.key)
 
 
+def _of_notes(entry: Entry) -> tuple[object, ...]:
+    is_noted = entry.group not in {Group.BODY, Group.DECORATION}
+    return (entry.role, entry.group, entry.level, entry.part) if is_noted else (id(entry),)
+
+
 def _name_moves(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
     """Make one move of a missing entry that was added elsewhere."""
     named: list[Discrepancy | None] = list(discrepancies)
@@ -187,9 +195,14 @@ def _name_moves(discrepancies: Iterable[Discrepancy]) -> list[Discrepancy]:
     for place, one in enumerate(named):
         if one is not None and one.kind == "missing" and one.expected is not None and (found := added.get(bare(one.expected.text))):
             other = named[found[0]]
-            if other is not None and other.actual is not None and other.actual.role == one.expected.role:
+            if other is not None and other.actual is not None and _is_move(one.expected, other.actual):
                 named[found.popleft()], named[place] = None, _moved(one.expected, other.actual)
     return [one for one in named if one is not None]
+
+
+def _is_move(wanted: Entry, found: Entry) -> bool:
+    """Say whether an entry may have become one of the same text: one of its role, or any between a slide and its notes."""
+    return wanted.role == found.role or (is_crossing(wanted, found) and wanted.part == found.part)
 
 
 def _missing(entry: Entry) -> Discrepancy:
@@ -201,7 +214,8 @@ def _added(entry: Entry) -> Discrepancy:
 
 
 def _moved(wanted: Entry, found: Entry, voice: Voice = as_change) -> Discrepancy:
-    changes = "; ".join(("stands in another place", *changes_of(wanted, settle(wanted, found), voice)))
+    more = () if is_crossing(wanted, found) else changes_of(wanted, settle(wanted, found), voice)
+    changes = "; ".join((*moved_to(wanted, found), *more))
     message = f"{placed(found)}{named(wanted)} {changes}: {quoted(wanted.text)}"
     return Discrepancy(kind="moved", expected=wanted, actual=found, message=message)
 

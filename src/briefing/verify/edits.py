@@ -10,6 +10,7 @@ from briefing.language import words_for
 from briefing.roles import PICTURES, Role
 from briefing.texts import Show
 from briefing.verify.compare import Discrepancy, compare
+from briefing.verify.gathered import gather
 from briefing.verify.implied import differs, on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN, Memory, Recalled, with_stamped_keys
@@ -31,7 +32,8 @@ def find_edits(stamp: Stamp, output: Show, actual: Transcript, beside: Iterable[
         entries = tuple(entry for entry in entries if text_mark(entry.text) in known or not _is_blank(entry, blank))
     settled = settle_slides(expected, entries, actual.sheets) if output == "deck" else Settled(expected, entries, ())
     told = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
-    edits = (*map(_reworded, told), *_other_looks(recalled, entries, told))
+    reworded = gather(map(_reworded, told), settled.expected, settled.actual, lost="was deleted", added="was added")
+    edits = (*reworded, *_other_looks(recalled, entries, told))
     return (*settled.edits, *without_lost_targets(edits, settled.edits), *furniture_edits(stamp, output, actual, settled.edits))
 
 

@@ -75,7 +75,8 @@ class _Deck:
             if key and self.slides[sheet][1] != fragment:
                 yield on_sheet("slide", sheet.number, f"“{sheet.name}” stands twice or out of order")
             if sheet.is_hidden is not is_hidden:
-                yield on_sheet("slide", sheet.number, f"“{sheet.name}” is {'hidden' if sheet.is_hidden else 'shown'}, the outline says otherwise")
+                told = f"({key}) is hidden, in the outline it is not" if sheet.is_hidden else f"({key}) is shown, in the outline it is hidden"
+                yield on_sheet("slide", sheet.number, told, key)
 
     def _keys(self) -> Iterator[str]:
         """Yield the keys of all slides in order."""
@@ -105,7 +106,7 @@ class _Deck:
             is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (SUMMARY_KEY, CONTENTS_KEY, SOURCES_KEY))
             wanted = counts.get(key, "") + (f" ({fragment}/{self.totals[key]})" if is_part else "")
             if sheet.mark != wanted:
-                yield on_sheet("slide", sheet.number, f"the title of ({key}) is marked “{sheet.mark}”, not “{wanted}”")
+                yield on_sheet("slide", sheet.number, f"the title of ({key}) is marked “{sheet.mark}”, not “{wanted}”", key)
 
     # Furniture
 

@@ -54,10 +54,11 @@ def differs(furniture: Furniture, message: str) -> Discrepancy:
     return Discrepancy(kind="furniture", actual=entry, message=f"{place}{_name(furniture.role, furniture.key)} {message}")
 
 
-def on_sheet(kind: str, number: int, message: str) -> Discrepancy:
-    """Return a discrepancy of a whole slide or page."""
+def on_sheet(kind: str, number: int, message: str, key: str = "") -> Discrepancy:
+    """Return a discrepancy of a whole slide or page; `key` is what it is about."""
     entry = Entry(role=Role.MARKER, spans=(), place=Place(kind, number))
-    return Discrepancy(kind="furniture", actual=entry, message=f"{kind} {number}: {message}")
+    about = Entry(role=Role.MARKER, spans=(), key=key, part=key) if key else None
+    return Discrepancy(kind="furniture", expected=about, actual=entry, message=f"{kind} {number}: {message}")
 
 
 class _Free:

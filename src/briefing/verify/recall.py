@@ -167,7 +167,7 @@ def _likely_keys(part: str, known: Iterable[str]) -> Iterator[str]:
     places = range(1, _MOST_PLACES)
     blocks = [f"{part}/b{place}" for place in places]
     stems = dict.fromkeys(prefix for key in known if part_of(key) == part for prefix in _prefixes(key))
-    for stem in (part, *blocks, *stems):
+    for stem in (part, *blocks, f"{part}/notes", *stems):
         yield stem
         yield from (f"{stem}.{place}" for place in places)
         yield from (f"{stem}.r{place}" for place in places)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
 
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, Role
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, Group, Role
 from briefing.verify.align import longest_rise
 from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN
-from briefing.verify.transcript import Entry, Place, Sheet
+from briefing.verify.transcript import Entry, Place, Sheet, part_of
 from briefing.verify.wording import quoted
 
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
@@ -26,8 +26,8 @@ _NO_TOPIC = frozenset({"", DOCUMENT_KEY})
 class Words:
     """What is said of a whole slide, or of a whole topic of a page, that was moved, added or deleted."""
 
-    moved: str = "was moved here ({key})"
-    added: str = "is a new slide"
+    moved: str = "({key}) was moved here"
+    added: str = "a new slide"
     lost: str = "the slide of ({key}) is missing"
 
 
@@ -63,6 +63,10 @@ def settle_slides(expected: Sequence[Entry], actual: Iterable[Entry], sheets: It
     deck = _Deck({sheet.number: parse_slide(sheet.name) for sheet in sheets}, defaultdict(list), words)
     for entry in actual:
         deck.on_slide[entry.place.number].append(entry)
+    for number in [number for number, (key, _) in deck.keys.items() if not key]:
+        key = _voted(deck.on_slide[number])
+        deck.keys[number] = (key, 1)
+        deck.on_slide[number] = [replace(entry, part=key) for entry in deck.on_slide[number]]
     return _settled(deck, expected)
 
 
@@ -85,6 +89,12 @@ def parse_slide(name: str) -> tuple[str, int]:
     """Return key and fragment that the name of a slide says; an empty key where it says none."""
     found = _SLIDE.fullmatch(name)
     return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
+
+
+def _voted(entries: Iterable[Entry]) -> str:
+    """Return the part that most texts of a slide without a name are of, as after PowerPoint has doubled a slide; empty where most are of none."""
+    votes = Counter("" if entry.role is Role.UNNAMED else part_of(entry.key) for entry in entries if entry.group is Group.BODY)
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _settled(deck: _Deck, expected: Sequence[Entry]) -> Settled:
@@ -116,10 +126,16 @@ def _doubled(deck: _Deck, expected: Sequence[Entry]) -> list[Discrepancy]:
         kept = max(numbers, key=lambda number: (sum(bare(entry.text) in wanted[key] for entry in deck.on_slide.get(number, ())), -number))
         for number in numbers:
             if number != kept:
-                edits.append(deck.told("added", number, f"is a copy of slide {kept} ({key})"))
+                edits.append(deck.told("added", number, f"{_copied(deck, number, kept)} of slide {kept} ({key})"))
                 deck.on_slide.pop(number, None)
                 del deck.keys[number]
     return edits
+
+
+def _copied(deck: _Deck, number: int, kept: int) -> str:
+    """Say whether a slide that is there twice says the same."""
+    ours, theirs = (sorted(bare(entry.text) for entry in deck.on_slide.get(one, ())) for one in (number, kept))
+    return "a copy" if ours == theirs else "an edited copy"
 
 
 def _added(deck: _Deck, order: Sequence[str]) -> list[Discrepancy]:
@@ -153,6 +169,7 @@ def _lost(words: Words, part: str, order: Sequence[str], entries: list[Entry]) -
     """Tell a slide that is not there: of one that nobody at hand knows, behind which it stood."""
     said = next((entry.text for entry in entries if entry.text != UNKNOWN), "")
     place = order.index(part)
-    where = f", which stood behind that of ({order[place - 1]})" if part.startswith("?") and place else ""
-    message = words.lost.format(key=part) + where + (f": {quoted(said)}" if said else "")
+    message = words.lost.format(key=part) + (f": {quoted(said)}" if said else "")
+    if part.startswith("?") and place:
+        message = f"the slide that stood behind that of ({order[place - 1]}) is missing"
     return Discrepancy(kind="missing", message=message, expected=replace(entries[0], key=part) if entries else None)

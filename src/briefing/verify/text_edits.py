@@ -13,13 +13,14 @@ from typing import Literal, TypeAlias
 from briefing.roles import PICTURES, Group, Role
 from briefing.texts import Show
 from briefing.verify.compare import Discrepancy, compare
+from briefing.verify.gathered import gather
 from briefing.verify.normalise import bare, on_one_line
 from briefing.verify.recall import UNKNOWN, Memory
 from briefing.verify.slide_edits import AS_BUILT, Words, settle_slides
 from briefing.verify.slide_votes import marks_by_slide, with_voted_slides
 from briefing.verify.stamp import Stamp, furniture_mark, text_mark
 from briefing.verify.transcript import Entry, Span, Transcript
-from briefing.verify.wording import Voice, as_change, mark_changed_words, named, placed, quoted
+from briefing.verify.wording import Voice, as_change, mark_changed_words, moved_to, named, placed, quoted
 
 _OF_CHARTS = frozenset(
     {Role.SERIES, Role.CATEGORY, Role.NUMBER, Role.POINT_LABEL, Role.TARGET, Role.UNIT, Role.AXIS_TITLE, Role.CHART_SUBTITLE, Role.ALTERNATIVE}
@@ -58,10 +59,13 @@ def find_text_edits(
     settled = settle_slides(plain, actual.entries, actual.sheets, words)
     left_out = {one.mark for one in wanted if not _is_text(one.entry)}
     texts = _Texts([originals[id(text)] for text in settled.expected], furniture | left_out)
-    told = compare(Transcript(entries=settled.expected), Transcript(entries=tuple(texts.entries(settled.actual))))
+    found = tuple(texts.entries(settled.actual))
+    told = compare(Transcript(entries=settled.expected), Transcript(entries=found))
     told = tuple(one for one in told if not _is_whole(one, originals))
     named = ((one, originals[id(one.expected)].entry if one.expected is not None else None) for one in told)
-    return (*settled.edits, *(_in_words(one, was, voice) for one, was in named))
+    edits = (_in_words(one, was, voice) for one, was in named)
+    expected = [originals[id(text)].entry for text in settled.expected]
+    return (*settled.edits, *gather(edits, expected, found, lost="was deleted", added="was added"))
 
 
 def _voted(held: Iterable[Wanted], furniture: AbstractSet[str], actual: Transcript) -> Transcript:
@@ -187,7 +191,7 @@ def _in_words(one: Discrepancy, was: Entry | None, voice: Voice) -> Discrepancy:
         said = f": {quoted(was.text)}" if was.text != UNKNOWN else ""
         return replace(one, expected=was, message=f"{named(was)} was deleted{said}")
     if one.kind == "moved":
-        return replace(one, expected=was, message=f"{where}{named(was)} stands in another place: {quoted(now.text)}")
+        return replace(one, expected=was, message=f"{where}{named(was)} {'; '.join(moved_to(was, now))}: {quoted(now.text)}")
     if was.text == UNKNOWN:
         return replace(one, expected=was, message=f"{where}{named(was)} was retyped: it says {quoted(now.text)} now")
     said = voice("", *mark_changed_words(on_one_line(was.text), now.text), now)

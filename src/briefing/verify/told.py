@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.document import Document
@@ -11,6 +11,7 @@ from briefing.texts import Show
 from briefing.verify.changes import Change, Content
 from briefing.verify.compare import Discrepancy, compare, in_voice
 from briefing.verify.edits import furniture_edits, without_lost_targets
+from briefing.verify.gathered import gather
 from briefing.verify.renamed import with_known_keys
 from briefing.verify.retold import without_retold
 from briefing.verify.settings import LOOKS
@@ -45,10 +46,11 @@ def in_few_words(held: Held) -> tuple[Discrepancy, ...]:
         return ()
     settled = _settled(held)
     entries = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
-    texts = tuple(in_voice(one, by_outline) for one in _without_retold(entries))
+    voiced = (in_voice(one, by_outline) for one in _without_retold(entries))
+    texts = gather(voiced, settled.expected, settled.actual, lost="is missing", added="is not in the outline")
     slides = settled.edits or tuple(_silent(held))
     told = (*slides, *without_lost_targets(texts, slides))
-    beside = (*_settings(held, told), *_beside(held, slides))
+    beside = (*_settings(held, told), *_unexplained(_beside(held, slides), told))
     return (*told, *beside) or _without_edition(held.found)
 
 
@@ -76,6 +78,12 @@ def _beside(held: Held, slides: Sequence[Discrepancy]) -> tuple[Discrepancy, ...
     if held.stamp is None or (held.stamp.edition == held.wanted.edition and not slides):
         return tuple(one for one in held.found if one.kind == "furniture")
     return tuple(furniture_edits(held.stamp, held.output, held.actual, slides))
+
+
+def _unexplained(beside: Iterable[Discrepancy], told: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+    """Yield differences beside the entries but those of marks of titles that were retyped: the mark follows from the title."""
+    retitled = {one.expected.key for one in told if one.expected is not None and one.expected.role is Role.TITLE}
+    yield from (one for one in beside if one.expected is None or one.expected.role is not Role.MARKER or one.expected.key not in retitled)
 
 
 def _without_edition(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, zip_longest
 from typing import TypeAlias
 
-from briefing.roles import Group
+from briefing.roles import Group, Role
 from briefing.verify.align import align
 from briefing.verify.normalise import LINE_END
 from briefing.verify.transcript import Entry, Span, block_of
@@ -90,9 +90,13 @@ def mark_changed_words(before: str, after: str, mark: str = MARK) -> tuple[str, 
 
 
 def _marked_words(words: list[str], same: set[int], mark: str) -> str:
-    """Return words as a text with each stretch of them that differs between marks; white space between two of them is in the stretch."""
-    other = {place for place in range(len(words)) if place not in same}
-    other |= {place for place, word in enumerate(words) if word.isspace() and {place - 1, place + 1} <= other}
+    """Return words as a text with each stretch of them that differs between marks.
+
+    White space between two of them is in the stretch, beside one of them it is not; that which differs alone is a stretch of its own.
+    """
+    other = {place for place, word in enumerate(words) if place not in same and not word.isspace()}
+    spaces = [place for place, word in enumerate(words) if word.isspace()]
+    other |= {place for place in spaces if {place - 1, place + 1} <= other or (place not in same and other.isdisjoint({place - 1, place + 1}))}
     groups = groupby(enumerate(words), key=lambda one: one[0] in other)
     texts = ((is_other, "".join(word for _, word in group)) for is_other, group in groups)
     return "".join(f"{mark}{text}{mark}" if is_other else text for is_other, text in texts)
@@ -103,6 +107,19 @@ def _around(mark: str, text: str) -> str:
     return f"…{text[first - _BEFORE_MARK :]}" if len(text) > _LONGEST_SHOWN and first > 2 * _BEFORE_MARK else text
 
 
+def moved_to(wanted: Entry, found: Entry) -> tuple[str, ...]:
+    """Return where an entry stands that was moved, as far as that can be said in a word; else that it does."""
+    was, now = (entry.group not in {Group.BODY, Group.DECORATION} for entry in (wanted, found))
+    if was is now:
+        return ("stands in another place",)
+    return ("stands in the notes now" if now else "stands on the slide now",)
+
+
+def is_crossing(wanted: Entry, found: Entry) -> bool:
+    """Say whether an entry went from a slide to its notes or back."""
+    return moved_to(wanted, found) != moved_to(wanted, wanted)
+
+
 def block_in(entry: Entry) -> str:
     """Return the block of an entry; notes have none, since their paragraphs bear the key of their slide alone."""
     return block_of(entry.key) if entry.group is Group.BODY else ""
@@ -110,6 +127,8 @@ def block_in(entry: Entry) -> str:
 
 def named(entry: Entry) -> str:
     """Return the role and the key of an entry, with where it stands if that is not the body."""
+    if entry.role is Role.UNNAMED:
+        return f"something ({entry.key})" if entry.key else "something"
     where = {Group.BODY: "", Group.DECORATION: " as a decoration"}.get(entry.group, f" in the notes ({entry.group})")
     return f"{entry.role} ({entry.key}){where}" if entry.key else f"{entry.role}{where}"
 

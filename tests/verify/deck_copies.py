@@ -1,0 +1,78 @@
+"""What people do to a deck that takes more than one part of the file: slides that are doubled or new, and the numbers of charts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from copy import deepcopy
+
+from lxml import etree
+
+from verify.deck_damage import append_note, box, note, paragraph
+from verify.deck_file import A, DeckFile, P, R, found, remove
+
+_NEW, _NEW_RELATIONS = "ppt/slides/slide99.xml", "ppt/slides/_rels/slide99.xml.rels"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
+
+
+def copy_slide(deck: DeckFile, key: str, name: str | None = None) -> etree._Element:
+    """Double a slide, as a program does: PowerPoint leaves the copy without a name (an empty one here)."""
+    root = deepcopy(deck.slide(key))
+    common = found(root, f"{P}cSld")
+    if name is not None:
+        common.set("name", name)
+    folder, part = deck.slide_part(key).rsplit("/", 1)
+    deck.parts[_NEW_RELATIONS] = deck.parts[f"{folder}/_rels/{part}.rels"]
+    deck.parts[_NEW] = etree.tostring(root)
+    listed = deck.root("ppt/_rels/presentation.xml.rels")
+    relation = etree.SubElement(listed, listed[0].tag)
+    for attribute, value in (("Id", "rId999"), ("Type", _KIND), ("Target", "slides/slide99.xml")):
+        relation.set(attribute, value)
+    added = deepcopy(deck.slide_id(key))
+    added.set(f"{R}id", "rId999")
+    added.set("id", "9999")
+    deck.slide_id(key).addnext(added)
+    return deck.root(_NEW)
+
+
+def copy_and_retype(deck: DeckFile, key: str, said: str, other: str) -> None:
+    for text in copy_slide(deck, key).iter(f"{A}t"):
+        text.text = other if text.text == said else text.text
+
+
+def new_slide(deck: DeckFile, behind: str, said: str) -> None:
+    tree = found(copy_slide(deck, behind, ""), f"{P}cSld/{P}spTree")
+    for shape in tree[2:]:
+        remove(shape)
+    tree.append(box("Title 1", said))
+
+
+def move_slide(deck: DeckFile, key: str, behind: str) -> None:
+    deck.slide_id(behind).addnext(deck.slide_id(key))
+
+
+def retype_cache(deck: DeckFile, said: str, other: str) -> None:
+    """Retype what a chart shows, and not its workbook."""
+    part = next(name for name in deck.parts if name.startswith("ppt/charts/chart") and name.endswith(".xml"))
+    for value in deck.root(part).iter(_VALUE):
+        value.text = other if value.text == said else value.text
+
+
+def retype_workbook(deck: DeckFile, said: str, other: str) -> None:
+    """Retype a number of the workbook of a chart, and not what the chart shows."""
+    name = next(name for name in deck.parts if name.endswith(".xlsx"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck.parts[name])) as book, zipfile.ZipFile(packed, "w") as other_book:
+        for part in book.namelist():
+            other_book.writestr(part, book.read(part).replace(f"<v>{said}</v>".encode(), f"<v>{other}</v>".encode()))
+    deck.parts[name] = packed.getvalue()
+
+
+def move_to_notes(deck: DeckFile, key: str, said: str) -> None:
+    remove(paragraph(deck, key, said))
+    append_note(deck, key, said)
+
+
+def retype_note(deck: DeckFile, key: str, said: str, other: str) -> None:
+    next(note(deck, key, said).iter(f"{A}t")).text = other
