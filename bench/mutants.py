@@ -31,7 +31,29 @@ ROOT = Path(__file__).resolve().parent.parent
 VERIFY = ROOT / "src" / "briefing" / "verify"
 TESTS = ROOT / "tests" / "verify"
 
-_FAMILIES = (("read_deck", "deck_"), ("read_pdf", "pdf_"), ("furniture",), ("bidi", "glyph_order"))
+_FAMILIES = (
+    ("read_deck", "deck_", "numbering"),
+    ("read_pdf", "pdf_"),
+    ("bidi", "glyph_order"),
+    ("compare", "align", "wording", "normalise"),
+    (
+        "told",
+        "edits",
+        "slide_",
+        "text_edits",
+        "recall",
+        "re",
+        "stamp",
+        "settings",
+        "contents",
+        "changes",
+        "furniture",
+        "implied",
+        "numbering",
+        "transcribe",
+        "logos",
+    ),
+)
 """Modules that read one kind of file together: each is tried by the tests of all."""
 
 _MEMORY = 4_000_000_000

@@ -97,7 +97,10 @@ LINES = 'abאב1٢ع .,+-%$()[]"\t\u0301\u0651\u200e\u200f\u061c\u2066\u2067\u20
 
 def test_levels_of_many_lines(golden: Callable[[str, str], None]) -> None:
     """FriBidi agrees with them, but for what it leaves out (above)."""
-    chance = random.Random(9)
-    lines = ["".join(chance.choices(LINES, k=chance.randrange(1, 14))) for _ in range(250)]
+    chance = random.Random(9)  # noqa: S311  no secret
+    lines = ["".join(chance.choices(LINES, k=chance.randrange(2, 14))) for _ in range(250)]
+    lines += ["".join(chance.choices("1٢.-,+ع", k=5)) for _ in range(40)] + ["".join(chance.choices("aא(\u0301)[] ", k=9)) for _ in range(60)]
+    lines += ["".join(chance.choices("א1\u2066\u2067\u2069\u0301\u202a\u202c", k=10)) for _ in range(60)]
+    lines += [opener * 63 + "א" + closer * 2 + "a" for opener in "\u2066\u2067\u202a\u202b" for closer in "\u2069\u202c"]
     said = (f"{line!a} {rtl}: {levels(line, rtl=rtl)} {visual_order(line, rtl=rtl)}\n" for line in lines for rtl in (False, True))
     golden("reading/bidi.txt", "".join(said))
