@@ -1,7 +1,7 @@
 # make          set everything up and build content/outline.yaml into output/
 # make test     set up what the tests need and run all of them (make test-full: the full counts)
 .DEFAULT_GOAL := all
-.PHONY: all test test-full lint format bench bench-full lock clean help
+.PHONY: all test test-full lint format bench bench-full mutants lock clean help
 .DELETE_ON_ERROR:
 
 PYTHON ?= $(shell tools/find-python)
@@ -35,6 +35,9 @@ bench: .venv/bench-installed .venv/system  ## measure it beside its peers into b
 bench-full: .venv/bench-installed .venv/system  ## the same with 1,000 topics, once: a quarter of an hour more
 	$(BIN)/python -m bench --full
 
+mutants: .venv/mutants-installed  ## mutate the witness place by place: does a test see each? (tools/mutants MODULE ... --list: one module)
+	$(BIN)/python tools/mutants
+
 lock: .venv/tests-installed  ## write requirements/ from pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	UV=$(BIN)/uv tools/lock
@@ -60,6 +63,10 @@ help:  ## list the targets
 
 .venv/bench-installed: requirements/bench.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+.venv/mutants-installed: requirements/mutants.txt .venv/tests-installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
 	@touch $@
 
 .venv/system: tools/setup-system | .venv/bin/python

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import ctypes
+import random
 import unicodedata
+from collections.abc import Callable
 from ctypes.util import find_library
 
 import pytest
@@ -88,3 +90,17 @@ def test_levels_are_those_of_fribidi(text: str, rtl: bool) -> None:  # noqa: FBT
     kept = [place for place, character in enumerate(text) if unicodedata.bidirectional(character) not in KEPT]
     mine, others = levels(text, rtl=rtl), fribidi_levels(text, rtl=rtl)
     assert [mine[place] for place in kept] == [others[place] for place in kept]
+
+
+LINES = 'abאב1٢ع .,+-%$()[]"\t\u0301\u0651\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u00ad\u2029'
+
+
+def test_levels_of_many_lines(golden: Callable[[str, str], None]) -> None:
+    """FriBidi agrees with them, but for what it leaves out (above)."""
+    chance = random.Random(9)  # noqa: S311  no secret
+    lines = ["".join(chance.choices(LINES, k=chance.randrange(2, 14))) for _ in range(250)]
+    lines += ["".join(chance.choices("1٢.-,+ع", k=5)) for _ in range(40)] + ["".join(chance.choices("aא(\u0301)[] ", k=9)) for _ in range(60)]
+    lines += ["".join(chance.choices("א1\u2066\u2067\u2069\u0301\u202a\u202c", k=10)) for _ in range(60)]
+    lines += [opener * 63 + "א" + closer * 2 + "a" for opener in "\u2066\u2067\u202a\u202b" for closer in "\u2069\u202c"]
+    said = (f"{line!a} {rtl}: {levels(line, rtl=rtl)} {visual_order(line, rtl=rtl)}\n" for line in lines for rtl in (False, True))
+    golden("reading/bidi.txt", "".join(said))

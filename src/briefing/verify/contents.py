@@ -106,9 +106,14 @@ def _rekeyed(said: Said, output: Show) -> tuple[Entry, ...]:
 def _whole(said: Said) -> tuple[Entry, ...]:
     """Return all that an outline says: what the document says, and what the deck alone does, at its place among the topics."""
     deck, pages = (said.transcripts[output].entries for output in OUTPUTS)
-    there = {(entry.key, bare(entry.text)) for entry in pages}
-    alone = [entry for entry in deck if entry.group is not Group.DECORATION and (entry.key, bare(entry.text)) not in there]
+    there = {(entry.key, role, bare(entry.text)) for entry in pages for role in (entry.role, None)}
+    alone = [entry for entry in deck if entry.group is not Group.DECORATION and (entry.key, _role_on_page(entry), bare(entry.text)) not in there]
     return tuple(_merged(pages, alone, deck))
+
+
+def _role_on_page(entry: Entry) -> Role | None:
+    """Return the role that the document has for an entry of a deck; in the notes, that of a full wording is not said."""
+    return entry.role if entry.group is Group.BODY else None
 
 
 def _merged(pages: Iterable[Entry], alone: Iterable[Entry], deck: Iterable[Entry]) -> Iterator[Entry]:
