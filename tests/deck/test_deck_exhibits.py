@@ -14,8 +14,8 @@ from briefing.deck.code import CodePart, code_part
 from briefing.deck.fit import HEIGHT_USED, Measured, Measurer, Piece, Style
 from briefing.deck.kit import Kit, Step
 from briefing.deck.model import Para, Shape
+from briefing.deck.paging import paginate
 from briefing.deck.parts import block_part
-from briefing.deck.slides import paginate
 from briefing.document import Document
 from briefing.language import words_for
 from briefing.roles import Role, parse_name

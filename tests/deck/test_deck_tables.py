@@ -14,7 +14,7 @@ from briefing.deck import plan_deck
 from briefing.deck.fit import HEIGHT_USED, Measurer, Piece
 from briefing.deck.kit import Kit
 from briefing.deck.model import Cell, DeckPlan, Shape, Table
-from briefing.deck.slides import paginate
+from briefing.deck.paging import paginate
 from briefing.deck.table_parts import TALLEST_REPEAT, TablePart
 from briefing.deck.tables import table_part
 from briefing.document import Document

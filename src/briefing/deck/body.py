@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Protocol, Self
 
+from briefing.deck.balance import INCH, balanced, eased
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.model import Align, Drawn, Line, Para, Rule, Shape, Slot
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-INCH = 72.0
 WIDEST_GAP = 0.3  # inches that the gap between two parts may grow by
-_SHORT_LINE = 0.3  # of the widest
-_EASING = 0.02  # of the width, by which a text is set narrower until its last line is no longer short
-_LEAST_EASED = 0.75  # of the width
-_LOPSIDED = 0.6  # of the first line, which the second has at least where the first ends with punctuation
-_ADDRESS = "://"
-_PAUSES = (";", ":", ",", ".", "?", "!", "–")  # noqa: RUF001 (these very characters are meant)
-_LATIN = re.compile("[\u0020-\u024f\u2010-\u2026]*")
-_BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,53 +67,6 @@ def with_mark(pieces: tuple[Piece, ...], mark: str) -> tuple[Piece, ...]:
     return (*pieces, Piece(mark)) if mark else pieces
 
 
-def ends_short(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> bool:
-    """Whether the last of several lines would be a word or two alone."""
-    measured = measurer.measure(pieces, style, width * INCH)
-    return measured.lines > 1 and measured.last < measured.width * _SHORT_LINE
-
-
-def balanced(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
-    """Return the least width in inches, at most `width`, in which a text keeps its lines anywhere; two lines part at punctuation if they can.
-
-    A text with an address in it keeps its whole width: renderers part addresses at different places, and would need a line more.
-    """
-    if any(_ADDRESS in piece.text for piece in pieces):
-        return width
-    least = measurer.balanced_width(pieces, style, width * INCH)
-    paused = (one for one in _paused(measurer, pieces, style, width) if least <= one <= width * INCH)
-    return min(width, min(paused, default=least) * _BALANCE_SPARE / INCH + 0.02)
-
-
-def _paused(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> Iterator[float]:
-    """Yield the widths in points in which the first of a text's two lines ends with punctuation, and the second is not much shorter."""
-    if not _breaks_alike(pieces) or measurer.measure(pieces, style, width * INCH).lines != 2:  # noqa: PLR2004
-        return
-    text = "".join(piece.text for piece in pieces)
-    for place in (end for end, pair in enumerate(pairwise(text), start=1) if pair[0] in _PAUSES and pair[1] == " "):
-        head, tail = (measurer.line_width(part, style) for part in cut(pieces, place + 1))
-        parted = measurer.measure(pieces, style, head * _BALANCE_SPARE)
-        if parted.lines == 2 and parted.width <= head <= tail / _LOPSIDED and parted.last <= tail:  # noqa: PLR2004
-            yield head
-
-
-def _breaks_alike(pieces: tuple[Piece, ...]) -> bool:
-    """Whether every renderer ends the lines of a text at the same places: plain Latin words do, links, addresses and other scripts need not."""
-    return not any(piece.link or piece.citation or "/" in piece.text or not _LATIN.fullmatch(piece.text) for piece in pieces)
-
-
-def eased(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> float:
-    """Return the greatest width in inches in which the last line of a text is no word or two alone; the balanced one where there is none."""
-    if not _breaks_alike(pieces):
-        return balanced(measurer, pieces, style, width) if ends_short(measurer, pieces, style, width) else width
-    tried = width
-    while any(ends_short(measurer, pieces, style, one) for one in (tried, tried * _BALANCE_SPARE)):
-        tried -= width * _EASING
-        if tried < max(width * _LEAST_EASED, least := balanced(measurer, pieces, style, width)):
-            return least
-    return tried
-
-
 @dataclass(frozen=True)
 class TextPart(Rigid):
     """One text in one placeholder; `mark` is a quiet run behind it."""
@@ -149,10 +92,9 @@ class TextPart(Rigid):
         """The height of its lines."""
         return self.measurer.measure(self._shown, self.style, self.width * INCH).height / INCH
 
-    @property
-    def ends_short(self) -> bool:
-        """Whether the last of its lines would be a word or two alone."""
-        return ends_short(self.measurer, self._shown, self.style, self.width)
+    def eased(self, height: float) -> TextPart:
+        """Return the text as wide as leaves no word or two alone on its last line, with lines more where a height has room for them."""
+        return replace(self, width=eased(self.measurer, self._shown, self.style, self.width, height))
 
     @property
     def _shown(self) -> tuple[Piece, ...]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from briefing.blocks import Chart
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.printed import category_text
-from briefing.deck.body import INCH, Placed, Rigid, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import Placed, Rigid, TextPart
 from briefing.deck.kit import Kit
 from briefing.deck.model import Line, Rule
 from briefing.deck.ooxml import theme_color

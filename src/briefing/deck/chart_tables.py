@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing.blocks import Chart
 from briefing.charts.printed import Row, number_text, rows
-from briefing.deck.body import INCH, Placed, Rigid
+from briefing.deck.balance import INCH
+from briefing.deck.body import Placed, Rigid
 from briefing.deck.fit import HEIGHT_USED, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import ChartTable

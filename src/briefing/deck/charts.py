@@ -11,7 +11,8 @@ from briefing.charts.lying import wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
-from briefing.deck.body import INCH, Part, Placed, Rigid, StackPart, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import Part, Placed, Rigid, StackPart, TextPart
 from briefing.deck.chart_keys import KeyLine
 from briefing.deck.chart_tables import PANEL_ROWS, data_table
 from briefing.deck.kit import READING_WIDTH, Kit, Step

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 
 from briefing.blocks import Code
-from briefing.deck.body import INCH, Part, Placed, Rigid
+from briefing.deck.balance import INCH
+from briefing.deck.body import Part, Placed, Rigid
 from briefing.deck.fit import Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Line, Para, Rule, Shape, Slot

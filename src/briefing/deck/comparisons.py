@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.blocks import Comparison, Side
-from briefing.deck.body import Part, StackPart, eased
+from briefing.deck.balance import eased
+from briefing.deck.body import Part, StackPart
 from briefing.deck.fit import Style
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Quote
-from briefing.deck.body import INCH, Placed, TextPart, balanced, with_mark
+from briefing.deck.balance import INCH, balanced
+from briefing.deck.body import Placed, TextPart, with_mark
 from briefing.deck.fit import Piece, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer
 from briefing.deck.inline import line_width

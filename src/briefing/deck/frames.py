@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.deck.body import INCH, Placed, balanced, with_mark
+from briefing.deck.balance import INCH, balanced
+from briefing.deck.body import Placed, with_mark
 from briefing.deck.fit import Piece, Style, style_steps
 from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
 from briefing.deck.kit import Kit
@@ -52,14 +53,17 @@ class Framer:
         self.boxes = kit.theme.boxes[layout]
         self.edition = edition
 
-    def frame(self, heading: Heading, source: tuple[Piece, ...], *, source_role: Role = Role.SOURCE_LINE) -> Frame:
+    def frame(self, heading: Heading, source: tuple[Piece, ...]) -> Frame:
         """Return the frame of a content slide; a title of more than two lines moves the body down, a long source line ends it earlier."""
         title, moved = self._title(heading)
-        lines = self.source_line(heading.key, source, source_role)
         body = self.above_source(next(self.boxes[name] for name in ("body", "rows", "sources", "statement", "quote") if name in self.boxes), source)
         area = Box(body.x, body.y + moved, body.w, body.h - moved)
         above = (title, *self._kicker(heading))
-        return Frame(above=above, below=(*lines, *self.furniture()), area=area)
+        return Frame(above=above, below=self.foot(heading.key, source, Role.SOURCE_LINE), area=area)
+
+    def foot(self, key: str, source: tuple[Piece, ...], role: Role | None) -> tuple[Placed, ...]:
+        """Return what stands below the body: the line of the sources (None: the slide names none) and the furniture."""
+        return (*(self.source_line(key, source, role) if role is not None else ()), *self.furniture())
 
     def above_source(self, box: Box, source: tuple[Piece, ...]) -> Box:
         """Return a box less what the line of the sources and a foot of many lines take of it."""

@@ -15,8 +15,9 @@ from briefing.deck.lists import ListLine, ListPart
 from briefing.deck.logo import cover_logo
 from briefing.deck.model import Align, Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
+from briefing.deck.paging import paginate
 from briefing.deck.rows import Row, RowsPart
-from briefing.deck.slides import NUMBER_ORDINAL, PAGE_ORDINAL, Draft, paginate
+from briefing.deck.slides import NUMBER_ORDINAL, PAGE_ORDINAL, Draft
 from briefing.document import Section
 from briefing.language import format_date, numbered_part
 from briefing.references import full_reference, version_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.deck.body import INCH, Placed
+from briefing.deck.balance import INCH
+from briefing.deck.body import Placed
 from briefing.deck.fit import Measurer, Piece, Style
 from briefing.deck.model import Line, Para, Rule, Shape, Slot
 from briefing.roles import Role, format_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefing.deck.body import INCH, Placed
+from briefing.deck.balance import INCH
+from briefing.deck.body import Placed
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.inline import Item
 from briefing.deck.kit import Kit

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import Point
-from briefing.deck.body import INCH, Placed, Rigid, balanced, ends_short
+from briefing.deck.balance import INCH, balanced, ends_short
+from briefing.deck.body import Placed, Rigid
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import Bullet, Para, Shape, Slot

@@ -25,7 +25,8 @@ from briefing.blocks import (
     Quote,
     Table,
 )
-from briefing.deck.body import INCH, BarredPart, Beside, Part, StackPart, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import BarredPart, Beside, Part, StackPart, TextPart
 from briefing.deck.callouts import callout_part
 from briefing.deck.charts import chart_beside
 from briefing.deck.comparisons import rows_part, sides_part

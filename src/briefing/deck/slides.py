@@ -1,4 +1,4 @@
-"""Drafts of slides: parting a body over slides, then marks, layouts and numbers, which only the whole deck can tell."""
+"""Drafts of slides, and what only the whole deck can tell of them: marks, layouts and numbers."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Picture
-from briefing.deck.body import Part, Placed, StackPart
-from briefing.deck.code import CodePart
+from briefing.deck.body import Placed
 from briefing.deck.fit import style_steps
 from briefing.deck.house import NAMES, HouseLayout
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import ChartFrame, ChartTable, Drawn, Fill, Image, Layout, Line, NotePara, Panel, Rule, Shape, Slide, Slot, SlotType, Table
-from briefing.deck.rows import ColumnsPart, RowsPart
-from briefing.deck.table_parts import TablePart
 from briefing.document import Section
 from briefing.roles import Role, parse_name
 from briefing.texts import plain
 from briefing.themes.model import Box, Theme
 
 NIGHT = frozenset({"cover", "section", "quote"})
-_CLOSE = 0.001  # inches
 NUMBER_ORDINAL, PAGE_ORDINAL = 1, 4
 """The ordinals of a section's number and of its slide number in a row of the contents."""
 _BESIDE = frozenset(
@@ -55,36 +51,6 @@ class Draft:
     group: str = ""
     notes: tuple[NotePara, ...] = ()
     hidden: bool = False
-
-
-def paginate(part: Part, height: float) -> tuple[Part, ...]:
-    """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
-    pages = parted(part, height)
-    low, high = max(height / 2, _least(part, height)), height
-    while high - low > 0.05:  # noqa: PLR2004  inches; finer is not seen
-        middle = (low + high) / 2
-        tried = parted(part, middle)
-        if len(tried) <= len(pages) and all_fit(tried, height) >= all_fit(pages, height):
-            pages, high = tried, middle
-        else:
-            low = middle
-    return tuple(pages)
-
-
-def parted(part: Part, height: float) -> list[Part]:
-    """Part a body over slides of a height, each as full as it can be."""
-    pages: list[Part] = []
-    rest: Part | None = part
-    while rest is not None:
-        head, rest = rest.take(height, force=True)
-        if head is not None:
-            pages.append(head)
-    return pages
-
-
-def all_fit(parts: Iterable[Part], height: float) -> bool:
-    """Whether no part is higher than a height: the least that some parts can give of themselves may be."""
-    return all(part.height <= height + _CLOSE for part in parts)
 
 
 def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[tuple[Slide, ...], tuple[Layout, ...]]:
@@ -136,19 +102,6 @@ def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
 def with_numbers(slide: Slide, numbers: dict[str, int]) -> Slide:
     """Return a slide of the contents with its slide numbers filled in."""
     return replace(slide, drawn=tuple(_numbered(one, numbers) if isinstance(one, Shape) else one for one in slide.drawn))
-
-
-def _least(part: Part, height: float) -> float:
-    """Return the height below which a part would be cut that a given height holds whole."""
-    match part:
-        case TablePart() | RowsPart() | CodePart():
-            return part.least(height)
-        case StackPart():
-            return max((_least(one, height) for one in part.parts), default=0.0)
-        case ColumnsPart() if part.otherwise is not None:
-            return _least(part.otherwise, height)
-        case _:
-            return 0.0
 
 
 def _numbered(shape: Shape, numbers: dict[str, int]) -> Shape:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.blocks import Point
-from briefing.deck.body import Part, Placed, StackPart, TextPart
+from briefing.deck.body import Part, Placed, StackPart
+from briefing.deck.cited import source_roles
 from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
 from briefing.deck.kit import STEPS, Kit, Step, visible
 from briefing.deck.lists import sub_points
 from briefing.deck.notes import summary_notes
+from briefing.deck.paging import paginate
 from briefing.deck.parts import figures_part
 from briefing.deck.rows import Row, RowsPart
-from briefing.deck.slides import Draft, paginate
+from briefing.deck.slides import Draft
 from briefing.document import Summary
 from briefing.references import source_line
 from briefing.roles import SUMMARY_KEY, Role
@@ -25,7 +27,6 @@ from briefing.themes.model import Box
 ROW_PADDING = (0.34, 0.26, 0.28, 0.22, 0.24, 0.14)
 NUMBER_WIDTH = 0.721
 KEY_BOTTOM = 6.50
-NARROWEST = 78  # per cent of the panel that the thought has
 
 
 def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
@@ -37,17 +38,24 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
     thoughts = _thought_parts(kit, summary, replace(boxes["thought"], h=KEY_BOTTOM - key.height - 0.3 - boxes["thought"].y))
     bodies = _bodies(kit, summary, area)
     count = max(len(bodies), len(thoughts))
-    drafts = []
+    slides = []
     for number in range(1, count + 1):
         placed = [*_panel(kit, framer, thoughts[number - 1 : number], f" ({number}/{count})" if number > 1 else "")]
-        placed += [one for body in bodies[number - 1 : number] for one in body.filled(area.h).place(area.x, area.y)]
-        placed += framer.source_line(SUMMARY_KEY, source, Role.SOURCE_LINE if number == count else Role.REPEATED_SOURCE_LINE)
-        placed += key.place(boxes["key"].x, KEY_BOTTOM - key.height) if number == count else ()
-        placed += framer.furniture()
-        notes = summary_notes(kit, summary) if number == 1 else ()
-        why = "summary, for the executive summary"
+        slides.append([*placed, *(one for body in bodies[number - 1 : number] for one in body.filled(area.h).place(area.x, area.y))])
+    drafts = []
+    for number, (placed, role) in enumerate(zip(slides, source_roles(summary, slides), strict=True), start=1):
+        lines = framer.source_line(SUMMARY_KEY, source, role) if role is not None else ()
+        keys = tuple(key.place(boxes["key"].x, KEY_BOTTOM - key.height)) if number == count else ()
         drafts.append(
-            Draft(key=SUMMARY_KEY, fragment=number, layout="summary", placed=tuple(placed), why=why, group=kit.words["summary"], notes=notes)
+            Draft(
+                key=SUMMARY_KEY,
+                fragment=number,
+                layout="summary",
+                placed=(*placed, *lines, *keys, *framer.furniture()),
+                why="summary, for the executive summary",
+                group=kit.words["summary"],
+                notes=summary_notes(kit, summary) if number == 1 else (),
+            )
         )
     return tuple(drafts)
 
@@ -67,13 +75,7 @@ def _thought_parts(kit: Kit, summary: Summary, box: Box) -> tuple[Part, ...]:
     mark = kit.marks.get(SUMMARY_KEY, "")
     parts = [kit.text(role, key, text, style, box.w, label="Thought", mark=mark) for style in style_steps(kit.theme, "thought")]
     fitting = next((part for part in parts if part.height <= box.h), None)
-    return (_without_runt(fitting, box.h),) if fitting is not None else paginate(parts[-1], box.h)
-
-
-def _without_runt(thought: TextPart, height: float) -> TextPart:
-    """Return the thought a little narrower where a word or two would stand alone on its last line, and a line longer if need be."""
-    tried = (replace(thought, width=thought.width * share / 100) for share in range(100, NARROWEST, -2))
-    return next((one for one in tried if one.height <= height and not one.ends_short), thought)
+    return (fitting.eased(box.h),) if fitting is not None else paginate(parts[-1], box.h)
 
 
 def _panel(kit: Kit, framer: Framer, thoughts: tuple[Part, ...], mark: str) -> Iterator[Placed]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.fit import HEIGHT_USED, Measurer, Piece, cut
 from briefing.deck.model import Anchor, Cell, Edge, Line, Rule, Table, TableRow
 from briefing.roles import Role, format_name

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefing.blocks import Align as WrittenAlign
 from briefing.blocks import Table
-from briefing.deck.body import INCH, Part, StackPart, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import Part, StackPart, TextPart
 from briefing.deck.fit import Piece, Style
 from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para

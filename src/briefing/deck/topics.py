@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.blocks import AnyBlock, Callout, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
-from briefing.deck.body import INCH, Part, Placed, StackPart, TextPart
+from briefing.deck.balance import INCH
+from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.charts import grown as grown_chart
+from briefing.deck.cited import source_roles
 from briefing.deck.displays import QuoteDisplay, statement
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
@@ -15,10 +17,11 @@ from briefing.deck.insight import insight_panel, panel_takes, topic_marks
 from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step, visible
 from briefing.deck.model import Line, Rule
 from briefing.deck.notes import topic_notes
+from briefing.deck.paging import all_fit, paginate, parted
 from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, closing_part, shown_on_slide
 from briefing.deck.pictures import grown
 from briefing.deck.rows import Row, RowsPart
-from briefing.deck.slides import Draft, all_fit, paginate, parted
+from briefing.deck.slides import Draft
 from briefing.deck.table_parts import TablePart
 from briefing.document import Section, Topic
 from briefing.references import kicker, source_line
@@ -84,14 +87,16 @@ class _TopicPlanner:
         if len(parts) > 1:  # a repeated title may have a line more
             area = replace(area, h=area.h - (self._frame(2, LONGEST_DECK).area.y - area.y))
             size, parts = self._fit(area, extra is not None)
+        slides = []
         for number, part in enumerate(parts, start=1):
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
             body = grown_chart(grown(_meeting(part, area.w) if takeaway is not None and last else part, area.h), area.h * HEIGHT_USED)
             placed = [*frame.above, *panel, *body.filled(area.h).place(frame.area.x, frame.area.y)]
-            placed += takeaway.placed if takeaway is not None and last else ()
-            yield self._draft(number, (*placed, *frame.below), size)
+            slides.append((*placed, *(takeaway.placed if takeaway is not None and last else ())))
+        for number, (shown, role) in enumerate(zip(slides, source_roles(self.topic, slides), strict=True), start=1):
+            yield self._draft(number, (*shown, *self.framer.foot(self.topic.key, self.source, role)), size)
 
     def _draft(self, number: int, placed: tuple[Placed, ...], size: str) -> Draft:
         """Return slide `number` of the topic; `size` says why its body is as large as it is."""
@@ -151,7 +156,7 @@ class _TopicPlanner:
                 yield body_part(self.kit, blocks, step, width)
 
     def _frame(self, number: int, count: int) -> Frame:
-        """Return the frame of slide `number` of `count`: the first bears the title, the last the source line, the others repeat them."""
+        """Return the frame of slide `number` of `count`: the first bears the title, the others repeat it."""
         repeated = number > 1
         heading = Heading(
             role=Role.REPEATED_TITLE if repeated else Role.TITLE,
@@ -161,7 +166,7 @@ class _TopicPlanner:
             kicker=kicker(self.section, self.topic),
             marks=() if repeated or self.topic.ordinal or self.marks_flow else self.marks,
         )
-        return self.framer.frame(heading, self.source, source_role=Role.SOURCE_LINE if number == count else Role.REPEATED_SOURCE_LINE)
+        return self.framer.frame(heading, self.source)
 
     # Takeaway, statement, quotation
 

@@ -20,6 +20,7 @@ from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, blo
 
 _NOTES_GROUPS = (Group.SPEAKER, Group.WORDING, Group.BACKGROUND)
 _ITEMS = frozenset({Role.POINT, Role.STEP})
+_SOURCE_LINES = frozenset({Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE})
 _ROLES: dict[Bullet, Role] = {"number": Role.STEP, "character": Role.POINT, "none": Role.PARAGRAPH}
 
 
@@ -46,6 +47,7 @@ class SlideReader:
         self.place = place
         self.key = keys[slide].split("~", 1)[0]
         self.titles: list[tuple[Role, str, str]] = []
+        self.cites = False
 
     def read(self) -> Iterator[Read | Furniture | Sheet | Seen]:
         """Yield the texts of the slide in the order of its shapes, then those of its notes, and last what the slide says of itself."""
@@ -69,6 +71,7 @@ class SlideReader:
             title="".join(title for _, title, _ in self.titles),
             mark="".join(mark for _, _, mark in self.titles),
             title_role=" and ".join(role for role, _, _ in self.titles),
+            cites=self.cites,
         )
 
     def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[Read | Furniture | Seen]:
@@ -85,6 +88,8 @@ class SlideReader:
             return
         paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
+        if name is not None and name.role not in _SOURCE_LINES:
+            self.cites |= any(span.citation for paragraph in (*paragraphs, *cells) for span in paragraph.spans)
         link = reader.link(next(shape.iter(f"{P}cNvPr"), None))
         if name is not None and is_title(shape):
             paragraphs = self._note_title(name, paragraphs)

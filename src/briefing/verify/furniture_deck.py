@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, groupby
 
 from briefing.blocks import Quote
-from briefing.document import Document, Section, Topic
+from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, printed, source_line, version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
@@ -33,6 +33,7 @@ def check_deck(document: Document, actual: Transcript, words: Words, edition: st
     deck = _Deck(document, actual, words, edition)
     yield from deck.check_slides()
     yield from deck.check_titles()
+    yield from deck.check_source_lines()
     yield from hold(deck.implied(), actual.furniture, "slide")
 
 
@@ -48,6 +49,9 @@ class _Deck:
         self.sections = {section.key: section for section in document.sections if section.title is not None}
         self.slides = {sheet: _parse(sheet) for sheet in actual.sheets}
         self.first = {key: sheet for sheet, (key, fragment) in reversed(self.slides.items()) if fragment == 1}
+        self.sheets: dict[str, list[Sheet]] = defaultdict(list)
+        for sheet, (key, _) in self.slides.items():
+            self.sheets[key].append(sheet)
         self.totals = Counter(key for key, _ in self.slides.values())
         self.places: dict[tuple[Role, str], int] = {}
         for entry in actual.entries:
@@ -124,6 +128,8 @@ class _Deck:
                 yield Implied(role=Role.FOOTER, key=DOCUMENT_KEY, texts=(version,), place=sheet.number)
             if sheet is last:
                 yield Implied(role=Role.EDITION, key=DOCUMENT_KEY, texts=(edition_line(self.edition, self.words),), place=sheet.number)
+        for key, part in self._parts():
+            yield from self._source_lines(key, part)
         yield from self._contents()
         yield from self._words()
         yield from self._note_headings()
@@ -143,8 +149,6 @@ class _Deck:
             yield Implied(role=Role.KICKER, key=key, texts=(numbered_part(self.words, self.sections[key].number),), place=sheet.number)
         elif key in self.topics:
             yield from self._on_topic(sheet, *self.topics[key], fragment)
-        if key == SUMMARY_KEY or key in self.topics:
-            yield from self._repeated_source_line(sheet, key, fragment)
 
     def _on_topic(self, sheet: Sheet, section: Section, topic: Topic, fragment: int) -> Iterator[Implied]:
         line = kicker(section, topic)
@@ -157,13 +161,38 @@ class _Deck:
             link = first_link(_beginning(self.document, topic.title.on_slide, len(first)))
             yield Implied(role=Role.REPEATED_TITLE, key=topic.key, texts=(first,), place=sheet.number, link=link)
 
-    def _repeated_source_line(self, sheet: Sheet, key: str, fragment: int) -> Iterator[Implied]:
-        """Yield the source line on every slide of a topic but its last, which bears it as an entry."""
-        part = self.topics[key][1] if key in self.topics else self.document.summary
-        line = source_line(self.document, part, "deck", self.words) if part is not None else ()
-        if line and fragment < self.totals[key]:
+    def _parts(self) -> Iterator[tuple[str, Topic | Summary]]:
+        if self.document.summary is not None:
+            yield SUMMARY_KEY, self.document.summary
+        yield from ((key, topic) for key, (_, topic) in self.topics.items())
+
+    def check_source_lines(self) -> Iterator[Discrepancy]:
+        """Yield the lines of sources that stand on another slide than the last that rests on them."""
+        for key, part in self._parts():
+            place = self.places.get((Role.SOURCE_LINE, key), 0)
+            resting = self._resting(key, part)
+            if place and resting and place != resting[-1].number:
+                yield on_sheet(
+                    "slide", place, f"{Role.SOURCE_LINE} ({key}) stands here, not on slide {resting[-1].number}, the last that rests on it"
+                )
+
+    def _source_lines(self, key: str, part: Topic | Summary) -> Iterator[Implied]:
+        """Yield the line of the sources on every slide of a part that rests on them but the last, which bears it as an entry."""
+        line = source_line(self.document, part, "deck", self.words)
+        for sheet in self._resting(key, part)[:-1] if line else ():
             text, link = printed(self.document, line), first_link(line)
             yield Implied(role=Role.REPEATED_SOURCE_LINE, key=key, texts=(text,), place=sheet.number, link=link)
+
+    def _resting(self, key: str, part: Topic | Summary) -> list[Sheet]:
+        """Return the slides of a part that rest on sources: all where it has its own, else those with a citation or with a block that has its own.
+
+        Where none does, since what cites stands in the notes, it is the first.
+        """
+        sheets = self.sheets.get(key, [])
+        if isinstance(part, Topic) and part.sources:
+            return sheets
+        blocks = frozenset(block.key for block in part.body if block.sources) if isinstance(part, Topic) else frozenset()
+        return [sheet for sheet in sheets if sheet.cites or blocks & sheet.blocks] or sheets[:1]
 
     def _lines(self, sheet: Sheet) -> Iterator[Implied]:
         """Yield the lines at the foot of a slide."""

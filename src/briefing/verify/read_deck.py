@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from lxml import etree
 
-from briefing.roles import Role, format_key
+from briefing.roles import DOCUMENT_KEY, Role, format_key
 from briefing.verify.deck_items import InheritedBullets
 from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
@@ -33,7 +34,7 @@ def read_deck(content: bytes) -> Transcript:
     found += read_logos(parts, slides)
     settled = tuple(_with_charts(found))
     return Transcript(
-        entries=tuple(_joined(one for one in settled if isinstance(one, Read))),
+        entries=tuple(_lines_last(_joined(one for one in settled if isinstance(one, Read)))),
         furniture=tuple(one for one in settled if isinstance(one, Furniture)),
         sheets=tuple(one for one in settled if isinstance(one, Sheet)),
     )
@@ -72,6 +73,15 @@ def _joined(found: Iterable[Read]) -> list[Entry]:
             glue = (Span("\n"),) if is_next_line else ()
             entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *glue, *one.entry.spans)))
     return entries
+
+
+def _lines_last(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries with the line of the sources behind all else that its part says: it stands at the foot of the last slide that rests on them.
+
+    What a slide says for the whole document, the words of the tones, stays behind that.
+    """
+    for _, group in groupby(entries, key=lambda entry: (entry.part, entry.key == DOCUMENT_KEY)):
+        yield from sorted(group, key=lambda entry: entry.role is Role.SOURCE_LINE)
 
 
 def _slide_key(slide: etree._Element) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Literal, TypeAlias
 
 from briefing.roles import PICTURES, Group, Role
@@ -92,10 +92,11 @@ def _is_text(entry: Entry) -> bool:
 class _Texts:
     """The texts that are entries, or that somebody wrote: furniture, repeats on further slides, and marks behind titles are left out."""
 
-    def __init__(self, wanted: Iterable[Wanted], furniture: AbstractSet[str]) -> None:
+    def __init__(self, wanted: Sequence[Wanted], furniture: AbstractSet[str]) -> None:
         self._furniture = furniture
         self._owed: dict[tuple[str, Group], Counter[str]] = defaultdict(Counter)
         self._lines = {(one.entry.part, one.mark) for one in wanted if one.entry.role is Role.SOURCE_LINE}
+        self._tones = {(one.entry.part, one.mark) for one in wanted if one.entry.role is Role.TONE}
         self._on: dict[tuple[str, str], int] = {}
         for one in wanted:
             self._owed[one.entry.part, _group(one.entry)][one.mark] += 1
@@ -105,7 +106,8 @@ class _Texts:
         parts = {part for part, _ in self._owed}
         texts = [replace(entry, spans=(Span(on_one_line(entry.text)),)) for entry in found if bare(entry.text) and entry.part in parts]
         last = {(entry.part, text_mark(entry.text)): place for place, entry in enumerate(texts)}
-        kept = [self._taken(entry, is_last=last[_name(entry)] == place) for place, entry in enumerate(texts)]
+        taken = (self._taken(entry, is_last=last[_name(entry)] == place) for place, entry in enumerate(texts))
+        kept = [one for _, part in groupby(taken, key=lambda one: one[0].part) for one in sorted(part, key=self._rank)]
         used: set[int] = set()
         for place, (entry, found_as) in enumerate(kept):
             if place not in used:
@@ -127,6 +129,11 @@ class _Texts:
             self._on.setdefault((entry.part, text_mark(title)), entry.place.number)
             return replace(entry, spans=(Span(title),)), "whole"
         return entry, "beside" if self._is_beside(entry, mark, text_mark(title)) else "other"
+
+    def _rank(self, kept: _Taken) -> int:
+        """Return what a text is read behind in its part: the line of the sources behind all that the part says, the tones behind that."""
+        name = _name(kept[0])
+        return 1 if name in self._lines else 2 if name in self._tones else 0
 
     def _is_beside(self, entry: Entry, mark: str, title: str) -> bool:
         """Say whether a text is furniture, or says again on a further slide what its part has said."""

@@ -1,0 +1,87 @@
+"""How wide a text is set: no word or two alone on its last line, and never in more lines than there is room for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.deck.balance import INCH, balanced, eased, ends_short
+from briefing.deck.fit import Measurer, Piece, style_steps
+from deck.decks import THEME
+
+ENGLISH, CHINESE = Measurer(THEME, "en"), Measurer(THEME, "zh-Hans")
+STYLE = style_steps(THEME, "thought")[0]
+LINE = STYLE.leading / INCH
+RUNT = (Piece("Whoever builds a model in the open gives a great deal away and has friends everywhere at last"),)
+HAN = (Piece("开放模型的人送出很多东西因此到处都有朋友这是他们自己说的话没有别的"),)
+WORD = st.sampled_from(["a", "of", "chips", "laboratories", "the", "engineers,", "frontier", "who", "model;", "say", "so."])
+WORDS = st.lists(WORD, min_size=2, max_size=40)
+
+
+def lines(text: tuple[Piece, ...], width: float, measurer: Measurer = ENGLISH) -> int:
+    return measurer.measure(text, STYLE, width * INCH).lines
+
+
+def width_with_runt(text: tuple[Piece, ...], measurer: Measurer = ENGLISH) -> float:
+    """Return a width in which a text ends with a word alone."""
+    widths = (number / 20 for number in range(200, 40, -1))
+    return next(width for width in widths if ends_short(measurer, text, STYLE, width))
+
+
+def test_a_text_that_ends_well_keeps_its_width() -> None:
+    width = width_with_runt(RUNT) * 0.8
+    assert not ends_short(ENGLISH, RUNT, STYLE, width)
+    assert eased(ENGLISH, RUNT, STYLE, width) == width
+
+
+def test_a_word_alone_is_joined_by_others_in_as_many_lines() -> None:
+    width = width_with_runt(RUNT)
+    narrower = eased(ENGLISH, RUNT, STYLE, width)
+    assert width * 0.74 < narrower < width
+    assert lines(RUNT, narrower) == lines(RUNT, width)
+    assert not ends_short(ENGLISH, RUNT, STYLE, narrower)
+
+
+def test_it_is_the_greatest_such_width() -> None:
+    width = width_with_runt(RUNT)
+    narrower = eased(ENGLISH, RUNT, STYLE, width)
+    assert ends_short(ENGLISH, RUNT, STYLE, (narrower + width * 0.02) * 1.015) or ends_short(ENGLISH, RUNT, STYLE, narrower + width * 0.02)
+
+
+def test_a_line_more_is_taken_only_where_there_is_room() -> None:
+    text, width = (Piece("together engineers openly openly of model say laboratories say openly"),), 4.0
+    count = lines(text, width)
+    assert ends_short(ENGLISH, text, STYLE, width)
+    assert lines(text, eased(ENGLISH, text, STYLE, width)) == count
+    taller = eased(ENGLISH, text, STYLE, width, (count + 1) * LINE)
+    assert lines(text, taller) == count + 1
+    assert not ends_short(ENGLISH, text, STYLE, taller)
+
+
+def test_a_text_that_renderers_break_otherwise_is_balanced() -> None:
+    width = width_with_runt(HAN, CHINESE)
+    assert eased(CHINESE, HAN, STYLE, width) == balanced(CHINESE, HAN, STYLE, width) < width
+    linked = (
+        Piece("Whoever builds a model in the open gives a great deal away and has friends everywhere at "),
+        Piece("last", link="https://example.org"),
+    )
+    assert eased(ENGLISH, linked, STYLE, width_with_runt(linked)) == balanced(ENGLISH, linked, STYLE, width_with_runt(linked))
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, st.floats(2, 12), st.integers(0, 2))
+def test_it_is_never_wider_or_higher_than_there_is_room_for(words: list[str], width: float, more: int) -> None:
+    text = (Piece(" ".join(words)),)
+    room = lines(text, width) + more
+    for height in (0.0, room * LINE):
+        narrower = eased(ENGLISH, text, STYLE, width, height)
+        assert narrower <= width
+        assert lines(text, narrower) <= (room if height else lines(text, width))
+
+
+@pytest.mark.parametrize("height", [0.0, 20.0])
+def test_what_never_ends_well_is_balanced(height: float) -> None:
+    text, width = (Piece("laboratories"), Piece("\na")), 4.0
+    assert ends_short(ENGLISH, text, STYLE, width)
+    assert eased(ENGLISH, text, STYLE, width, height) == balanced(ENGLISH, text, STYLE, width)
