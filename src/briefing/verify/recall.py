@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.roles import Group, Role
 from briefing.texts import Show
@@ -37,8 +38,11 @@ class Memory:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
         self._by_text: dict[str, list[Entry]] = {}
+        self._by_name: dict[tuple[str, str, str], list[Entry]] = {}
         for entry in self._entries:
-            self._by_text.setdefault(text_mark(entry.text), []).append(entry)
+            mark = text_mark(entry.text)
+            self._by_text.setdefault(mark, []).append(entry)
+            self._by_name.setdefault((mark, key_mark(entry.key), entry.role), []).append(entry)
         self._keys = {key_mark(key): key for entry in self._entries for key in (entry.key, entry.part, part_of(entry.key)) if key}
         self._known = tuple(self._keys.values())
         self._guessed: set[str] = set()
@@ -60,9 +64,9 @@ class Memory:
         looks = row.looks if output == "deck" else row.page_looks
         part = self.key(row.part) or f"?{row.part}"
         key = self.key(row.key, part) or f"{part}/?{row.key}"
-        found = self._by_text.get(row.text, [])
-        exact = next((entry for entry in found if looks_mark(entry) == looks), None)
-        source = exact or next(iter(found), None)
+        own, found = self._by_name.get((row.text, row.key, row.role), []), self._by_text.get(row.text, [])
+        exact = next((entry for entry in chain(own, found) if looks_mark(entry) == looks), None)
+        source = exact or next(chain(own, found), None)  # its own before another's: a page breaks the same words elsewhere
         entry = Entry(
             role=Role(row.role) if row.role in set(Role) else Role.UNNAMED,
             spans=tuple(_in_words(source.spans)) if source is not None else (Span(UNKNOWN),),
