@@ -17,6 +17,7 @@ from briefing.deck.model import Shape
 from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.pipeline import build
+from briefing.roles import Role
 from briefing.themes import load_theme
 from finished import A, P, built, changed, discrepancies, slides
 from running import ROOT
@@ -99,6 +100,17 @@ def test_organisation_version_and_date_stand_on_every_page() -> None:
 def test_contact_and_disclaimer_close_both_files() -> None:
     assert (shapes()["/sources"]["Contact"], shapes()["/sources"]["Disclaimer"]) == (["Write to the house."], ["Nothing here is advice."])
     assert "Write to the house. Nothing here is advice." in pages()[-1]
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [("contact: Write to us", "Contact"), ("disclaimer: No advice", "Disclaimer"), ("contact: a\ndisclaimer: b\nlang: de", "Kontakt")],
+)
+def test_the_slide_of_contact_alone_is_not_said_to_hold_sources(given: str, title: str, tmp_path: Path) -> None:
+    (tmp_path / "o.yaml").write_text(f"title: A\n{given}\ntopics: [{{title: B, text: x}}]\n", encoding="utf-8")
+    built = build(tmp_path / "o.yaml", outputs=("deck",))
+    titles = [entry.text for entry in built.said["deck"].furniture if entry.key == "/sources" and entry.role is Role.WORD]
+    assert titles == [title]
 
 
 def test_nothing_is_printed_where_the_outline_gives_nothing(tmp_path: Path) -> None:

@@ -119,6 +119,13 @@ class Document:
         """Whether both side tones have a meaning, so that colours and motif may tell two sides apart."""
         return {"first", "second"} <= {tone for tone, _ in self.tones}
 
+    @property
+    def closing_word(self) -> Literal["sources", "contact", "disclaimer"]:
+        """The word of the furniture that names the list of sources, or where there is none what stands in its place."""
+        if self.sources or not (self.contact or self.disclaimer):
+            return "sources"
+        return "contact" if self.contact is not None else "disclaimer"
+
     def source_number(self, key: str) -> int:
         """Return the printed number of a source, from 1; KeyError for an unknown key."""
         for number, source in enumerate(self.sources, start=1):

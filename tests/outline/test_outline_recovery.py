@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -116,3 +117,13 @@ def test_there_is_an_end_to_what_is_told(tmp_path: Path) -> None:
     findings = [finding for finding in findings_of(path) if finding.code == "yaml-syntax"]
     assert len(findings) == MAX_SLIPS
     assert [finding.location.line for finding in findings] == list(range(2, MAX_SLIPS + 2))
+
+
+def test_long_lines_are_mended_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "outline.yaml"
+    slips = ("@", '"', "[", "a: ", "**", "\t")
+    path.write_text("title: A\ntopics:\n" + "".join(f"  - title: {sign}{'ab ' * 15_000}\n" for sign in slips), encoding="utf-8")
+    began = time.process_time()
+    findings = findings_of(path)
+    assert findings
+    assert time.process_time() - began < 2

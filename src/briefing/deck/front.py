@@ -226,7 +226,7 @@ def _source_rows(kit: Kit, lines: tuple[ListLine, ...], style: Style, width: flo
 
 
 def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int) -> Draft:
-    box, words = framer.boxes["sources"], kit.words["sources"]
+    box, words = framer.boxes["sources"], kit.words[kit.document.closing_word]
     mark = f" ({number}/{count})" if number > 1 else ""
     heading = Heading(role=Role.WORD, key=SOURCES_KEY, pieces=(Piece(words),), fragment=number, mark=mark)
     frame = framer.frame(heading, ())
@@ -237,7 +237,7 @@ def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int
     body = page.filled(box.y + box.h - top).place(box.x, top)
     placed = (*frame.above, *(() if is_ruled else (line,)), *body, *frame.below)
     notes = wording_notes(kit, kit.document.contact, kit.document.disclaimer) if number == 1 else ()
-    why = "sources, for what is cited"
+    why = "sources, for what is cited" if kit.document.sources else "contact and disclaimer, for what is printed at the end"
     return Draft(key=SOURCES_KEY, fragment=number, layout="sources", placed=placed, why=why, group=words, notes=notes)
 
 

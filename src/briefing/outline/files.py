@@ -155,7 +155,12 @@ class Files:
             self._report(path, "not-a-file", f"`{path.text}` is {kind}, not a file", "name the file inside it" if file.is_dir() else "name a file")
             return
         slashes = f"write `{path.text.replace(chr(92), '/')}`" if "\\" in path.text else ""
-        hint = slashes or self.guesses.hint(file.name, _beside(file), _FROM_HERE, mark=_folder_of(path.text))
+        same = next((f"{_folder_of(path.text)}{name}" for name in _beside(file) if name.casefold() == file.name.casefold()), "")
+        hint = (
+            slashes
+            or (f"did you mean `{same}`? Capitals count" if same else "")
+            or self.guesses.hint(file.name, _beside(file), _FROM_HERE, mark=_folder_of(path.text))
+        )
         self._report(path, "missing-file", f"there is no file `{path.text}` beside the outline", hint)
 
     def _decoded(self, content: bytes, written: Csv) -> str | None:

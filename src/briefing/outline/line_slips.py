@@ -15,6 +15,10 @@ NEAR = 20
 """Lines above a failure that are looked at."""
 
 _SHAPES = (
+    (re.compile(r"\s*[*•–—]\s+(\S.*)"), "an item of a list begins with `- `", r"- \1"),  # noqa: RUF001  what people type for a dash
+    (re.compile(r"\s*((?:- +)*[A-Za-z_]+)：\s*(.*)"), "after a key stands the plain colon `:`", r"\1: \2"),  # noqa: RUF001
+    (re.compile(r"\s*((?:- +)*[A-Za-z_]+) += +(.*)"), "after a key stands a colon, no equals sign", r"\1: \2"),
+    (re.compile(r"\s*(?:<!--|//|/\*)\s*(.*?)\s*(?:-->|\*/)?"), "a comment begins with `#`", r"# \1"),
     (re.compile(r"\s*((?:- +)*[A-Za-z_]+):(?!//)([^\s:](?!.*: ).*)"), "after the colon of a key stands a space", r"\1: \2"),
     (re.compile(r"\s*-([A-Za-z_]+: .*)"), "after the dash of a list item stands a space", r"- \1"),
 )
@@ -26,6 +30,9 @@ _NO_ESCAPE = re.compile(r'\\(?=[^0abtn\tvfre "/\\N_LPxuU\n]|x(?![0-9a-fA-F]{2})|
 _QUOTED_VALUE = re.compile(r'(?P<lead>\s*(?:- +)*(?:[^\s:"\'][^:"\']*:\s+)?)(?P<value>"(?:[^"\\]|\\.)*")\s*')
 _OPENS_BLOCK = re.compile(r":\s+[|>][-+0-9]*\s*$")
 _BEGINS_PART = re.compile(r"\s*(?:- |[A-Za-z_]+:(?:\s|$))")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_PLAIN_PAIR = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_]+:\s+|)(?P<value>[^\s\[\]{}\"'|>&*!%@`#].*)")
+_LONE_KEY = re.compile(r"\s*(?:- +)*[A-Za-z_]+:\s*")
 _NO_PAIR = re.compile(r"\s*(?:- +)*(?P<word>[^\s:#\[\]{}\"'|>&*!%@`-][^\s:#]*)(?P<rest>(?:\s+(?!.*:\s)(?!.*\s#).*)?)")
 
 
@@ -33,10 +40,12 @@ def explain_line(source: Source, failure: yaml.MarkedYAMLError, keys: frozenset[
     """Return the slip that the lines round a failure show; None when there is none. `keys` are those of the format."""
     numbers = lines_round(source, failure)
     return (
-        _misshapen(source, numbers)
+        _hanging_block(source, failure)
+        or _bare_table(source, numbers)
+        or _misshapen(source, numbers)
         or _bad_escape(source, failure)
-        or _hanging_block(source, failure)
         or _no_colon(source, numbers, keys, effort)
+        or (_runs_on(source, numbers[0], keys, effort) if "mapping values are not allowed" in (failure.problem or "") else None)
         or (_no_pair(source, failure) if "could not find expected ':'" in (failure.problem or "") else None)
     )
 
@@ -71,6 +80,20 @@ def _misshapen(source: Source, numbers: list[int]) -> Slip | None:
             slip = on_line(source, number, len(lead) + 1, "this is a fence of Markdown, and an outline is YAML", "delete the line")
             return Slip(finding=slip.finding, lines=fences)
     return None
+
+
+def _bare_table(source: Source, numbers: list[int]) -> Slip | None:
+    """Return the slip of a table in Markdown that no `|` behind its key makes a text."""
+    first = min((number for number in numbers if _TABLE_ROW.match(source.line(number))), default=0)
+    above = _above(source, first) if first else 0
+    key = _LONE_KEY.fullmatch(source.line(above)) if above else None
+    if key is None:
+        return None
+    mended = f"{source.line(above).rstrip()} |"
+    slip = on_line(
+        source, first, indent_of(source.line(first)) + 1, "a table in Markdown is a text of several lines", f"write `{mended.strip()}` above it"
+    )
+    return Slip(finding=slip.finding, lines={above: mended})
 
 
 def _beside(source: Source, number: int, line: str) -> dict[int, str]:
@@ -142,6 +165,22 @@ def _no_colon(source: Source, numbers: list[int], keys: frozenset[str], effort: 
         if effort.reach(with_lines(source, {number: mended})) > last:
             return on_line(source, number, found.start("word") + 1, f"after the key `{found['word']}` stands a colon", "", mended)
     return None
+
+
+def _runs_on(source: Source, number: int, keys: frozenset[str], effort: Effort) -> Slip | None:
+    """Return the slip of a text that goes on in a line which holds a colon: it wants quotes round the whole."""
+    line, above = source.line(number), _above(source, number)
+    begins, word = _PLAIN_PAIR.fullmatch(source.line(above)), line.strip().split(":")[0]
+    if begins is None or word in keys or indent_of(line) <= begins.end("lead") or max(len(line), len(source.line(above))) > MAX_EXCERPT:
+        return None
+    mark = "'" if '"' in begins["value"] + line or "\\" in begins["value"] + line else '"'
+    values = (text.replace(mark, mark * 2) if mark == "'" else text for text in (begins["value"], line.rstrip()))
+    mended = {above: f"{begins['lead']}{begins['key']}{mark}{next(values)}", number: f"{next(values)}{mark}"}
+    if effort.reach(with_lines(source, mended)) <= number:
+        return None
+    message = "a text that holds `: ` wants quotes round the whole of it: YAML takes what stands before for a key"
+    slip = on_line(source, number, indent_of(line) + 1, message, f"write `{mark}` before it on line {above}, and `{mark}` at its end")
+    return Slip(finding=slip.finding, lines=mended)
 
 
 def _no_pair(source: Source, failure: yaml.MarkedYAMLError) -> Slip | None:

@@ -41,9 +41,9 @@ def _points(value: object) -> object:
         return value
     points = read_list(value)
     if points is None:
-        raise PydanticCustomError(
-            "wrong-type", "a list of points, or a Markdown list", {"hint": _DASHES[re.match(r"\s*-\S", value.text) is not None]}
-        )
+        origin = re.fullmatch(r"\s*from:?\s+(\S+)\s*", value.text)
+        hint = f"write `points: {{from: {origin[1]}}}`" if origin is not None else _DASHES[re.match(r"\s*-\S", value.text) is not None]
+        raise PydanticCustomError("wrong-type", "a list of points, or a Markdown list", {"hint": hint})
     return points
 
 

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import yaml
 
 from briefing.diagnostics import Diagnostic
 from briefing.outline.slip import Effort, indent_of, lines_below
-from briefing.outline.source import Source
+from briefing.outline.source import MAX_EXCERPT, Source
 from briefing.outline.syntax import explain_syntax
 
 MAX_SLIPS = 50
@@ -110,7 +110,9 @@ class Reading:
     def _columns(self, number: int, column: int) -> int:
         """Return the column in the file of a column of a mended line."""
         written, mended = self.source.line(number), self.mended[number]
-        for _, start, end, from_, to in SequenceMatcher(None, written, mended, autojunk=False).get_opcodes():
+        if len(written) > MAX_EXCERPT:
+            return min(column, len(written))
+        for _, start, end, from_, to in _steps(written, mended):
             if column < to or (column == to == len(mended)):
                 return min(end, start + max(0, column - from_))
         return len(written)
@@ -137,3 +139,9 @@ class Reading:
             first = next((above for above in range(number - 1, 0, -1) if read.line(above).strip() and indent_of(read.line(above)) < column - 2), 1)
             doubtful |= {first, *range(first, number + 1), *lines_below(read, first, indent_of(read.line(first)))}
         return frozenset(doubtful)
+
+
+@lru_cache(maxsize=2_000)
+def _steps(written: str, mended: str) -> tuple[tuple[str, int, int, int, int], ...]:
+    """Return what leads from a line to the mended one, step by step."""
+    return tuple(SequenceMatcher(None, written, mended, autojunk=False).get_opcodes())

@@ -107,10 +107,13 @@ def _for_mapping(path: Path, value: Mapping, wanted: str) -> str:
 def _as_list(path: Path, value: Mapping) -> str:
     """Return a hint at the list of the one mapping that was written in its place, of its pairs, or of its texts."""
     name, words = str(path[-1]), value.place.words
-    if isinstance(path[-1], int) or not words.startswith("{"):
+    cells = ", ".join(shown(one) for key in value.names if isinstance(one := value[key], Scalar))
+    if isinstance(path[-1], int):
+        return f"write the cells alone: `[{cells}]`"
+    if not words.startswith("{"):
         return "begin each of them with `- `"
     if name not in _SHORTEST and name not in _POINTS:
-        words = ", ".join(shown(one) for key in value.names if isinstance(one := value[key], Scalar))
+        words = cells
     elif name in _POINTS and not set(POINT_WORDS) & set(value.names):
         words = words[1:-1]
     return f"write `{name}: [{words}]`" if len(words) <= 2 * SHOWN and "\n" not in words else f"write `{name}: [{{…}}]`"

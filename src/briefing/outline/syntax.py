@@ -40,6 +40,17 @@ _BEGINNINGS = {
     "'": "a value that begins with `'` and goes on after the next `'` wants quotes round the whole",
 }
 _COLON = "a value that holds `: ` wants quotes: YAML takes what stands before for a key"
+_PROBLEMS = {
+    "could not find expected ':'": "this line is neither `key: value` nor `- item`",
+    "expected <document start>": "the outline has ended above this line, which stands further left than its first",
+    "did not find expected key": "this line does not go on with what stands above it",
+    "did not find expected '-'": "this line is no item of the list that stands above it",
+    "mapping values are not allowed": "a key and its value cannot stand here",
+    "block sequence entries are not allowed": "an item of a list cannot stand here",
+    "did not find expected node content": "a value is missing here",
+    "cannot start any token": "no value begins with this character",
+}
+"""What the parser says where no usual cause is found, in words for authors."""
 _CLOSES = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
@@ -151,7 +162,8 @@ def _unexplained(source: Source, failure: yaml.MarkedYAMLError) -> Slip:
     number, column = (mark.line + 1, mark.column + 1) if mark else (0, 1)
     begins = source.text[mark.index : mark.index + 1] if mark is not None else ""
     is_beginning = "cannot start any token" in (failure.problem or "") and begins in _BEGINNINGS
-    message = _BEGINNINGS[begins] if is_beginning else f"YAML cannot read this: {failure.problem}"
+    told = next((words for part, words in _PROBLEMS.items() if part in (failure.problem or "")), f"YAML cannot read this: {failure.problem}")
+    message = _BEGINNINGS[begins] if is_beginning else told
     return on_line(source, number, column, message, "put it in quotes" if is_beginning else _usual_mend(source.line(number)))
 
 

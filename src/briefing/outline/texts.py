@@ -208,7 +208,12 @@ class Texts:
                 self._cite(via.text)
 
     def _report_unknown(self, place: Place, code: str, key: str) -> None:
-        self.report(place, code, f"there is no source `{key}`", self.guesses.hint(key, self.sources, "give it under `sources`"))
+        bare = [part.strip(" []@") for part in re.split("[,;]", key)]
+        if bare != [key] and all(part in self.sources for part in bare):
+            hint = f"write `{bare[0] if len(bare) == 1 else '[' + ', '.join(bare) + ']'}`"
+        else:
+            hint = self.guesses.hint(key, self.sources, "give it under `sources`")
+        self.report(place, code, f"there is no source `{key}`", hint)
 
 
 def is_source_key(key: str) -> bool:

@@ -141,7 +141,7 @@ class _Deck:
             DOCUMENT_KEY: (Role.KICKER, self.words["briefing"]),
             SUMMARY_KEY: (Role.KICKER, self.words["summary"]),
             CONTENTS_KEY: (Role.CONTENTS, self.words["contents"]),
-            SOURCES_KEY: (Role.WORD, self.words["sources"]),
+            SOURCES_KEY: (Role.WORD, self.words[self.document.closing_word]),
         }
         if key in fixed:
             yield Implied(role=fixed[key][0], key=key, texts=(fixed[key][1],), place=sheet.number)

@@ -63,9 +63,9 @@ class Memory:
         looks = row.looks if output == "deck" else row.page_looks
         part = self.key(row.part) or f"?{row.part}"
         key = self.key(row.key, part) or f"{part}/?{row.key}"
-        found = self._by_text.get(row.text, [])
-        exact = self._exact(row, looks, found)
-        source = exact or next(iter(found), None)
+        own, found = self._own(row), self._by_text.get(row.text, [])
+        exact = _exact(looks, own, found)
+        source = exact or own or next(iter(found), None)  # its own before another's: a page breaks the same words elsewhere
         entry = Entry(
             role=Role(row.role) if row.role in set(Role) else Role.UNNAMED,
             spans=tuple(_in_words(source.spans)) if source is not None else (Span(UNKNOWN),),
@@ -79,12 +79,16 @@ class Memory:
         )
         return Recalled(row, entry, knows_looks=exact is not None or source is None)
 
-    def _exact(self, row: StampedEntry, looks: str, found: Iterable[Entry]) -> Entry | None:
-        """Return an entry of this text and these looks: of those that only pages say, which have lost the spaces at their line ends, its own."""
-        exact = next((entry for entry in found if looks_mark(entry) == looks), None)
-        own = self._by_name.get((row.text, row.key, row.role, row.column))
-        is_lossy = exact is not None and exact.place.kind == "page"
-        return own if is_lossy and own is not None and looks_mark(own) == looks else exact
+    def _own(self, row: StampedEntry) -> Entry | None:
+        """Return the entry of this text that bears the name that the row has, if it is at hand."""
+        return self._by_name.get((row.text, row.key, row.role, row.column))
+
+
+def _exact(looks: str, own: Entry | None, found: Iterable[Entry]) -> Entry | None:
+    """Return an entry of these looks: of those that only pages say, which have lost the spaces at their line ends, its own."""
+    exact = next((entry for entry in found if looks_mark(entry) == looks), None)
+    is_lossy = exact is not None and exact.place.kind == "page"
+    return own if is_lossy and own is not None and looks_mark(own) == looks else exact
 
 
 def carried_by(stamp: Stamp) -> frozenset[tuple[str, str]]:
