@@ -57,6 +57,7 @@ def cli() -> None:
 @click.option("--theme", default="", help="Name or folder of the theme, instead of the outline's.")
 @click.option("--only", type=click.Choice(["deck", "document"]), help="Build one of the two and leave the other as it is.")
 @click.option("--circulate", is_flag=True, help="Add a deck that is safe to mail: no notes, no hidden slides.")
+@click.option("--archive", is_flag=True, help="Make the document one for archives (PDF/A-3a), the outline attached without notes.")
 @click.option("--overwrite", is_flag=True, help="Replace finished files that a person has edited, too.")
 @click.option("--explain", is_flag=True, help="Say for each slide why it is as it is.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -68,6 +69,7 @@ def build(
     only: Output | None,
     *,
     circulate: bool,
+    archive: bool,
     overwrite: bool,
     explain: bool,
     strict: bool,
@@ -81,7 +83,8 @@ def build(
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
-        built = pipeline.build(source, theme=_theme_from_here(theme), outputs=outputs, circulate=circulate, stage=progress.stage, beside=beside)
+        chosen = _theme_from_here(theme)
+        built = pipeline.build(source, theme=chosen, outputs=outputs, circulate=circulate, archive=archive, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
         if report.code == DONE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.diagnostics import NOWHERE, Diagnostic
@@ -36,9 +37,9 @@ class Made:
     wrong: tuple[Diagnostic, ...]
 
 
-def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made:
-    """Return one finished file of a document, with what the witness says of it."""
-    write = _write_deck if output == "deck" else _write_document
+def make(output: Output, expected: Expected, theme: Theme, stage: Stage, attached: str = "") -> Made:
+    """Return one finished file of a document, with what the witness says of it; a PDF that an outline is `attached` to is one for archives."""
+    write = _write_deck if output == "deck" else partial(_write_document, attached=attached)
     content, findings, reasons = write(expected, theme, stage)
     stage(f"reading the {output} back")
     said = read_back(output, content)
@@ -47,9 +48,9 @@ def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made
     return Made(content, findings, reasons, said, wrong)
 
 
-def make_beside(output: Output, document: Document, theme: Theme, stage: Stage) -> Made:
+def make_beside(output: Output, document: Document, theme: Theme, attached: str, stage: Stage) -> Made:
     """Do the same in another process; what pictures look like stays there."""
-    made = make(output, Expected(document), theme, stage)
+    made = make(output, Expected(document), theme, stage, attached)
     entries = tuple(replace(entry, look=None) for entry in made.said.entries)
     furniture = tuple(replace(one, look=None) for one in made.said.furniture)
     return replace(made, said=replace(made.said, entries=entries, furniture=furniture))
@@ -65,13 +66,14 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
     return content, plan.findings, tuple(slide.why for slide in plan.slides)
 
 
-def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.pdf import furniture_of, view_document, write_pdf
+def _write_document(expected: Expected, theme: Theme, stage: Stage, *, attached: str) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.pdf import AttachedSource, furniture_of, view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
     pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
     stamp = expected.stamp_with(furniture_of(view))
-    written = write_pdf(view, theme, stamp=stamp, page=lambda number: stage("setting pages", number, max(pages, number)))
+    source = AttachedSource(f"{expected.document.name}-outline.yaml", attached.encode()) if attached else None
+    written = write_pdf(view, theme, stamp=stamp, source=source, page=lambda number: stage("setting pages", number, max(pages, number)))
     return written.content, written.findings, ()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 
 import briefing
@@ -251,3 +252,13 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 def test_proof_error_speaks_of_every_finding() -> None:
     assert str(ProofError((error("missing", "one"), error("added", "two")))) == "one; two"
+
+
+@pytest.mark.parametrize("only", [(), ("--only", "document")])
+def test_a_document_for_archives_bears_its_outline_without_notes(run: Run, tmp_path: Path, only: tuple[str, ...]) -> None:
+    outline = tmp_path / "a.yaml"
+    outline.write_text("title: A\ntopics:\n- {title: T, text: x, notes: Secret}\n", encoding="utf-8")
+    ran = run("build", outline, "-o", tmp_path / "out", "--archive", *only)
+    assert (ran.code, ran.err) == (0, "")
+    attached = pypdf.PdfReader(tmp_path / "out" / "a-briefing.pdf").attachments
+    assert attached == {"a-outline.yaml": [b"title: A\ntopics:\n- {title: T, text: x}\n"]}

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefing.blocks import Picture
 from briefing.diagnostics import Diagnostic
+from briefing.outline.downsampling import downsampled
 from briefing.outline.models_exhibits import Csv
 from briefing.outline.picture_flaws import Flaw
 from briefing.outline.pictures import read_picture
@@ -66,8 +67,8 @@ class Files:
         if isinstance(picture, Flaw):
             self._report(path, picture.code, f"`{path.text}` {picture.message}", picture.hint)
             return None
-        self._pictures[path.text] = picture
-        return picture
+        self._pictures[path.text] = downsampled(picture)
+        return self._pictures[path.text]
 
     def rows(self, written: Csv) -> list[Row] | None:
         """Return the rows of a csv file, lines without a cell left out; None when it cannot be read."""

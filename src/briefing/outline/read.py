@@ -11,6 +11,7 @@ from briefing.document import Document
 from briefing.outline.build import build_document
 from briefing.outline.models import HOMES
 from briefing.outline.models_blocks import VALUES
+from briefing.outline.redact import redact
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place, read_source
 from briefing.outline.tree import read_tree
@@ -31,6 +32,10 @@ class ReadOutline:
     findings: tuple[Diagnostic, ...]
     files: tuple[Path, ...]
     start: Place
+
+    def for_archive(self) -> str:
+        """Return the outline as it is attached to the document: without what stands in the deck alone, and without its comments."""
+        return redact(self.start.source.text)
 
     def shown(self, finding: Diagnostic) -> Diagnostic:
         """Return what a later stage found with its line of the outline; what has no place of its own stands where the outline begins."""

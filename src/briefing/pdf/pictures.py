@@ -114,7 +114,7 @@ def picture_files(view: View, page: Mapping[str, float]) -> PictureFiles:
     """Return the files that a view needs, and warnings: pictures that will look soft, and drawings that can be embedded as pixels alone."""
     files: dict[str, tuple[str, bytes]] = {}
     findings: list[Diagnostic] = []
-    for picture, width, place in _placed(view, page):
+    for picture, width, place in placed_pictures(view, page):
         if is_soft(picture, width):
             findings.append(soft_picture(picture, width, "in the document", place))
         where = address(picture)
@@ -144,7 +144,7 @@ def is_drawn_well(content: bytes) -> bool:
     return is_alike(look, look_on_page(drawn, 1, (0, 0, look.width * pixel, look.height * pixel)))
 
 
-def _placed(view: View, page: Mapping[str, float]) -> Iterator[tuple[Picture, float, Location]]:
+def placed_pictures(view: View, page: Mapping[str, float]) -> Iterator[tuple[Picture, float, Location]]:
     """Yield every picture with the width in inches at which it stands and its place in the outline, in order."""
     if view.logo is not None:
         yield view.logo.picture, _COVER_LOGO[0] / _INCH, view.logo.place

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefing.diagnostics import NOWHERE, Diagnostic, Location, error, warning
+from briefing.pdf import archive
+from briefing.pdf.archive import AttachedSource
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
@@ -17,7 +19,7 @@ from briefing.pdf.leftovers import without_leftovers
 from briefing.pdf.line_ends import full_lines
 from briefing.pdf.model_parts import View
 from briefing.pdf.pages import read_fills
-from briefing.pdf.pictures import PictureFiles, picture_files
+from briefing.pdf.pictures import PictureFiles, picture_files, placed_pictures
 from briefing.pdf.sheet import source_of
 from briefing.pdf.tagging import tagged
 from briefing.pdf.telling import telling
@@ -52,23 +54,30 @@ class _Rendering:
     findings: tuple[Diagnostic, ...]
 
 
-def write_pdf(view: View, theme: Theme, *, stamp: bytes = b"", page: Callable[[int], None] = lambda _: None) -> WrittenPdf:
+def write_pdf(
+    view: View, theme: Theme, *, stamp: bytes = b"", source: AttachedSource | None = None, page: Callable[[int], None] = lambda _: None
+) -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
 
-    `stamp` is kept as private data of ours; `page` is told the number of each page as it is set. All that WeasyPrint logs is a finding.
+    `stamp` is kept as private data of ours; with a `source`, which is attached, the PDF is one for archives (PDF/A-3a) as well; `page` is told the
+    number of each page as it is set. All that WeasyPrint logs is a finding.
     """
     with _without_garbage_collection():
         with telling(page):
             rendering = _render_best(view, theme)
         _describe(rendering.document.metadata, view)
-        with _findings() as logged, tagged(rendering.root, rendering.document) as finish:
-            content: bytes = rendering.document.write_pdf(pdf_variant=VARIANT, custom_metadata=True, finisher=_finisher(finish, stamp))
+        if source is not None:
+            archive.claim_both(rendering.document.metadata)
+        with _findings() as logged, archive.open_files(), tagged(rendering.root, rendering.document) as finish:
+            options = {"finisher": _finisher(finish, stamp, is_archive=source is not None), "custom_metadata": True, **_standard(source)}
+            content: bytes = rendering.document.write_pdf(**options)
     return WrittenPdf(
         content,
         (
             *rendering.findings,
             *logged,
             *fill_findings(rendering.attempt, view.places),
+            *(archive.archive_findings(placed_pictures(view, theme.page[view.page])) if source is not None else ()),
             *_strange_fonts(rendering, theme, view.places),
         ),
     )
@@ -115,7 +124,12 @@ def _describe(metadata: Pdf, view: View) -> None:
         setattr(metadata, name, value)
 
 
-def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes) -> Callable[[Pdf, Pdf], None]:
+def _standard(source: AttachedSource | None) -> dict[str, Any]:
+    """Return what WeasyPrint is told of the standard that a PDF keeps to."""
+    return {"pdf_variant": VARIANT} if source is None else {"pdf_variant": archive.VARIANT, "attachments": [archive.attach(source)]}
+
+
+def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes, *, is_archive: bool) -> Callable[[Pdf, Pdf], None]:
     """Return what finishes a PDF and leaves the stamp in it: in a page-piece dictionary, the place that PDF has for a program's own data."""
 
     def finished(document: Pdf, pdf: Pdf) -> None:
@@ -127,6 +141,8 @@ def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes) -> Callable[[Pdf
             pdf.add_object(stream)
             own = pydyf.Dictionary({"LastModified": pydyf.String(_STAMP_TIME), "Private": stream.reference})
             pdf.catalog["PieceInfo"] = pydyf.Dictionary({STAMP_OWNER: own})
+        if is_archive:
+            archive.finish_archive(pdf)
 
     return finished
 
