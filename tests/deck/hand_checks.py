@@ -116,8 +116,8 @@ def ways(package: Package) -> Iterator[str]:
     contents = {name for name, key in keys.items() if key.startswith(f"Slide ({CONTENTS_KEY}")}
     for name in package.slides:
         relations = package.relations(name)
-        for click in package.xml(name).iter(f"{_A}hlinkClick"):
-            is_jump, relation = click.get("action", "").endswith("hlinksldjump"), relations[click.get(f"{_R}id", "")]
+        for jump in package.xml(name).iter(f"{_A}hlinkClick"):
+            is_jump, relation = jump.get("action", "").endswith("hlinksldjump"), relations[jump.get(f"{_R}id", "")]
             if is_jump is relation.external or (is_jump and relation.kind != "slide"):
                 yield f"{name}: {relation.target} is no way to a slide"
         for shape in package.shapes(name):

@@ -60,9 +60,8 @@ def _is_near(rule: Box, text: Box) -> bool:
 @pytest.mark.parametrize("outline", DECKS, ids=lambda path: path.stem)
 def test_every_coloured_thing_bears_its_word(outline: Path) -> None:
     plan = plan_of(outline)
-    assert [rule for slide in plan.slides for rule in coloured(slide)] or [
-        series for slide in plan.slides for one in slide.drawn if isinstance(one, ChartFrame) for series in one.chart.series if series.tone
-    ]
+    charts = [one.chart for slide in plan.slides for one in slide.drawn if isinstance(one, ChartFrame)]
+    assert any(list(coloured(slide)) for slide in plan.slides) or any(series.tone for chart in charts for series in chart.series)
     assert list(wordless(plan)) == []
 
 
