@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing.deck.house import NAMES
-from briefing.roles import Role, parse_name
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SUMMARY_KEY, Role, parse_name
 from deck.package import Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 BESIDE = frozenset({Role.KICKER, Role.NUMERAL, Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE, Role.MARKING, Role.EDITION, Role.CONFIDENCE, Role.BASIS})
 _TYPED = re.compile(r"(?:[\u2022\u2013\u00b7\u25aa*-]|\d{1,2}[.)])\s")
@@ -107,6 +108,27 @@ def masters_rules(package: Package) -> Iterator[str]:
         rules = [{_place(shape) for shape in package.shapes(name) if shape.tag == f"{_P}cxnSp"} for name in slides]
         if rules and set.intersection(*rules):
             yield f"{layout}: rules of its {len(slides)} slides are on each of them"
+
+
+def ways(package: Package) -> Iterator[str]:
+    """The contents lead to the opening of each section, every kicker leads back to them, and a link inside the deck is a relationship to a slide."""
+    keys = {name: package.xml(name).find(f"{_P}cSld").get("name", "") for name in package.slides}  # type: ignore[union-attr]  # a slide has one
+    contents = {name for name, key in keys.items() if key.startswith(f"Slide ({CONTENTS_KEY}")}
+    for name in package.slides:
+        relations = package.relations(name)
+        for jump in package.xml(name).iter(f"{_A}hlinkClick"):
+            is_jump, relation = jump.get("action", "").endswith("hlinksldjump"), relations[jump.get(f"{_R}id", "")]
+            if is_jump is relation.external or (is_jump and relation.kind != "slide"):
+                yield f"{name}: {relation.target} is no way to a slide"
+        for shape in package.shapes(name):
+            named, click = parse_name(_name(shape)), shape.find(f"{_P}nvSpPr/{_P}cNvPr/{_A}hlinkClick")
+            target = relations[click.get(f"{_R}id", "")].target if click is not None else ""
+            leads_back = named is not None and named.role is Role.KICKER and named.key not in {DOCUMENT_KEY, SUMMARY_KEY}
+            if contents and leads_back and target not in contents:
+                yield f"{name}: {_name(shape)!r} leads not back to the contents"
+            leads_on = named is not None and named.role is Role.CONTENTS and named.key != CONTENTS_KEY
+            if named is not None and leads_on and keys.get(target) != f"Slide ({named.key})":
+                yield f"{name}: {_name(shape)!r} leads not to its section"
 
 
 def _name(shape: etree._Element) -> str:

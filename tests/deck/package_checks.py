@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefing.deck.house import NAMES
 from briefing.roles import Role, parse_name
-from deck.hand_checks import BESIDE, exhibits, feet, house, masters_rules, outline_view, stillness, table_styles, typed_bullets
+from deck.hand_checks import BESIDE, exhibits, feet, house, masters_rules, outline_view, stillness, table_styles, typed_bullets, ways
 from deck.package import Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -173,7 +173,8 @@ def languages(package: Package) -> Iterator[str]:
 
 def theme_alone(package: Package) -> Iterator[str]:
     """Colours and faces are the theme's: the one face by name is that of code, the one literal colour a tone without a slot."""
-    for name in (*package.slides, *package.named(r"ppt/notesSlides/\w+\.xml"), *package.layouts):
+    others = r"ppt/(?:notesSlides|charts|slideMasters|notesMasters|handoutMasters)/\w+\.xml|ppt/tableStyles\.xml"
+    for name in (*package.slides, *package.named(others), *package.layouts):
         root = package.xml(name)
         colors = {str(one.get("val")).upper() for one in root.iter(f"{_A}srgbClr", f"{_A}sysClr", f"{_A}prstClr")}
         faces = {str(one.get("typeface")) for one in root.iter(*_FACES) if not str(one.get("typeface")).startswith("+")}
@@ -228,7 +229,7 @@ CHECKS: tuple[Check, ...] = (
     *(relationships, notes, sections, layouts, core_properties),
     *(identity, named_texts, titles, placeholders, slide_numbers, alternatives),
     *(styles, languages, theme_alone, tables, axes),
-    *(outline_view, feet, exhibits, table_styles, typed_bullets, stillness, house, masters_rules),
+    *(outline_view, feet, exhibits, table_styles, typed_bullets, stillness, house, masters_rules, ways),
 )
 
 

@@ -200,6 +200,10 @@ MUTANTS: tuple[tuple[str, str, Mutation], ...] = (
     ("languages", "a run", replace(SLIDE, b'<a:r><a:rPr lang="en-US"', b"<a:r><a:rPr", count=1)),
     ("languages", "the end of a paragraph", replace(SLIDE, b'<a:endParaRPr lang="en-US"/>', b"", count=1)),
     ("theme_alone", "a colour", replace(ANY_SLIDE, b'<a:schemeClr val="accent6"/>', b'<a:srgbClr val="8A94A1"/>')),
+    ("theme_alone", "a colour of a master", replace(r"ppt/slideMasters/\w+\.xml", b'<a:schemeClr val="accent3"/>', b'<a:srgbClr val="55606E"/>')),
+    ("ways", "a kicker that leads nowhere", replace(SLIDE, b"a:hlinkClick", b"a:hlinkHover")),
+    ("ways", "contents that lead nowhere", replace(r"ppt/slides/slide3\.xml", b"a:hlinkClick", b"a:hlinkHover")),
+    ("ways", "a jump that is none", replace(SLIDE, b' action="ppaction://hlinksldjump"', b"")),
     ("theme_alone", "a face", replace(SLIDE, b'typeface="Courier New"', b'typeface="Comic Sans MS"')),
     (
         "outline_view",
@@ -232,6 +236,15 @@ def test_each_check_finds_its_mutants(check: str, mutation: Mutation) -> None:
     package = package_of(RICH)
     mutation(package)
     assert [line for line in problems(package) if line.startswith(f"{check}: ")] != []
+
+
+@pytest.mark.parametrize(
+    "pair", [(b'<a:schemeClr val="accent2"/>', b'<a:srgbClr val="174A73"/>'), (b'typeface="+mn-lt"', b'typeface="Calibri"')], ids=["colour", "face"]
+)
+def test_what_a_chart_says_beside_the_theme_is_found(pair: tuple[bytes, bytes]) -> None:
+    package = package_of(CHARTS)
+    replace(r"ppt/charts/chart\d+\.xml", *pair)(package)
+    assert [line for line in problems(package) if line.startswith("theme_alone: ppt/charts/")] != []
 
 
 def test_every_check_has_a_mutant() -> None:

@@ -147,7 +147,8 @@ class Framer:
         room = min(self._right - self._mark_row(heading.marks).length if heading.marks else self._right, box.x + box.w)
         text = heading.kicker if self._marks_x(heading.kicker) <= room else _number_of(heading.kicker)
         width = line_width(self.kit.measurer, (Piece(text),), style)
-        yield self._placed(Role.KICKER, heading.key, (Piece(text),), style, replace(box, w=width), color="accent3")
+        place = replace(box, w=width)
+        yield self._placed(Role.KICKER, heading.key, (Piece(text),), style, place, color="accent3", link=self.kit.contents_link)
         yield from self._mark_row(heading.marks).place(box.x + width, box.y, follows=heading.key)
 
     def _marks_x(self, kicker: str) -> float:
@@ -211,9 +212,11 @@ class Framer:
             paras = (Para(pieces=(Piece(text),)),)
             yield Placed(Shape(name=format_name(role, DOCUMENT_KEY), slot=-1, paras=paras, box=place, is_number=role is Role.SLIDE_NUMBER), slot)
 
-    def _placed(self, role: Role, key: str, pieces: tuple[Piece, ...], style: Style, box: Box, *, color: str = "tx1", align: Align = "l") -> Placed:
+    def _placed(
+        self, role: Role, key: str, pieces: tuple[Piece, ...], style: Style, box: Box, *, color: str = "tx1", align: Align = "l", link: str = ""
+    ) -> Placed:
         slot = Slot(label=str(role), type="body", style=style, box=box, color=color, align=align)
-        return Placed(Shape(name=format_name(role, key), slot=-1, paras=(Para(pieces=pieces),), box=box), slot)
+        return Placed(Shape(name=format_name(role, key), slot=-1, paras=(Para(pieces=pieces),), box=box, link=link), slot)
 
 
 def as_titles(placed: Iterable[Placed]) -> Iterator[Placed]:

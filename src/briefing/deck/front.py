@@ -65,11 +65,11 @@ def cover_drafts(kit: Kit) -> Iterator[Draft]:
         )
 
 
-def _night_kicker(kit: Kit, framer: Framer, key: str, words: str) -> Iterator[Placed]:
+def _night_kicker(kit: Kit, framer: Framer, key: str, words: str, link: str = "") -> Iterator[Placed]:
     """Yield the kicker of a slide without a foot, with status and classification behind it."""
     box, style = framer.boxes["kicker"], kit.style("kicker")
     width = line_width(kit.measurer, (Piece(words),), style)
-    yield from kit.text(Role.KICKER, key, words, style, min(width, box.w), label="Kicker", color="accent3").place(box.x, box.y)
+    yield from kit.text(Role.KICKER, key, words, style, min(width, box.w), label="Kicker", color="accent3", link=link).place(box.x, box.y)
     yield from framer.marking_beside(words)
 
 
@@ -184,7 +184,7 @@ def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
     while rest is not None:
         fragment += 1
         head, rest = rest.take(room, force=True)
-        kicker = _night_kicker(kit, framer, section.key, numbered_part(kit.words, section.number))
+        kicker = _night_kicker(kit, framer, section.key, numbered_part(kit.words, section.number), kit.contents_link)
         placed = (*as_titles(head.place(box.x, box.y) if head is not None else iter(())), *kicker)
         notes = section_notes(kit, section) if fragment == 1 else ()
         why = "section, for the title of a section"

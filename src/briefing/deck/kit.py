@@ -12,13 +12,14 @@ from briefing.deck.fit import Measurer, Piece, Style, pieces, style_steps
 from briefing.deck.model import Align
 from briefing.document import Document
 from briefing.language import Words
-from briefing.roles import Role
+from briefing.roles import CONTENTS_KEY, Role
 from briefing.texts import Text
 from briefing.themes.model import Theme
 
 TONE_COLORS: dict[Tone, str] = {"first": "accent1", "second": "accent2", "neutral": "tx1"}
 READING_WIDTH = 9.958  # inches; what stands wider has lines that are too long to read
 COLUMN_GAP = 0.40
+_FEWEST_SECTIONS = 2  # of a slide of contents
 
 
 class Step(int):
@@ -63,6 +64,13 @@ class Kit:
         """Return a style of the deck at one of its sizes, counted from the largest; the last one where it has fewer."""
         steps = style_steps(self.theme, name)
         return steps[min(size, len(steps) - 1)]
+
+    @property
+    def contents_link(self) -> str:
+        """Where a click on a kicker leads: to the contents; empty where the deck has none, since a slide of one row says nothing."""
+        titled = [section for section in self.document.sections if section.title is not None]
+        has_key_alone = bool(self.document.tones) and self.document.summary is None
+        return f"#{CONTENTS_KEY}" if len(titled) >= _FEWEST_SECTIONS or has_key_alone else ""
 
     def pieces(self, text: Text, *, raised: bool = True) -> tuple[Piece, ...]:
         """Return a text as it is printed on a slide."""

@@ -25,8 +25,6 @@ from briefing.texts import plain
 from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
-FEWEST_SECTIONS = 2  # a contents slide of one row says nothing
-
 
 def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -> DeckPlan:
     """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings."""
@@ -61,8 +59,7 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
     yield from cover_drafts(kit)
     if document.summary is not None:
         yield from summary_drafts(kit, document.summary)
-    titled = [section for section in document.sections if section.title is not None]
-    if len(titled) >= FEWEST_SECTIONS or (document.tones and document.summary is None):
+    if kit.contents_link:
         yield from contents_drafts(kit, document.sections)
     for section in document.sections:
         yield from section_drafts(kit, section)

@@ -146,14 +146,24 @@ class _Deck:
         if key in fixed:
             yield Implied(role=fixed[key][0], key=key, texts=(fixed[key][1],), place=sheet.number)
         elif key in self.sections:
-            yield Implied(role=Role.KICKER, key=key, texts=(numbered_part(self.words, self.sections[key].number),), place=sheet.number)
+            part = numbered_part(self.words, self.sections[key].number)
+            yield Implied(role=Role.KICKER, key=key, texts=(part,), place=sheet.number, link=self._way_back(key))
         elif key in self.topics:
             yield from self._on_topic(sheet, *self.topics[key], fragment)
+
+    def _way_back(self, key: str) -> str:
+        """Return where a kicker leads: to the contents; where these were deleted, that alone is told, and a kicker may lead anywhere."""
+        if CONTENTS_KEY in self.first:
+            return f"#{CONTENTS_KEY}"
+        is_gone = CONTENTS_KEY in self._keys()
+        return next((one.link for one in self.actual.furniture if is_gone and (one.role, one.key) == (Role.KICKER, key)), "")
 
     def _on_topic(self, sheet: Sheet, section: Section, topic: Topic, fragment: int) -> Iterator[Implied]:
         line = kicker(section, topic)
         is_long = len(line) > _LONG_KICKER or len(line) + len(plain(topic.label)) > _LONG_KICKER_WITH_LABEL
-        yield Implied(role=Role.KICKER, key=topic.key, texts=(line, topic.number) if is_long else (line,), place=sheet.number)
+        yield Implied(
+            role=Role.KICKER, key=topic.key, texts=(line, topic.number) if is_long else (line,), place=sheet.number, link=self._way_back(topic.key)
+        )
         if topic.ordinal:
             yield Implied(role=Role.NUMERAL, key=topic.key, texts=(str(topic.ordinal),), place=sheet.number)
         if fragment > 1:
