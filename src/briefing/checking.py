@@ -61,14 +61,16 @@ def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[st
 def check_rendered(file: Path) -> Iterator[Diagnostic]:
     """Yield what cannot be seen of a finished file when it is drawn; raises MachineError where LibreOffice fails, UnreadableFileError.
 
-    A PDF needs no drawing: what is off the page or in no ink is not read in the first place.
+    The pages of a PDF are drawn here, without LibreOffice.
     """
     import shutil
 
-    from briefing.verify import find_unseen
+    from briefing.verify import find_hidden, find_unseen
 
     place = Location(str(file))
     if output_of(file) != "deck":
+        with _naming(file):
+            yield from (error("unseen", unseen.message, place) for unseen in find_hidden(read_finished(file), read(file).transcript))
         return
     if shutil.which("soffice") is None:
         message = "LibreOffice is not here: whether each text of this deck can be seen was not checked"
