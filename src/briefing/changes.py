@@ -81,9 +81,17 @@ def _what_happened(change: Change, mark: str) -> str:
         case "moved":
             return f"moved here {_quoted(change.after)}"
         case "changed":
-            if change.looks:
-                return f"{_quoted(change.after)} changed its {change.looks}"
-            return " became ".join(mark_changed_words(change.before, change.after, mark))
+            return _changed(change, mark)
+
+
+def _changed(change: Change, mark: str) -> str:
+    if change.looks:
+        return f"{_quoted(change.after)} changed its {change.looks}"
+    if change.setting and not change.before:  # not set before, or nobody at hand knows to what
+        return f"is {_quoted(change.after)}, and was not before"
+    if change.setting and not change.after:
+        return f"was {_quoted(change.before)}, and is no longer"
+    return " became ".join(mark_changed_words(change.before, change.after, mark))
 
 
 def _in_bold(text: str) -> str:

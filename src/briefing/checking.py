@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
-from briefing.editions import Finished, check_editions, edition_lines
+from briefing.editions import Finished, check_editions, edition_lines, elsewhere
 from briefing.proof import Expected, as_finding, output_of, read_back, read_finished, told
 
 FINISHED = (".pptx", ".pdf")
@@ -24,11 +24,17 @@ def check(document: Document, file: Path) -> tuple[Diagnostic, ...]:
 
     Raises UnreadableFileError for what is no deck or PDF, MachineError for what the machine will not give.
     """
-    with _naming(file):
-        finished, expected = read(file), Expected(document)
+    return hold(document, read(file))
+
+
+def hold(document: Document, finished: Finished, others: Sequence[Finished] = ()) -> tuple[Diagnostic, ...]:
+    """Return where a finished file differs from the document; a finding says where in the outline, and in the other files, the entry stands."""
+    place = Location(str(finished.file))
+    with _naming(finished.file):
+        expected = Expected(document)
         expected = expected.mailed() if finished.stamp is not None and finished.stamp.is_mailed else expected
         found = _held(finished, expected)
-    return (*finished.warnings(), *(as_finding(discrepancy, Location(str(file)), document) for discrepancy in found))
+    return (*finished.warnings(), *(as_finding(discrepancy, place, document, elsewhere(discrepancy, others)) for discrepancy in found))
 
 
 def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
@@ -55,14 +61,16 @@ def check_alone(files: Sequence[Path]) -> tuple[tuple[Diagnostic, ...], tuple[st
 def check_rendered(file: Path) -> Iterator[Diagnostic]:
     """Yield what cannot be seen of a finished file when it is drawn; raises MachineError where LibreOffice fails, UnreadableFileError.
 
-    A PDF needs no drawing: what is off the page or in no ink is not read in the first place.
+    The pages of a PDF are drawn here, without LibreOffice.
     """
     import shutil
 
-    from briefing.verify import find_unseen
+    from briefing.verify import find_hidden, find_unseen
 
     place = Location(str(file))
     if output_of(file) != "deck":
+        with _naming(file):
+            yield from (error("unseen", unseen.message, place) for unseen in find_hidden(read_finished(file), read(file).transcript))
         return
     if shutil.which("soffice") is None:
         message = "LibreOffice is not here: whether each text of this deck can be seen was not checked"

@@ -198,10 +198,14 @@ def _check(report: Report, progress: console.Progress, source: Path | None, fini
     outline = read_outline(source)
     report.add(outline.findings)
     finished = pipeline.published(outline.document, Path("output")) if is_default else finished
+    held = []
     for file in finished:
         with report.catching():
             progress.stage(f"reading {file}")
-            report.add(checking.check(outline.document, file), FILES_DIFFER)
+            held.append(checking.read(file))
+    for one in held:
+        with report.catching():
+            report.add(checking.hold(outline.document, one, [other for other in held if other is not one]), FILES_DIFFER)
     return finished
 
 

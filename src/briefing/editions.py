@@ -92,10 +92,10 @@ def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnost
     beside = [entry for other in others for entry in other.transcript.entries]
     yield from one.warnings()
     for edit in one.edits(stamp, beside):
-        yield error(edit.kind, edit.message, place, hint=_elsewhere(edit, others))
+        yield error(edit.kind, edit.message, place, hint=elsewhere(edit, others))
 
 
-def _elsewhere(edit: Discrepancy, others: Iterable[Finished]) -> str:
+def elsewhere(edit: Discrepancy, others: Iterable[Finished]) -> str:
     """Return where in another file the entry stands that an edit is about; empty where it does in none."""
     wanted = edit.expected
     if wanted is None:

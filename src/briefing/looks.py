@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.drawings import draw
 
@@ -61,6 +63,55 @@ def page_pictures(content: bytes, dpi: float) -> Iterator[Image]:
             yield picture
     finally:
         document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text that is painted in one go, and its box on the page: left, foot, right, top, in points from the left and from below."""
+
+    text: str
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page of a PDF as it is and without its texts, and those texts; the words of a drawing are part of its look and stay."""
+
+    plain: Image
+    without_texts: Image
+    lines: tuple[Line, ...]
+
+
+def drawn_pages(content: bytes, scale: float) -> Iterator[DrawnPage]:
+    """Yield the pages of a PDF, drawn at so many pixels a point."""
+    import pypdfium2
+
+    def picture(page: Any) -> Image:  # noqa: ANN401  pdfium's page
+        drawn: Image = page.render(scale=scale).to_pil().convert("RGB")
+        return drawn
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for page in document:
+            plain, lines = picture(page), tuple(_taken_out(page))
+            yield DrawnPage(plain, picture(page), lines)
+    finally:
+        document.close()
+
+
+def _taken_out(page: Any) -> Iterator[Line]:  # noqa: ANN401  pdfium's page
+    """Take the texts out of a page, and yield those that say anything."""
+    from pypdfium2 import raw
+
+    texts = page.get_textpage()
+    for one in list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=1)):
+        length = raw.FPDFTextObj_GetText(one, texts, None, 0)
+        buffer = ctypes.create_string_buffer(length)
+        raw.FPDFTextObj_GetText(one, texts, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+        said, box = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "ignore"), one.get_bounds()
+        page.remove_obj(one)
+        if said.strip():
+            yield Line(said, box)
 
 
 def is_alike(wanted: Image, found: Image) -> bool:

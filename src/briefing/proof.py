@@ -95,9 +95,10 @@ def _in_language(language: str, expected: Expected, output: Output) -> Transcrip
     return transcribe(replace(document, language=language), output, words_for(language, document.words))
 
 
-def as_finding(discrepancy: Discrepancy, place: Location, document: Document) -> Diagnostic:
-    """Return a difference of a finished file as a finding, with its place in the outline as the hint."""
-    return error(discrepancy.kind, discrepancy.message, place, hint=_outline_place(discrepancy, document))
+def as_finding(discrepancy: Discrepancy, place: Location, document: Document, elsewhere: str = "") -> Diagnostic:
+    """Return a difference of a finished file as a finding, with its place in the outline, and where else it stands, as the hint."""
+    hint = "; ".join(filter(None, (_outline_place(discrepancy, document), elsewhere)))
+    return error(discrepancy.kind, discrepancy.message, place, hint=hint)
 
 
 def _outline_place(discrepancy: Discrepancy, document: Document) -> str:

@@ -84,14 +84,14 @@ def test_the_hint_names_the_page_of_the_other_file(run: Run, files: Paths) -> No
     assert f"hint: it stands on page 6 of {files[1]}" in run("check", *files).err
 
 
-def test_a_page_that_was_removed_is_told_by_its_entries(run: Run, files: Paths) -> None:
+def test_a_page_that_was_removed_is_one_finding(run: Run, files: Paths) -> None:
     pdf = PdfFile(witnessed().pdf)
     remove_page(pdf, 4)
     files[1].write_bytes(pdf.content())
     ran = run("check", *files)
     assert ran.code == 3
-    assert any("Row (answers/b1.r3) was deleted: “How long does it take | 5 years | 1 year”" in line for line in errors(ran))
-    assert all(f"{files[1]}: error[" in line for line in errors(ran))
+    (told,) = errors(ran)
+    assert f"{files[1]}: error[missing]: page 5 is missing, from “" in told
 
 
 def test_a_point_that_the_structure_lost_is_told(run: Run, files: Paths) -> None:

@@ -6,12 +6,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 
 from running import Ran
 from verify.deck_damage import put, style_of
 from verify.deck_file import A, DeckFile, P, found
+from verify.pdf_file import PdfFile
 from verify.witness import witnessed
 
 Run = Callable[..., Ran]
@@ -75,3 +77,42 @@ def test_without_libreoffice_it_says_what_was_not_checked(run: Run, tmp_path: Pa
     ran = run("check", deck, "--rendered")
     assert ran.code == 0
     assert "warning[not-rendered]: LibreOffice is not here: whether each text of this deck can be seen was not checked" in ran.err
+
+
+# Documents, which are drawn without LibreOffice
+
+
+def box_of(content: bytes, said: str) -> tuple[int, float, float]:
+    """Return page, left edge and foot of a text of a PDF, in points from the left and from below."""
+    for number, page in enumerate(pypdfium2.PdfDocument(content)):
+        texts = page.get_textpage()
+        found = texts.search(said).get_next()
+        if found is not None:
+            left, foot, _, _ = texts.get_charbox(found[0])
+            return number, left, foot
+    raise AssertionError(said)
+
+
+def paint_behind(paint: bytes) -> bytes:
+    """Return the good document with something painted on the page of a text, on top of all that stands there."""
+    pdf = PdfFile(witnessed().pdf)
+    number, left, foot = box_of(witnessed().pdf, "The figures were counted")
+    pdf.set_stream(number, b"q\n" + pdf.stream(number) + b"\nQ\nq 1 0 0 1 %d %d cm\n%b\nQ\n" % (left, foot, paint))
+    return pdf.content()
+
+
+def test_a_good_document_is_seen(run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "good.pdf"
+    document.write_bytes(witnessed().pdf)
+    ran = run("check", document, "--rendered")
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("paint", [b"0.3 g -5 -5 400 16 re f", b"1 g -5 -5 400 16 re f"])
+def test_what_a_document_covers_is_named(run: Run, tmp_path: Path, paint: bytes) -> None:
+    document = tmp_path / "bad.pdf"
+    document.write_bytes(paint_behind(paint))
+    ran = run("check", document, "--rendered")
+    (told,) = errors(ran)
+    assert ran.code == 3
+    assert "Text (care/b1) cannot be seen: something covers it, or it has the colour of its ground: “The figures were counted once.”" in told

@@ -51,7 +51,7 @@ def test_an_edited_deck_is_kept_and_the_edit_is_named(run: Run, small: Path, out
     ran = run("build", small, "-o", out)
     assert (ran.code, ran.out, contents(out)) == (3, "", before)
     assert ran.err.splitlines() == [
-        f"{file}: error[edited]: somebody edited this file: slide 4: Takeaway (visits) was retyped: it says “Sell nothing.” now",
+        f"{file}: error[edited]: somebody edited this file: slide 4: Takeaway (visits): “Sell *certainty, buy time.*” became “Sell *nothing.*”",
         "  hint: `--overwrite` replaces it",
     ]
 

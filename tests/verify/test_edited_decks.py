@@ -10,6 +10,7 @@ import pytest
 
 from briefing.checking import check, check_alone, find_own_work
 from briefing.diagnostics import Diagnostic
+from running import Ran
 from verify.deck_copies import (
     copy_and_retype,
     copy_slide,
@@ -249,6 +250,15 @@ def test_an_edit_is_one_finding_against_the_outline(deck: Callable[[str], Path],
     line = EDITS[name][3]
     assert finding.hint.startswith(f"in the outline at {OUTLINE}:{line}:" if line else "")
     assert bool(finding.hint) is bool(line)
+
+
+def test_the_hint_names_line_and_page(run: Callable[..., Ran], deck: Callable[[str], Path], tmp_path: Path) -> None:
+    pdf = tmp_path / "edited-briefing.pdf"
+    pdf.write_bytes(witnessed(OUTLINE).pdf)
+    ran = run("check", OUTLINE, deck("a cell"), pdf)
+    assert ran.code == 3
+    assert f"hint: in the outline at {OUTLINE}:40:9; it stands on page 4 of {pdf}" in ran.err
+    assert ran.err.count(": error[") == 1
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -107,6 +107,8 @@ DECKS: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an empty package": (package, "not-a-deck", "it has no presentation part"),
     "no slide list": (lambda: with_part("ppt/presentation.xml", b"<oh"), "damaged", "the part ppt/presentation.xml is no well-formed XML"),
     "a lost slide": (lambda: without_part("ppt/slides/slide2.xml"), "damaged", "the part ppt/slides/slide2.xml is missing"),
+    "slides that are nowhere": (lambda: without_part("ppt/_rels/presentation.xml.rels"), "damaged", "the deck lists a slide that is not in it"),
+    "a slide without end": (lambda: with_part("ppt/slides/slide2.xml", b" " * 50_000_001), "too-large", "slide2.xml is larger than 50 MB"),
     "a lost layout": (lambda: without_part("ppt/slideLayouts/slideLayout1.xml"), "damaged", "slideLayout1.xml is missing"),
     "a broken slide": (lambda: with_part("ppt/slides/slide2.xml", b"<p:sld"), "damaged", "the part ppt/slides/slide2.xml is no well-formed XML"),
     "a wrong byte": (flipped, "damaged", "cannot be unpacked"),

@@ -11,6 +11,7 @@ from briefing.verify.read_pdf import read_pdf
 from briefing.verify.read_resaved import read_resaved
 from briefing.verify.read_untagged import Pages, find_lost, read_untagged
 from briefing.verify.rendered import find_unseen
+from briefing.verify.rendered_pdf import find_hidden
 from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
@@ -40,6 +41,7 @@ __all__ = [
     "edition_of",
     "find_differences",
     "find_edits",
+    "find_hidden",
     "find_lost",
     "find_text_edits",
     "find_unseen",

@@ -20,7 +20,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-LARGEST_PART = 200_000_000
+LARGEST_PART, LARGEST_XML = 200_000_000, 50_000_000
 _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -80,8 +80,9 @@ class DeckParts:
         relations = self.relations(presentation)
         for slide in self.xml(presentation).iter(f"{P}sldId"):
             relation = relations.get(slide.get(f"{R}id", ""))
-            if relation is not None:
-                yield relation.target
+            if relation is None:
+                raise unreadable("damaged", "the deck lists a slide that is not in it")
+            yield relation.target
 
     def layout(self, name: str) -> etree._Element:
         """Return the root element of a layout; there are few of them, and each is read once."""
@@ -92,15 +93,15 @@ class DeckParts:
     def xml(self, name: str) -> etree._Element:
         """Return the root element of a part."""
         try:
-            return etree.fromstring(self.read(name), self._parser)
+            return etree.fromstring(self.read(name, LARGEST_XML), self._parser)
         except etree.XMLSyntaxError as failure:
             raise unreadable("damaged", f"the part {name} is no well-formed XML", WHOLE) from failure
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes of a part."""
+    def read(self, name: str, largest: int = LARGEST_PART) -> bytes:
+        """Return the bytes of a part; raises UnreadableFileError where it is larger than `largest`."""
         try:
-            if self._zip.getinfo(name).file_size > LARGEST_PART:
-                raise unreadable("too-large", f"the part {name} is larger than {LARGEST_PART // 1_000_000} MB", "name the deck as it was built")
+            if self._zip.getinfo(name).file_size > largest:
+                raise unreadable("too-large", f"the part {name} is larger than {largest // 1_000_000} MB", "name the deck as it was built")
             return self._zip.read(name)
         except KeyError as failure:
             raise unreadable("damaged", f"the part {name} is missing", WHOLE) from failure

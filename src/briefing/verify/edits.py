@@ -12,9 +12,10 @@ from briefing.texts import Show
 from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.gathered import gather
 from briefing.verify.implied import differs, on_sheet
+from briefing.verify.lost_pages import settle_pages
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN, Memory, Recalled, with_stamped_keys
-from briefing.verify.slide_edits import Settled, parse_slide, settle_slides
+from briefing.verify.slide_edits import parse_slide, settle_slides
 from briefing.verify.stamp import Stamp, furniture_mark, key_mark, text_mark
 from briefing.verify.transcript import Entry, Furniture, Transcript
 from briefing.verify.wording import named, placed, quoted
@@ -30,7 +31,7 @@ def find_edits(stamp: Stamp, output: Show, actual: Transcript, beside: Iterable[
     expected = tuple(one.entry for one in recalled if not (output == "document" and _is_blank(one.entry, blank)))
     if output == "document":
         entries = tuple(entry for entry in entries if text_mark(entry.text) in known or not _is_blank(entry, blank))
-    settled = settle_slides(expected, entries, actual.sheets) if output == "deck" else Settled(expected, entries, ())
+    settled = settle_slides(expected, entries, actual.sheets) if output == "deck" else settle_pages(expected, replace(actual, entries=entries))
     told = compare(Transcript(entries=settled.expected), Transcript(entries=settled.actual))
     reworded = gather(map(_reworded, told), settled.expected, settled.actual, lost="was deleted", added="was added")
     edits = (*reworded, *_other_looks(recalled, entries, told))

@@ -50,7 +50,7 @@ def find_unseen(content: bytes) -> Iterator[Discrepancy]:
     blank = _repainted(content, lambda style, _: _fill(style, ""), [])
     drawn = zip(*map(_pictures, _printed({"coloured": coloured, "plain": content, "blank": blank})), strict=True)
     for slide, (one, plain, empty) in enumerate(drawn, start=1):
-        ground = _difference(plain, empty)
+        ground = difference(plain, empty)
         for text in (text for text in texts if text.slide == slide):
             problem = _problem(text, one, ground)
             if problem:
@@ -127,7 +127,7 @@ def _pictures(printed: bytes) -> Iterator[Image]:
     return page_pictures(printed, _DPI)
 
 
-def _difference(one: Image, other: Image) -> Image:
+def difference(one: Image, other: Image) -> Image:
     """Return where two pictures differ enough for a reader: 255 there, 0 elsewhere."""
     from PIL import ImageChops
 

@@ -37,7 +37,7 @@ def setting_changes(before: Stamp | None, after: Stamp | None, old: Document | N
         return SettingChanges((), {})
     known = dict(before.settings)
     names = [name for name, mark in after.settings if name != "name" and known.get(name, mark) != mark]  # a file is not another for its name
-    whole = tuple(_setting(name, _value(old, name), _value(new, name)) for name in names)
+    whole = tuple(_setting(name, _value(old, before, name), _value(new, after, name)) for name in names)
     set_before = {part.key: part.sets for part in before.parts}
     differing = [part.key for part in after.parts if set_before.get(part.key, part.sets) != part.sets]
     ours, theirs = _parts(old), _parts(new)
@@ -48,8 +48,11 @@ def _setting(name: str, before: str, after: str) -> Change:
     return Change(kind="changed", role=Role.TITLE, key=DOCUMENT_KEY, section="", topic=DOCUMENT_KEY, before=before, after=after, setting=name)
 
 
-def _value(document: Document | None, name: str) -> str:
-    value = getattr(document, name) if document is not None else ""
+def _value(document: Document | None, stamp: Stamp, name: str) -> str:
+    """Return a setting as a text; empty where it is not set, or nobody at hand knows to what: a stamp says the language alone."""
+    if document is None:
+        return stamp.language if name == "language" else ""
+    value = getattr(document, name)
     return value if isinstance(value, str) else ", ".join(f"{key}: {word}" for key, word in value)
 
 

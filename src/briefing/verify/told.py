@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.document import Document
 from briefing.roles import DOCUMENT_KEY, Role
@@ -12,6 +12,7 @@ from briefing.verify.changes import Change, Content
 from briefing.verify.compare import Discrepancy, compare, in_voice
 from briefing.verify.edits import furniture_edits, without_lost_targets
 from briefing.verify.gathered import gather
+from briefing.verify.lost_pages import settle_pages
 from briefing.verify.renamed import with_known_keys
 from briefing.verify.retold import without_retold
 from briefing.verify.settings import LOOKS
@@ -58,7 +59,9 @@ def _settled(held: Held) -> Settled:
     actual = with_known_keys(held.expected.entries, held.actual)
     if held.output == "deck":
         return settle_slides(held.expected.entries, actual.entries, actual.sheets, SLIDES)
-    return settle_topics(held.expected.entries, actual.entries, TOPICS)
+    pages = settle_pages(held.expected.entries, actual)
+    settled = settle_topics(pages.expected, pages.actual, TOPICS)
+    return replace(settled, edits=(*pages.edits, *settled.edits))
 
 
 def _silent(held: Held) -> Iterator[Discrepancy]:
