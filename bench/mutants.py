@@ -282,7 +282,7 @@ def _put(mutant: Mutant) -> Callable[[], None]:
 
 def _put_constant(name: str, old: object, new: object) -> None:
     for module in list(sys.modules.values()):
-        if getattr(module, "__name__", "").startswith("briefing.verify") and vars(module).get(name) is old:
+        if getattr(module, "__dict__", {}).get(name) is old:  # in tests, too
             setattr(module, name, new)
 
 

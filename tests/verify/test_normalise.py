@@ -79,6 +79,8 @@ S, J, M = "\u00ad", "\u200d", "\u200f"
         (f"la{S}bo", "bo", f"bo{S}"),
         (f"la{S}bo", f"l{M}abo", f"la{S}bo"),
         ("labo", f"l{M}abo", f"l{M}abo"),
+        (f"a{S}", "abc", f"a{S}bc"),
+        (f"a{S}b", f"ab{E}", f"a{S}b"),
         (f"la{S}bo ra{S}ta", "labo rata", f"la{S}bo ra{S}ta"),
         (f"one{M} t{S}wo", f"one{E}two", f"one{M} t{S}wo"),
         (f"one {M}two{S}x", f"one{E}twox", f"one {M}two{S}x"),

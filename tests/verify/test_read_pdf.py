@@ -11,6 +11,7 @@ from briefing.verify import read_pdf
 from verify import pdf_damage as damage
 from verify.pdf_file import PdfFile, at
 from verify.reading import changes, hold, lines_of, small
+from verify.scenes import says
 
 
 @pytest.mark.parametrize("name", ["texts", "exhibits", "charts", "pictures"])
@@ -112,7 +113,7 @@ def _after(name: str, change: Callable[[PdfFile], None]) -> str:
     pdf = PdfFile(small(name).document)
     change(pdf)
     assert at(pdf.catalog, "/Pages") is not None
-    return changes(read_pdf(small(name).document), read_pdf(pdf.content()))
+    return changes(says(name, "document"), read_pdf(pdf.content()))
 
 
 @pytest.mark.parametrize("case", TEXTS)
