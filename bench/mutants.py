@@ -32,27 +32,12 @@ VERIFY = ROOT / "src" / "briefing" / "verify"
 TESTS = ROOT / "tests" / "verify"
 
 _FAMILIES = (
-    ("read_deck", "deck_", "numbering"),
+    ("read_deck", "deck_"),
     ("read_pdf", "pdf_"),
     ("bidi", "glyph_order"),
-    ("compare", "align", "wording", "normalise"),
-    (
-        "told",
-        "edits",
-        "slide_",
-        "text_edits",
-        "recall",
-        "re",
-        "stamp",
-        "settings",
-        "contents",
-        "changes",
-        "furniture",
-        "implied",
-        "numbering",
-        "transcribe",
-        "logos",
-    ),
+    ("compare", "align", "wording"),
+    ("told", "edits", "slide_", "text_edits", "recall", "renamed", "retold", "read_resaved", "stamp", "settings", "contents", "changes", "furniture"),
+    ("told", "implied", "numbering", "transcribe", "logos"),
 )
 """Modules that read one kind of file together: each is tried by the tests of all."""
 
@@ -297,7 +282,7 @@ def _put(mutant: Mutant) -> Callable[[], None]:
 
 def _put_constant(name: str, old: object, new: object) -> None:
     for module in list(sys.modules.values()):
-        if getattr(module, "__name__", "").startswith("briefing.verify") and vars(module).get(name) is old:
+        if getattr(module, "__dict__", {}).get(name) is old:  # in tests, too
             setattr(module, name, new)
 
 

@@ -104,3 +104,27 @@ def test_levels_of_many_lines(golden: Callable[[str, str], None]) -> None:
     lines += [opener * 63 + "א" + closer * 2 + "a" for opener in "\u2066\u2067\u202a\u202b" for closer in "\u2069\u202c"]
     said = (f"{line!a} {rtl}: {levels(line, rtl=rtl)} {visual_order(line, rtl=rtl)}\n" for line in lines for rtl in (False, True))
     golden("reading/bidi.txt", "".join(said))
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "found"),
+    [
+        ("א1-1", True, (1, 2, 2, 2)),
+        ("א1+1", True, (1, 2, 2, 2)),
+        ("1,1", True, (2, 2, 2)),
+        ("א1,1", True, (1, 2, 2, 2)),
+        ("א1-,1", True, (1, 2, 1, 1, 2)),
+        ("ع1,1", True, (1, 2, 2, 2)),
+        ("א٢,٢", True, (1, 2, 2, 2)),
+        ("א٢-٢", True, (1, 2, 1, 2)),
+        ("א1,٢", True, (1, 2, 1, 2)),
+        ("א٢,1", True, (1, 2, 1, 2)),
+        ("1-", True, (2, 1)),
+        ("-1", True, (1, 2)),
+        ("a(\u0301א)b", False, (0, 0, 0, 1, 0, 0)),
+        ("א(\u0301a)b", True, (1, 1, 1, 2, 1, 2)),
+        ("אa)\u0301b", True, (1, 2, 2, 2, 2)),
+    ],
+)
+def test_numbers_and_brackets_by_the_rules(text: str, rtl: bool, found: tuple[int, ...]) -> None:  # noqa: FBT001 (a parameter)
+    assert levels(text, rtl=rtl) == found

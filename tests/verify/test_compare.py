@@ -6,7 +6,7 @@ import pytest
 
 from briefing.roles import Group, Role
 from briefing.texts import Show
-from briefing.verify import Entry, Place, Span, Transcript, by_outline, compare
+from briefing.verify import Discrepancy, Entry, Place, Span, Transcript, by_outline, compare
 from briefing.verify.align import align, longest_rise
 from briefing.verify.compare import in_voice
 from briefing.verify.normalise import LINE_END
@@ -91,6 +91,17 @@ def test_a_move_keeps_its_role() -> None:
     assert kinds(Transcript(entries=(paragraph("abc def"),)), Transcript(entries=(notes,))) == [("moved", "abc def", "abc def")]
     other = paragraph("abc def", "t", role=Role.ASIDE, group=Group.SPEAKER)
     assert [kind for kind, *_ in kinds(Transcript(entries=(paragraph("abc def"),)), Transcript(entries=(other,)))] == ["missing", "added"]
+
+
+def test_what_changed_in_the_body_did_not_move_from_the_notes() -> None:
+    old = Transcript(entries=(paragraph("abc def"), paragraph("quite another", "t", group=Group.SPEAKER)))
+    new = Transcript(entries=(paragraph("quite another"),))
+    assert kinds(old, new) == [("changed", "abc def", "quite another"), ("missing", "quite another", "")]
+
+
+def test_a_setting_has_no_other_voice() -> None:
+    setting = Discrepancy(kind="changed", message="another setting", expected=paragraph("a"))
+    assert in_voice(setting, by_outline) is setting
 
 
 def test_a_decoration_has_no_part_in_a_pdf() -> None:

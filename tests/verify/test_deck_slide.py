@@ -326,3 +326,59 @@ def test_texts_of_layout_and_master_are_nobodys() -> None:
         ("ppt/slideLayouts/slideLayout1.xml", "on the layout"),
         ("ppt/slideMasters/slideMaster1.xml", "on the master"),
     ]
+
+
+# Tables over two slides, and what stands in no shape
+
+
+TABLES = {
+    "a row goes on": (
+        table("Table (t/b1)", cells("a", "b"), cells("1", "long "), properties=HEADED),
+        table("Table (t/b1.r1~2)", cells("a", "b"), cells("", "goes on"), cells("3", "4"), properties=HEADED),
+    ),
+    "a header goes on": (
+        table("Table (t/b1)", cells("a", "long "), properties=HEADED),
+        table("Table (t/b1.r0~2)", cells("", "header"), cells("1", "2"), cells("3", "4"), properties=HEADED),
+    ),
+    "the next row": (
+        table("Table (t/b1)", cells("a", "b|c"), cells("1", "2"), properties=HEADED),
+        table("Table (t/b1.r2~2)", cells("a", "b|c"), cells("3", "4"), cells("5", "6"), properties=HEADED),
+    ),
+    "said again": (
+        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
+        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_what_tables_over_two_slides_say(case: str) -> None:
+    first, second = TABLES[case]
+    said = read_deck(deck(slide(first), slide(second, name="Slide (t~2)")))
+    hold("tables", case, "".join(f"{one}\n" for one in lines_of(said)))
+
+
+def test_a_table_beside_the_slide_is_not_seen() -> None:
+    placed = table("Table (t/b1)", cells("a", "b")).replace("<a:graphic>", f"{frame(2000, 0).replace('a:xfrm', 'p:xfrm')}<a:graphic>")
+    assert read_deck(deck(slide(placed))).entries == ()
+    assert len(read_deck(deck(slide(placed), size="")).entries) == 2
+
+
+def test_a_text_in_no_shape_is_nobodys() -> None:
+    (said,) = read_deck(deck(slide("<p:contentPart><a:t>said</a:t></p:contentPart>"))).entries[1:]
+    assert (said.role, said.key, said.text) == ("Unnamed", "", "said")
+
+
+def test_a_slide_may_have_nothing() -> None:
+    (sheet,) = read_deck(deck(part("p:sld", ""))).sheets
+    assert (sheet.name, sheet.title, sheet.blocks) == ("", "", frozenset())
+    (sheet,) = read_deck(deck(part("p:sld", "<p:cSld/>"))).sheets
+    assert sheet.name == ""
+
+
+def test_a_shape_may_have_no_name() -> None:
+    nameless = f"<p:sp><p:nvSpPr/><p:txBody>{line('said')}</p:txBody></p:sp>"
+    (said,) = read_deck(deck(slide(nameless))).entries
+    assert (said.key, said.text) == ("", "said")
+    (said,) = read_deck(deck(slide(nameless.replace("<p:nvSpPr/>", "<p:nvSpPr><p:cNvPr id='1'/></p:nvSpPr>")))).entries
+    assert (said.key, said.text) == ("", "said")

@@ -68,3 +68,19 @@ def test_a_line_of_several_faces_is_put_in_order_piece_by_piece() -> None:
     assert list(in_reading_order("سلام Open 2.0", pieces))[:3] == [(0, "2.0 "), (1, "Open"), (2, "سلام ")]
     assert list(in_reading_order("\u200fa\u200db\u00ad", ["a", "b-"])) == [(0, "\u200fa\u200d"), (1, "b\u00ad")]
     assert list(in_reading_order("", [])) == []
+
+
+@pytest.mark.parametrize("code", [0x34F, 0x17B4, 0x17B5, 0x180B, 0x180F, 0xFE00, 0xFE0F, 0xE0000, 0xE0FFF])
+def test_what_fonts_show_nothing_for(code: int) -> None:
+    assert settled(f"a{chr(code)}b") == "ab"
+
+
+@pytest.mark.parametrize("code", [0x34E, 0x350, 0x17B3, 0x17B6, 0x180A, 0x1810, 0xFDFF, 0xFE10, 0xE1000])
+def test_what_fonts_show_something_for(code: int) -> None:
+    assert chr(code) in settled(f"a{chr(code)}b")
+
+
+def test_pieces_that_do_not_paint_the_text_are_told_with_it_once() -> None:
+    assert list(in_reading_order("abc", ["ab", "x"])) == [(0, "ab"), (1, "x"), (0, " (said to be “abc”)")]
+    assert next(iter(in_reading_order("שלום", ["םול", "x"]))) == (0, "לום")
+    assert list(in_reading_order("abc", [])) == []

@@ -107,8 +107,7 @@ def _resolve_brackets(sequence: Sequence) -> None:
         if sequence.direction in inside:
             kind = sequence.direction
         elif inside & {"L", "R"}:
-            context = next((one for one in reversed(kinds[:opening]) if one in {"L", "R"}), sequence.before)
-            kind = context if context != sequence.direction else sequence.direction
+            kind = next((one for one in reversed(kinds[:opening]) if one in {"L", "R"}), sequence.before)
         else:
             continue
         for bracket in (opening, closing):

@@ -136,7 +136,7 @@ def _settled(expected: list[_Character], actual: list[_Character]) -> Iterator[_
 
 def _white(characters: Sequence[_Character]) -> str:
     """Return the white space at the beginning of a text: where a line begins, a no-break space is painted."""
-    return "".join(one for one, _ in takewhile(lambda one: one[0].isspace() and one[0] != LINE_END, characters))
+    return "".join(one for one, _ in takewhile(lambda one: one[0].isspace(), characters))
 
 
 def _restored(expected: list[_Character], actual: list[_Character]) -> Iterator[_Character]:
