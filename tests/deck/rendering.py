@@ -25,6 +25,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU = 914400
 _GREEN, _BLUE = 200, 17
 DPI = 96
+LONGEST = 900  # seconds that one run of a renderer may take
 SIDEWAYS = 0.05  # inches
 UPRIGHT = 0.35  # of the leading
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -85,7 +86,7 @@ def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, 
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *files]
     settings = _only_fonts_of(themes, folder)
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
+    subprocess.run(command, check=True, capture_output=True, timeout=LONGEST, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
     return {name: list(one.found(folder / f"{name}.pdf")) for name, one in painted.items()}
 
 
@@ -130,7 +131,7 @@ class _Painted:
 
     def found(self, pdf: Path) -> Iterator[Drawn]:
         """Yield the texts with the places of their ink."""
-        subprocess.run(["pdftoppm", "-r", str(DPI), "-aa", "no", "-aaVector", "no", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=300)
+        subprocess.run(["pdftoppm", "-r", str(DPI), "-aa", "no", "-aaVector", "no", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=LONGEST)
         pictures = sorted(pdf.parent.glob(f"{pdf.stem}-*.ppm"))
         assert len(pictures) == len(self.package.slides)
         for number, picture in enumerate(pictures, start=1):
