@@ -24,6 +24,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU = 914400
 _GREEN, _BLUE = 200, 17
+EMOJI = "Segoe UI Emoji"
 DPI = 96
 LONGEST = 900  # seconds that one run of a renderer may take
 SIDEWAYS = 0.05  # inches
@@ -71,6 +72,7 @@ class Drawn:
     leading: float
     ink: Rect | None
     overhang: float = 0.0  # by how much its letters reach over their own widths, as italic ones do
+    is_emoji: bool = False  # nothing but emoji, which LibreOffice 7.4 leaves out of a PDF
 
     def __str__(self) -> str:
         return f"slide {self.slide}, {self.name} “{self.text[:40]}”"
@@ -79,7 +81,7 @@ class Drawn:
 def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[Drawn]]:
     """Return the texts of several decks as LibreOffice draws them with the themes' open fonts, all in one call of it."""
     slanted = [face for theme in themes for family in theme.fonts.values() for (_, italic), face in family.faces.items() if italic]
-    painted = {name: _Painted(content, slanted) for name, content in decks.items()}
+    painted = {name: Painted(content, slanted) for name, content in decks.items()}
     for name, one in painted.items():
         (folder / f"{name}.pptx").write_bytes(one.content)
     files = [str(folder / f"{name}.pptx") for name in decks]
@@ -116,9 +118,10 @@ class _Text:
     box: Rect
     leading: float
     overhang: float
+    is_emoji: bool
 
 
-class _Painted:
+class Painted:
     """A deck whose texts have a colour each."""
 
     def __init__(self, content: bytes, slanted: list[Face]) -> None:
@@ -139,7 +142,7 @@ class _Painted:
                 ink = _Ink(image.convert("RGB"))
             for text in self.texts:
                 if text.slide == number:
-                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number), text.overhang)
+                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number), text.overhang, text.is_emoji)
             picture.unlink()
 
     def _paint(self, slide: str, number: int) -> list[_Text]:
@@ -151,7 +154,8 @@ class _Painted:
             for name, body, box, leading in _texts_of(shape, places):
                 text = "".join(body.itertext(f"{_A}t")).strip()
                 if text:
-                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, _overhang(body, leading, self.slanted)))
+                    overhang = _overhang(body, leading, self.slanted)
+                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, overhang, _is_emoji(body)))
                     _color(body, len(texts))
         self.package.files[slide] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return texts
@@ -221,6 +225,12 @@ def _leading(element: etree._Element) -> float:
     return int(next(element.iter(f"{_A}lnSpc"))[0].get("val", "0")) / 7200
 
 
+def _is_emoji(body: etree._Element) -> bool:
+    """Whether all runs of a text with characters are set in the face of the emoji, the only one that is named for symbols."""
+    runs = [run for run in body.iter(f"{_A}r", f"{_A}fld") if "".join(run.itertext(f"{_A}t")).strip()]
+    return bool(runs) and all(run.find(f"{_A}rPr/{_A}sym[@typeface='{EMOJI}']") is not None for run in runs)
+
+
 def _overhang(body: etree._Element, leading: float, faces: list[Face]) -> float:
     """Return by how much a letter of the italic runs of a text may reach over its own width, in inches; a letter is no larger than the leading."""
     runs = (run for run in body.iter(f"{_A}r") if run.find(f"{_A}rPr[@i='1']") is not None)
@@ -257,11 +267,12 @@ def problems(drawn: list[Drawn]) -> list[str]:
     """Return the texts that were not drawn, that leave their box or the slide, or that lie over another text.
 
     Letters may reach a little over their box: accents and tails by a part of the leading, where a line too many reaches over by all of it.
+    A text of emoji alone needs no ink.
     """
     found = []
     for one in drawn:
         if one.ink is None:
-            found.append(f"{one}: no ink")
+            found += [] if one.is_emoji else [f"{one}: no ink"]
             continue
         out = one.ink.sticks_out_of(one.box, SIDEWAYS + one.overhang, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
         if out:

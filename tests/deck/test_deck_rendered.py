@@ -15,7 +15,7 @@ from briefing.themes import load_theme
 from briefing.themes.model import Theme
 from deck.decks import ARTICLE, CHARTS, CIVIC, OUTLINES, RICH, RIGHT_TO_LEFT, THEME, deck_of
 from deck.long_outline import long_outline
-from deck.rendering import Drawn, Rect, draw, problems
+from deck.rendering import Drawn, Painted, Rect, draw, problems
 from deck.synthetic import synthetic_outline
 from running import ROOT
 
@@ -113,6 +113,14 @@ def test_only_italic_letters_may_reach_over_their_box() -> None:
     leaning = Drawn(1, "a", "facile", BOX, 0.4, Rect(0.93, 1.1, 2, 1.9), overhang=0.03)
     assert problems([leaning]) == []
     assert len(problems([replace(leaning, overhang=0.0)])) == 1
+
+
+def test_only_a_text_of_emoji_alone_needs_no_ink(tmp_path: Path) -> None:
+    outline = "title: T\ntopics: [{title: Words, body: [text: 👩‍👩‍👧, text: 👩‍👩‍👧 and words]}]\n"
+    painted = Painted(_written(outline, tmp_path), [])
+    assert [one.is_emoji for one in painted.texts if "👩" in one.text] == [True, False]
+    assert problems([replace(text("a", None), is_emoji=True)]) == []
+    assert len(problems([text("a", None)])) == 1
 
 
 def test_a_text_at_the_edge_of_the_slide_and_one_over_another_are_named() -> None:
