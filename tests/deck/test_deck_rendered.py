@@ -123,6 +123,17 @@ def test_only_a_text_of_emoji_alone_needs_no_ink(tmp_path: Path) -> None:
     assert len(problems([text("a", None)])) == 1
 
 
+def test_only_a_text_with_a_link_of_mixed_direction_may_leave_its_box_sideways(tmp_path: Path) -> None:
+    texts = ("[بهم 30](https://example.org) لم", "[بهم](https://example.org) لم 30", "بهم 30")
+    body = ", ".join(f"text: '{one}'" for one in texts)
+    painted = Painted(_written(f"lang: ar\ntitle: T\ntopics: [{{title: Words, body: [{body}]}}]\n", tmp_path), [])
+    assert [one.has_mixed_link for one in painted.texts if "بهم" in one.text] == [True, False, False]
+    sideways, down = Rect(0.2, 1.1, 3.5, 1.9), Rect(0.2, 1.1, 3.5, 2.4)
+    assert problems([replace(text("a", sideways), has_mixed_link=True)]) == []
+    assert len(problems([replace(text("a", down), has_mixed_link=True)])) == 1
+    assert len(problems([text("a", sideways)])) == 1
+
+
 def test_a_text_at_the_edge_of_the_slide_and_one_over_another_are_named() -> None:
     beyond = Rect(0, 7, 3, 8)
     assert problems([text("a", Rect(0, 7.1, 3, 7.6), beyond)]) == ["slide 1, a “Words”: bottom by 0.10 in more than allowed"]
