@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU = 914400
 _GREEN, _BLUE = 200, 17
+_TURNED = frozenset({"R", "AL"})
+EMOJI = "Segoe UI Emoji"
 DPI = 96
+LONGEST = 900  # seconds that one run of a renderer may take
 SIDEWAYS = 0.05  # inches
 UPRIGHT = 0.35  # of the leading
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -70,6 +74,16 @@ class Drawn:
     leading: float
     ink: Rect | None
     overhang: float = 0.0  # by how much its letters reach over their own widths, as italic ones do
+    is_emoji: bool = False  # nothing but emoji, which LibreOffice 7.4 leaves out of a PDF
+    has_mixed_link: bool = False  # a link whose parts LibreOffice 7.4 paints in the wrong places of its line
+
+    @property
+    def judged(self) -> Rect | None:
+        """Return where the ink fell; of a text with a mixed link, how high and low."""
+        if self.ink is None or not self.has_mixed_link:
+            return self.ink
+        left, right = max(self.ink.left, self.box.left), min(self.ink.right, self.box.right)
+        return Rect(left, self.ink.top, max(left, right), self.ink.bottom)
 
     def __str__(self) -> str:
         return f"slide {self.slide}, {self.name} “{self.text[:40]}”"
@@ -78,14 +92,14 @@ class Drawn:
 def draw(decks: Mapping[str, bytes], folder: Path, *themes: Theme) -> dict[str, list[Drawn]]:
     """Return the texts of several decks as LibreOffice draws them with the themes' open fonts, all in one call of it."""
     slanted = [face for theme in themes for family in theme.fonts.values() for (_, italic), face in family.faces.items() if italic]
-    painted = {name: _Painted(content, slanted) for name, content in decks.items()}
+    painted = {name: Painted(content, slanted) for name, content in decks.items()}
     for name, one in painted.items():
         (folder / f"{name}.pptx").write_bytes(one.content)
     files = [str(folder / f"{name}.pptx") for name in decks]
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = ["soffice", profile, "--headless", "--convert-to", EXPORT, "--outdir", str(folder), *files]
     settings = _only_fonts_of(themes, folder)
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
+    subprocess.run(command, check=True, capture_output=True, timeout=LONGEST, env={**os.environ, "FONTCONFIG_FILE": str(settings)})
     return {name: list(one.found(folder / f"{name}.pdf")) for name, one in painted.items()}
 
 
@@ -115,9 +129,11 @@ class _Text:
     box: Rect
     leading: float
     overhang: float
+    is_emoji: bool
+    has_mixed_link: bool
 
 
-class _Painted:
+class Painted:
     """A deck whose texts have a colour each."""
 
     def __init__(self, content: bytes, slanted: list[Face]) -> None:
@@ -130,7 +146,7 @@ class _Painted:
 
     def found(self, pdf: Path) -> Iterator[Drawn]:
         """Yield the texts with the places of their ink."""
-        subprocess.run(["pdftoppm", "-r", str(DPI), "-aa", "no", "-aaVector", "no", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=300)
+        subprocess.run(["pdftoppm", "-r", str(DPI), "-aa", "no", "-aaVector", "no", str(pdf), str(pdf.with_suffix(""))], check=True, timeout=LONGEST)
         pictures = sorted(pdf.parent.glob(f"{pdf.stem}-*.ppm"))
         assert len(pictures) == len(self.package.slides)
         for number, picture in enumerate(pictures, start=1):
@@ -138,7 +154,8 @@ class _Painted:
                 ink = _Ink(image.convert("RGB"))
             for text in self.texts:
                 if text.slide == number:
-                    yield Drawn(number, text.name, text.text, text.box, text.leading, ink.of(text.number), text.overhang)
+                    found = ink.of(text.number)
+                    yield Drawn(number, text.name, text.text, text.box, text.leading, found, text.overhang, text.is_emoji, text.has_mixed_link)
             picture.unlink()
 
     def _paint(self, slide: str, number: int) -> list[_Text]:
@@ -150,7 +167,8 @@ class _Painted:
             for name, body, box, leading in _texts_of(shape, places):
                 text = "".join(body.itertext(f"{_A}t")).strip()
                 if text:
-                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, _overhang(body, leading, self.slanted)))
+                    overhang = _overhang(body, leading, self.slanted)
+                    texts.append(_Text(number, len(texts) + 1, name, text, box, leading, overhang, _is_emoji(body), _has_mixed_link(body)))
                     _color(body, len(texts))
         self.package.files[slide] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         return texts
@@ -220,6 +238,23 @@ def _leading(element: etree._Element) -> float:
     return int(next(element.iter(f"{_A}lnSpc"))[0].get("val", "0")) / 7200
 
 
+def _is_emoji(body: etree._Element) -> bool:
+    """Whether all runs of a text with characters are set in the face of the emoji, the only one that is named for symbols."""
+    runs = [run for run in body.iter(f"{_A}r", f"{_A}fld") if "".join(run.itertext(f"{_A}t")).strip()]
+    return bool(runs) and all(run.find(f"{_A}rPr/{_A}sym[@typeface='{EMOJI}']") is not None for run in runs)
+
+
+def _has_mixed_link(body: etree._Element) -> bool:
+    """Whether a link of a right-to-left text holds letters of that direction and signs of none: a digit, a full stop."""
+    for paragraph in body.iter(f"{_A}p"):
+        links = paragraph.iterfind(f"{_A}r") if paragraph.find(f"{_A}pPr[@rtl='1']") is not None else ()
+        for run in (run for run in links if run.find(f"{_A}rPr/{_A}hlinkClick") is not None):
+            kinds = {unicodedata.bidirectional(letter) for letter in "".join(run.itertext(f"{_A}t"))}
+            if kinds & _TURNED and kinds - _TURNED - {"WS", "NSM"}:
+                return True
+    return False
+
+
 def _overhang(body: etree._Element, leading: float, faces: list[Face]) -> float:
     """Return by how much a letter of the italic runs of a text may reach over its own width, in inches; a letter is no larger than the leading."""
     runs = (run for run in body.iter(f"{_A}r") if run.find(f"{_A}rPr[@i='1']") is not None)
@@ -256,15 +291,17 @@ def problems(drawn: list[Drawn]) -> list[str]:
     """Return the texts that were not drawn, that leave their box or the slide, or that lie over another text.
 
     Letters may reach a little over their box: accents and tails by a part of the leading, where a line too many reaches over by all of it.
+    A text of emoji alone needs no ink, and one with a link of mixed direction is held against the height of its box alone.
     """
     found = []
     for one in drawn:
         if one.ink is None:
-            found.append(f"{one}: no ink")
+            found += [] if one.is_emoji else [f"{one}: no ink"]
             continue
-        out = one.ink.sticks_out_of(one.box, SIDEWAYS + one.overhang, UPRIGHT * one.leading) or one.ink.sticks_out_of(SLIDE, 0, 0)
+        ink = one.judged or one.ink
+        out = ink.sticks_out_of(one.box, SIDEWAYS + one.overhang, UPRIGHT * one.leading) or ink.sticks_out_of(SLIDE, 0, 0)
         if out:
             found.append(f"{one}: {out}")
     pairs = ((one, other) for number, one in enumerate(drawn) for other in drawn[number + 1 :] if one.slide == other.slide)
-    found += [f"{one}: lies over {other.name}" for one, other in pairs if one.ink and other.ink and one.ink.overlaps(other.ink, 0.02)]
+    found += [f"{one}: lies over {other.name}" for one, other in pairs if one.judged and other.judged and one.judged.overlaps(other.judged, 0.02)]
     return found

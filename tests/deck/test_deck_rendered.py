@@ -15,7 +15,7 @@ from briefing.themes import load_theme
 from briefing.themes.model import Theme
 from deck.decks import ARTICLE, CHARTS, CIVIC, OUTLINES, RICH, RIGHT_TO_LEFT, THEME, deck_of
 from deck.long_outline import long_outline
-from deck.rendering import Drawn, Rect, draw, problems
+from deck.rendering import Drawn, Painted, Rect, draw, problems
 from deck.synthetic import synthetic_outline
 from running import ROOT
 
@@ -113,6 +113,25 @@ def test_only_italic_letters_may_reach_over_their_box() -> None:
     leaning = Drawn(1, "a", "facile", BOX, 0.4, Rect(0.93, 1.1, 2, 1.9), overhang=0.03)
     assert problems([leaning]) == []
     assert len(problems([replace(leaning, overhang=0.0)])) == 1
+
+
+def test_only_a_text_of_emoji_alone_needs_no_ink(tmp_path: Path) -> None:
+    outline = "title: T\ntopics: [{title: Words, body: [text: 👩‍👩‍👧, text: 👩‍👩‍👧 and words]}]\n"
+    painted = Painted(_written(outline, tmp_path), [])
+    assert [one.is_emoji for one in painted.texts if "👩" in one.text] == [True, False]
+    assert problems([replace(text("a", None), is_emoji=True)]) == []
+    assert len(problems([text("a", None)])) == 1
+
+
+def test_only_a_text_with_a_link_of_mixed_direction_may_leave_its_box_sideways(tmp_path: Path) -> None:
+    texts = ("[بهم 30](https://example.org) لم", "[بهم](https://example.org) لم 30", "بهم 30")
+    body = ", ".join(f"text: '{one}'" for one in texts)
+    painted = Painted(_written(f"lang: ar\ntitle: T\ntopics: [{{title: Words, body: [{body}]}}]\n", tmp_path), [])
+    assert [one.has_mixed_link for one in painted.texts if "بهم" in one.text] == [True, False, False]
+    sideways, down = Rect(0.2, 1.1, 3.5, 1.9), Rect(0.2, 1.1, 3.5, 2.4)
+    assert problems([replace(text("a", sideways), has_mixed_link=True)]) == []
+    assert len(problems([replace(text("a", down), has_mixed_link=True)])) == 1
+    assert len(problems([text("a", sideways)])) == 1
 
 
 def test_a_text_at_the_edge_of_the_slide_and_one_over_another_are_named() -> None:

@@ -140,6 +140,20 @@ def test_a_line_ends_behind_a_slash_only_where_no_space_stands_before(words: str
     assert [words[start:end] for start, end in zip((0, *ends), ends, strict=False)] == lines
 
 
+@pytest.mark.parametrize(  # as LibreOffice 7.4 draws them
+    ("words", "width", "lines"),
+    [
+        ("https://example.org/aaaaaaaaaaaa", 3.5, ["https://", "example.org/", "aaaaaaaaaaaa"]),
+        ("https://example.org/aaaaaaaaaaaa", 3.65, ["https://example.org/", "aaaaaaaaaaaa"]),
+        ("that-has-no-place-to-break/which-is", 4.6, ["that-has-no-place-to-", "break/which-is"]),
+    ],
+)
+def test_a_slash_behind_which_nothing_fits_gives_way_to_a_break_before_it(words: str, width: float, lines: list[str]) -> None:
+    thought = style_steps(THEME, "thought")[0]
+    ends = [end for end, _ in ENGLISH._fill(text(words), thought, width * 72 / 0.99)]
+    assert [words[start:end] for start, end in zip((0, *ends), ends, strict=False)] == lines
+
+
 def test_no_line_ends_at_closing_punctuation_before_latin() -> None:
     assert 3 not in line_breaks("中文。Grape", "zh")
     assert 3 in line_breaks("中文。中文", "zh")

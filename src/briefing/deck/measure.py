@@ -107,9 +107,12 @@ class Profile:
     def _slash_end(self, line: Line, start: int, last: int, reach: float) -> int | None:
         """Return where a line ends behind whose `last` break a slash fits; None where none does.
 
+        One behind which nothing fits gives way to a break before it in its word.
         LibreOffice ends it at the slash only if no space stands before that; else at the space; and where that is before the line, it cuts the word.
         """
-        slash = max((place for place in line.slashes if place > last and self.offsets[place] <= reach), default=0)
+        fitting = [place for place in line.slashes if place > last and self.offsets[place] <= reach]
+        roomy = [place for place in fitting if self.offsets[place + 1] <= reach]
+        slash = max(roomy or ([] if self.text[start:last].endswith("-") else fitting), default=0)
         if not slash:
             return None
         space = max((place for place in self.spaces if slash - _FAR_SPACE < place <= slash), default=None)
