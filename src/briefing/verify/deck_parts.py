@@ -81,7 +81,7 @@ class DeckParts:
         for slide in self.xml(presentation).iter(f"{P}sldId"):
             relation = relations.get(slide.get(f"{R}id", ""))
             if relation is None:
-                raise unreadable("damaged", "the deck lists a slide that is not in it")
+                raise unreadable("damaged", "the deck lists a slide that is not in it", WHOLE)
             yield relation.target
 
     def layout(self, name: str) -> etree._Element:
