@@ -120,7 +120,7 @@ def _rebuild(
     began, built = time.perf_counter(), None
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
-        built = pipeline.build(source, stage=progress.stage, beside=beside)
+        built = pipeline.build(source, stage=progress.stage, beside=beside, again=True)
         report.add(built.findings)
         report.add(pipeline.edited(built, folder, proof.BOTH, last), FILES_DIFFER)
         if report.code == DONE:

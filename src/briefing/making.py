@@ -36,10 +36,9 @@ class Made:
     wrong: tuple[Diagnostic, ...]
 
 
-def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made:
-    """Return one finished file of a document, with what the witness says of it."""
-    write = _write_deck if output == "deck" else _write_document
-    content, findings, reasons = write(expected, theme, stage)
+def make(output: Output, expected: Expected, theme: Theme, stage: Stage, *, again: bool = False) -> Made:
+    """Return one finished file of a document, with what the witness says of it; `again` keeps its pages in memory for the next time."""
+    content, findings, reasons = _write_deck(expected, theme, stage) if output == "deck" else _write_document(expected, theme, stage, again=again)
     stage(f"reading the {output} back")
     said = read_back(output, content)
     found = (as_finding(discrepancy, NOWHERE, expected.document) for discrepancy in discrepancies(expected, output, said))
@@ -47,9 +46,9 @@ def make(output: Output, expected: Expected, theme: Theme, stage: Stage) -> Made
     return Made(content, findings, reasons, said, wrong)
 
 
-def make_beside(output: Output, document: Document, theme: Theme, stage: Stage) -> Made:
+def make_beside(output: Output, document: Document, theme: Theme, again: bool, stage: Stage) -> Made:  # noqa: FBT001  it comes through a pipe
     """Do the same in another process; what pictures look like stays there."""
-    made = make(output, Expected(document), theme, stage)
+    made = make(output, Expected(document), theme, stage, again=again)
     entries = tuple(replace(entry, look=None) for entry in made.said.entries)
     furniture = tuple(replace(one, look=None) for one in made.said.furniture)
     return replace(made, said=replace(made.said, entries=entries, furniture=furniture))
@@ -65,13 +64,14 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
     return content, plan.findings, tuple(slide.why for slide in plan.slides)
 
 
-def _write_document(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.pdf import furniture_of, view_document, write_pdf
+def _write_document(expected: Expected, theme: Theme, stage: Stage, *, again: bool) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.pdf import MEMORY, furniture_of, view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
     stage("writing the document")
     pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
     stamp = expected.stamp_with(furniture_of(view))
-    written = write_pdf(view, theme, stamp=stamp, page=lambda number: stage("setting pages", number, max(pages, number)))
+    memory = MEMORY if again else None
+    written = write_pdf(view, theme, stamp=stamp, page=lambda number: stage("setting pages", number, max(pages, number)), memory=memory)
     return written.content, written.findings, ()

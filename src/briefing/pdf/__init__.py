@@ -2,8 +2,9 @@
 
 from briefing.pdf.furniture import furniture_of
 from briefing.pdf.html import render_html
+from briefing.pdf.kept import MEMORY
 from briefing.pdf.model_parts import View
 from briefing.pdf.view import view_document
 from briefing.pdf.writer import WrittenPdf, write_pdf
 
-__all__ = ["View", "WrittenPdf", "furniture_of", "render_html", "view_document", "write_pdf"]
+__all__ = ["MEMORY", "View", "WrittenPdf", "furniture_of", "render_html", "view_document", "write_pdf"]
