@@ -23,8 +23,8 @@ Layout: TypeAlias = Any
 """An object of WeasyPrint, which has no types."""
 
 _ANYWHERE = re.compile(
-    r":has\(|running\(|footnote|:\s*note\b|:\s*(?:inline-)?(?:flex|grid)\b|@font-face"
-    r"|[\s;{](?:counter-increment|counter-reset|counter-set|quotes|columns|column-count|column-width)\s*:"
+    r":has\(|running\(|target-text|footnote|:\s*note\b|:\s*(?:inline-)?(?:flex|grid)\b|@font-face"
+    r"|(?:^|[\s;{])(?:counter-increment|counter-reset|counter-set|quotes|columns|column-count|column-width)\s*:"
 )
 """With these a style sheet lets a part of the document depend on what another one says, or changes the fonts that all documents share."""
 _COVER = 0
@@ -77,7 +77,7 @@ class PageMemory:
         from weasyprint.text.fonts import FontConfiguration
 
         before, styles = self._settings.pop(name, None), tuple(style.text or "" for style in root.iter("style"))
-        if any(map(_ANYWHERE.search, styles)):
+        if any(map(_ANYWHERE.search, (*styles, *(element.get("style", "") for element in root.iter())))):
             yield None
             return
         self._fonts = self._fonts or FontConfiguration()
