@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol, TypeAlias
 
 from briefing.pdf.glyph_texts import GlyphTexts, Said
@@ -133,8 +134,16 @@ def _held(pango_font: Pdf) -> Pdf:
     """Return a font of Pango that is there as long as this is: WeasyPrint gives it back when a text is painted."""
     from weasyprint.text.ffi import ffi, gobject
 
+    return ffi.gc(ffi.cast("PangoFont *", _holding()(pango_font)), gobject.g_object_unref)
+
+
+@cache
+def _holding() -> Pdf:
+    """Return the function that holds an object, which WeasyPrint does not know."""
+    from weasyprint.text.ffi import ffi, gobject
+
     ffi.cdef("gpointer g_object_ref (gpointer object);", override=True)
-    return ffi.gc(ffi.cast("PangoFont *", gobject.g_object_ref(pango_font)), gobject.g_object_unref)
+    return gobject.g_object_ref
 
 
 def _painting(box: Pdf, tree: Tree, stream: Pdf, fonts: dict[str, Pdf], said: dict[Said, int]) -> _Painting:
