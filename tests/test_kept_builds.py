@@ -27,7 +27,7 @@ def test_edited_again_and_again_a_build_is_as_if_it_were_the_first(tmp_path: Pat
     for _ in range(40 if FULL else 6):
         outline.write_text(text, encoding="utf-8")
         with counting(monkeypatch, read, "kept"):
-            warm = build(outline)
+            warm = build(outline, again=True)
         with pdf_kept.forgetting(), counting(monkeypatch, read, "anew"):
             assert differences(warm, build(outline)) == []
         text = edited(text, chance)

@@ -126,7 +126,7 @@ def _rebuild(
     report = Report(strict=False, as_json=False)
     with report.catching(), console.progress() as progress:
         try:
-            built = pipeline.build(source, stage=progress.stage, beside=beside)
+            built = pipeline.build(source, stage=progress.stage, beside=beside, again=True)
         except FindingsError as failure:
             read = (*read, *failure.files)
             raise

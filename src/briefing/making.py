@@ -37,9 +37,12 @@ class Made:
     wrong: tuple[Diagnostic, ...]
 
 
-def make(output: Output, expected: Expected, theme: Theme, stage: Stage, attached: str = "") -> Made:
-    """Return one finished file of a document, with what the witness says of it; a PDF that an outline is `attached` to is one for archives."""
-    write = _write_deck if output == "deck" else partial(_write_document, attached=attached)
+def make(output: Output, expected: Expected, theme: Theme, stage: Stage, *, attached: str = "", again: bool = False) -> Made:
+    """Return one finished file of a document, with what the witness says of it.
+
+    A PDF that an outline is `attached` to is one for archives; `again` keeps its pages in memory for the next time.
+    """
+    write = _write_deck if output == "deck" else partial(_write_document, attached=attached, again=again)
     content, findings, reasons = write(expected, theme, stage)
     stage(f"reading the {output} back")
     said = read_back(output, content)
@@ -48,9 +51,9 @@ def make(output: Output, expected: Expected, theme: Theme, stage: Stage, attache
     return Made(content, findings, reasons, said, wrong)
 
 
-def make_beside(output: Output, document: Document, theme: Theme, attached: str, stage: Stage) -> Made:
+def make_beside(output: Output, document: Document, theme: Theme, attached: str, again: bool, stage: Stage) -> Made:  # noqa: FBT001  it comes through a pipe
     """Do the same in another process; what pictures look like stays there."""
-    made = make(output, Expected(document), theme, stage, attached)
+    made = make(output, Expected(document), theme, stage, attached=attached, again=again)
     entries = tuple(replace(entry, look=None) for entry in made.said.entries)
     furniture = tuple(replace(one, look=None) for one in made.said.furniture)
     return replace(made, said=replace(made.said, entries=entries, furniture=furniture))
@@ -66,8 +69,10 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
     return content, plan.findings, tuple(slide.why for slide in plan.slides)
 
 
-def _write_document(expected: Expected, theme: Theme, stage: Stage, *, attached: str) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.pdf import AttachedSource, furniture_of, view_document, write_pdf
+def _write_document(
+    expected: Expected, theme: Theme, stage: Stage, *, attached: str, again: bool
+) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.pdf import MEMORY, AttachedSource, furniture_of, view_document, write_pdf
 
     stage("planning the document")
     view = view_document(expected.document, theme, expected.words, edition=expected.edition)
@@ -75,5 +80,10 @@ def _write_document(expected: Expected, theme: Theme, stage: Stage, *, attached:
     pages = sum(len(entry.text) for entry in expected.transcripts["document"].entries) // _CHARACTERS_OF_PAGE + 1
     stamp = expected.stamp_with(furniture_of(view))
     source = AttachedSource(f"{expected.document.name}-outline.yaml", attached.encode()) if attached else None
-    written = write_pdf(view, theme, stamp=stamp, source=source, page=lambda number: stage("setting pages", number, max(pages, number)))
+    memory = MEMORY if again else None
+
+    def tell(number: int) -> None:
+        stage("setting pages", number, max(pages, number))
+
+    written = write_pdf(view, theme, stamp=stamp, source=source, page=tell, memory=memory)
     return written.content, written.findings, ()

@@ -64,11 +64,12 @@ def build(
     archive: bool = False,
     stage: Stage = lambda *_: None,
     beside: Beside | None = None,
+    again: bool = False,
 ) -> Built:
     """Read an outline, write the outputs, read them back and prove them; nothing is published.
 
     `theme` overrides the outline's; `circulate` adds the deck for circulation; `archive` makes the document one for archives, the outline attached;
-    `beside` makes the document while the deck is made here.
+    `beside` makes the document while the deck is made here; `again` keeps in memory what shortens the next build of an outline that is much the same.
     Raises OutlineError, ThemeError, MachineError, or ProofError where a file fails its proof.
     """
     from briefing.themes import load_theme
@@ -78,7 +79,7 @@ def build(
     loaded = load_theme(folder)
     expected = Expected(read.document)
     attached = read.for_archive() if archive else ""
-    made = _make(expected, loaded, outputs, stage, beside, attached)
+    made = _make(expected, loaded, outputs, stage, beside, attached=attached, again=again)
     mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
     everything = (*made.values(), *((mailed,) if mailed is not None else ()))
     wrong = tuple(finding for one in everything for finding in one.wrong)
@@ -99,13 +100,15 @@ def build(
     )
 
 
-def _make(expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: Stage, beside: Beside | None, attached: str) -> dict[Output, Made]:
+def _make(
+    expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: Stage, beside: Beside | None, *, attached: str, again: bool
+) -> dict[Output, Made]:
     """Make the outputs, the document in the process beside this one where there is one and both are wanted; in the order of the outputs."""
     made: dict[Output, Made | None] = {}
-    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "document", expected.document, theme, attached):
+    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "document", expected.document, theme, attached, again):
         made["deck"] = make("deck", expected, theme, stage)
         made["document"] = beside.finish(stage)
-    return {output: made.get(output) or make(output, expected, theme, stage, attached) for output in outputs}
+    return {output: made.get(output) or make(output, expected, theme, stage, attached=attached, again=again) for output in outputs}
 
 
 def _read(outline: Path, theme: str) -> tuple[ReadOutline, Path]:

@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from briefing.pdf.glyph_texts import NOTHING, Codes, GlyphTexts, Painted, render_encoding, render_to_unicode, shared_out
+from briefing.pdf.glyph_texts import NOTHING, Codes, GlyphTexts, Painted, render_encoding, render_to_unicode, shared_out, texts_of
 from briefing.verify import read_pdf
 from pdf.drawn import Drawn, draw, drawn
 from running import ROOT
@@ -130,3 +130,9 @@ def test_code_maps_are_written_in_batches() -> None:
     assert "<0007> <0061>\nendbfchar" in render_to_unicode({7: "a"})
     assert "<ffff> <d83ddcda>" in render_to_unicode({0xFFFF: "📚"})
     assert render_encoding(dict.fromkeys(range(150), 3)).count("begincidchar") == 2
+
+
+@pytest.mark.parametrize("text", ["a plain text, of 1 line (and more).", "Ж а\u00a0b", "one \u200f mark", "שלום a", "a"])
+def test_a_plain_text_is_shared_out_without_looking(text: str) -> None:
+    glyphs = painted(*((number, character) for number, character in enumerate(text)))
+    assert list(texts_of(glyphs)) == list(shared_out(glyphs))

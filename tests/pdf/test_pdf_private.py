@@ -5,11 +5,15 @@ from __future__ import annotations
 import inspect
 from importlib.metadata import version
 
+import pydyf
 import pytest
-from weasyprint import HTML, document
+from weasyprint import HTML, document, layout
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, page
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import fonts, stream, tags
+
+from briefing.pdf.structure import page_reference
 
 PAGE = """<html lang="en"><head><title>t</title><style>
 @page { @top-left { content: "running" } }
@@ -82,3 +86,21 @@ def test_links_are_kept_by_page_with_their_boxes(rendered: document.Document) ->
     links = rendered.pages[1].links
     assert [box.element_tag for *_, box in links] == ["a", "b"]
     assert all(box.style["visibility"] == "visible" and box.element is not None for *_, box in links)
+
+
+def test_a_page_is_referred_to_as_by_the_library() -> None:
+    pdf = pydyf.PDF()
+    for _ in range(3):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    assert [page_reference(pdf, number) for number in range(3)] == list(pdf.page_references)
+
+
+def test_pages_are_set_one_by_one_through_names_that_can_be_taken_over() -> None:
+    assert list(inspect.signature(page.remake_page).parameters) == ["index", "context", "root_box", "html"]
+    assert "page, resume_at = remake_page(i, context, root_box, html)" in inspect.getsource(page.make_all_pages)
+    assert "item = resume_at, next_page, right_page, page_state, remake_state" in inspect.getsource(page.remake_page)
+    assert "resume_at, next_page, right_page, page_state, _ = page_maker[index]" in inspect.getsource(page.remake_page)
+    assert "page.children = [root_box, footnote_area, note_area]" in inspect.getsource(page.make_page)
+    assert "root, footnote_area, note_area = page.children" in inspect.getsource(layout.layout_document)
+    assert list(inspect.signature(block._out_of_flow_layout).parameters)[:4] == ["context", "box", "index", "child"]
+    assert ") = block_level_layout(" in inspect.getsource(block._in_flow_layout)

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Pdf: TypeAlias = Any
 """An object of pydyf or WeasyPrint, which have no types."""
@@ -28,6 +29,8 @@ _LAST_CODE = 0xFFFF
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _MARKS = range(0x0591, 0x0900)
 """Marks on Hebrew, Arabic and Syriac letters, with the letters themselves."""
+_FIRST_RIGHT_TO_LEFT = "\u0590"
+"""All characters before it run to the right, or as what stands around them does."""
 _SHOWN = re.compile(rb"<([0-9a-f]+)>")
 _CODES = "Briefing-Codes"
 _BATCH = 100  # entries of a CMap's section
@@ -78,13 +81,21 @@ class _Recorder(dict[int, str]):
         self._painted.append(Painted(self._codes, glyph, text))
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(NamedTuple):
     """A glyph as it was painted, with the text of its cluster; of the glyphs of one cluster, one bears the text, the others nothing."""
 
     codes: Codes
     glyph: int
     text: str
+
+
+class Said(NamedTuple):
+    """A glyph of a font as it was painted: the text of its cluster, and what of it the glyph says."""
+
+    font: str
+    glyph: int
+    text: str
+    said: str
 
 
 _Cluster: TypeAlias = tuple[tuple[Painted, ...], str]
@@ -97,6 +108,22 @@ class GlyphTexts:
     def __init__(self) -> None:
         self._codes: dict[str, Codes] = {}
         self._painted: list[Painted] = []
+        self._noted: dict[Said, int] | None = None
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[Said, int]]:
+        """Note all that glyphs say while this lasts, in its order, with their codes."""
+        noted: dict[Said, int] = {}
+        self._noted = noted
+        try:
+            yield noted
+        finally:
+            self._noted = None
+
+    def again(self, font: Pdf, one: Said) -> int:
+        """Return the code of a glyph that says what it said before, as if it were painted."""
+        font.to_unicode.setdefault(one.glyph, one.text or NOTHING)
+        return self._codes[font.hash].code(one.glyph, one.said)
 
     def add_font(self, added: tuple[Pdf, float]) -> tuple[Pdf, float]:
         """Watch a font that WeasyPrint has just taken up."""
@@ -107,8 +134,11 @@ class GlyphTexts:
 
     def say(self, operators: list[Pdf], start: int) -> str:
         """Give the glyphs that were painted since this was called last their codes, in the operators from `start`; return what they say together."""
-        texts = tuple(shared_out(self._painted))
+        texts = tuple(texts_of(self._painted))
         codes = [painted.codes.code(painted.glyph, said) for painted, said in zip(self._painted, texts, strict=True)]
+        if self._noted is not None:
+            for (own, glyph, text), said, code in zip(self._painted, texts, codes, strict=True):
+                self._noted[Said(own.font.hash, glyph, text, said)] = code
         if codes != [painted.glyph for painted in self._painted]:
             operators[start:] = _recoded(operators[start:], iter(codes))
         self._painted.clear()
@@ -124,6 +154,13 @@ class GlyphTexts:
                 font["ToUnicode"] = _add_stream(pdf, render_to_unicode(codes.texts).encode("ascii"), {})
             if font is not None and not codes.is_identity:
                 _write_glyphs(pdf, codes, font, kin[codes.font.name])
+
+
+def texts_of(painted: Sequence[Painted]) -> Iterator[str]:
+    """Return what each glyph says: where every one stands for one character of a script that runs to the right, as nearly always, that."""
+    if all(len(text) == 1 and text < _FIRST_RIGHT_TO_LEFT for _, _, text in painted):
+        return (text for _, _, text in painted)
+    return shared_out(painted)
 
 
 def shared_out(painted: Sequence[Painted]) -> Iterator[str]:

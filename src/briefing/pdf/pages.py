@@ -32,6 +32,14 @@ def read_fills(document: Pdf) -> tuple[PageFill, ...]:
     return tuple(_fill(number, box) for number, box in boxes if box.page_type.name not in {COVER, TURNED})
 
 
+def key_of(element: Element) -> str:
+    """Return the key of what an element holds; empty where it bears none.
+
+    An `id` is a place that a link leads to. WeasyPrint shares no styles below one, so that what holds much is only named.
+    """
+    return element.get("id") or element.get("data-key") or ""
+
+
 def running_texts(root: Element, pages: Iterable[Pdf]) -> dict[Pdf, str]:
     """Return what each text in the margin boxes of pages says: where one takes several lines, the first says all of it, the others nothing."""
     known = {_letters(value): value for element in root.iter() for name, value in element.items() if name in _RUNNING}
@@ -69,7 +77,7 @@ def _edges(box: Pdf, key: str = "", *, is_front: bool = False) -> Iterator[_Edge
     if isinstance(box, AbsolutePlaceholder):
         return
     looks = box.element.get("class", "").split() if box.element is not None else ()
-    key = (box.element.get("id") if box.element is not None else None) or key
+    key = (key_of(box.element) if box.element is not None else "") or key
     is_front = is_front or FRONT in looks
     if isinstance(box, ReplacedBox) or CHART in looks or (isinstance(box, TextBox) and box.text.strip()):
         yield _Edge(box.position_y + box.height, is_front, key)

@@ -78,7 +78,7 @@ def structure_element(element: Element, pdf: Pdf, page: int, parent: Node) -> Pd
     """Return a new structure element for an HTML element, with all that it says of itself; its parent does not hold it yet."""
     import pydyf
 
-    entries = {"Type": "/StructElem", "S": f"/{kind_of(element)}", "K": pydyf.Array(), "Pg": pdf.page_references[page]}
+    entries = {"Type": "/StructElem", "S": f"/{kind_of(element)}", "K": pydyf.Array(), "Pg": page_reference(pdf, page)}
     dictionary = dictionary_of({**entries, "P": parent.dictionary.reference})
     if name := element.get("data-name"):
         dictionary["T"] = dictionary["ID"] = pydyf.String(name)
@@ -98,7 +98,7 @@ def spelled(text: str, pdf: Pdf, page: int, parent: Node) -> Node:
     """Return a new node for a text that its glyphs do not say in the order of reading, with the text as its property."""
     import pydyf
 
-    entries = {"Type": "/StructElem", "S": "/Span", "K": pydyf.Array(), "Pg": pdf.page_references[page], "P": parent.dictionary.reference}
+    entries = {"Type": "/StructElem", "S": "/Span", "K": pydyf.Array(), "Pg": page_reference(pdf, page), "P": parent.dictionary.reference}
     text_property = dictionary_of({"N": pydyf.String(TEXT_PROPERTY), "V": pydyf.String(text), "H": "true"})
     dictionary = dictionary_of({**entries, "A": dictionary_of({"O": "/UserProperties", "P": pydyf.Array([text_property])})})
     pdf.add_object(dictionary)
@@ -121,6 +121,11 @@ def dictionary_of(entries: dict[str, Any]) -> Pdf:
     import pydyf
 
     return pydyf.Dictionary(entries)
+
+
+def page_reference(pdf: Pdf, page: int) -> bytes:
+    """Return the reference to a page, counted from 0; pydyf's own list of all of them is made anew each time that it is looked at."""
+    return b"%d 0 R" % pdf.pages["Kids"][3 * page]
 
 
 def number_of(reference: bytes | str) -> int:

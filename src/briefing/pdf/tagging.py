@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 
 from briefing.pdf.figures import figure_entries, picture_artifact
 from briefing.pdf.glyph_texts import WORD_JOINER, GlyphTexts
+from briefing.pdf.packing import Paintings, packed_pages
 from briefing.pdf.pages import running_texts
-from briefing.pdf.structure import Node, Pdf, dictionary_of, in_reading_order, kind_of, number_of, spelled, structure_element
+from briefing.pdf.structure import Node, Pdf, dictionary_of, in_reading_order, kind_of, number_of, page_reference, spelled, structure_element
 from briefing.roles import ARTIFACT_TEXT
 
 _PRINTED = 4  # the flag of an annotation that is printed as it is seen
@@ -24,10 +25,10 @@ _ROLE_MAP = {"Strong": "/Span", "Em": "/Span"}
 
 
 @contextmanager
-def tagged(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]:
+def tagged(root: Element, document: Pdf, paintings: Paintings | None = None) -> Iterator[Callable[[Pdf, Pdf], None]]:
     """While this lasts, WeasyPrint writes a document's structure tree from its HTML; nothing changes for others afterwards.
 
-    Yields what `write_pdf` needs as its finisher.
+    `paintings` has what was painted on its pages before. Yields what `write_pdf` needs as its finisher.
     """
     from weasyprint.pdf import tags
     from weasyprint.pdf.stream import Stream
@@ -39,7 +40,8 @@ def tagged(root: Element, document: Pdf) -> Iterator[Callable[[Pdf, Pdf], None]]
     Stream.marked = lambda stream, box, tag: tree.mark(mark, stream, box, tag)
     Stream.add_font = lambda stream, font: tree.glyph_texts.add_font(add_font(stream, font))
     try:
-        yield tree.finish
+        with packed_pages(tree, paintings):
+            yield tree.finish
     finally:
         tags._build_box_tree = build  # noqa: SLF001
         Stream.marked, Stream.add_font = mark, add_font
@@ -72,7 +74,8 @@ class _Tree:
         self._running = running_texts(root, document.pages)
         self._header_streams: dict[Element, Pdf] = {}
         self._nodes: dict[Element | None, Node] = {}
-        self._unsaid: dict[Pdf, str] = {}  # texts of boxes that glyphs do not say in the order of reading
+        self.unsaid: dict[Pdf, str] = {}  # texts of boxes that glyphs do not say in the order of reading
+        self.heads: list[tuple[Pdf, bool]] = []
         self.glyph_texts = GlyphTexts()
 
     @contextmanager
@@ -87,15 +90,13 @@ class _Tree:
         said, text = self.glyph_texts.say(stream.stream, start), self._running.get(box, _own_text(box))
         if text != said and box.element_tag != "img":  # the words of a drawing are its own
             if is_content:
-                self._unsaid[box] = text
+                self.unsaid[box] = text
             else:
                 properties[ARTIFACT_TEXT] = pydyf.String(text)
 
     def _is_content(self, box: Pdf, stream: Pdf) -> bool:
         """Say whether a box is content; white space that is gets painted."""
-        is_content = (
-            box.element is not None and box not in self._running and box.element not in self._hidden and not self._repeats(box.element, stream)
-        )
+        is_content = box.element is not None and box not in self._running and box.element not in self._hidden and not self.is_head_again(box, stream)
         if is_content and not getattr(box, "text", "x").strip():
             box.text = _Space(box.text)
         return is_content
@@ -118,7 +119,7 @@ class _Tree:
         import pydyf
 
         self.glyph_texts.finish(pdf)
-        pdf.catalog["MarkInfo"] |= {"UserProperties": "true"} if self._unsaid else {}
+        pdf.catalog["MarkInfo"] |= {"UserProperties": "true"} if self.unsaid else {}
         pdf.catalog["PageLabels"] = dictionary_of({"Nums": pydyf.Array([0, dictionary_of({"S": "/D"})])})
 
     def build_page(self, _page: Pdf, top: Pdf, pdf: Pdf, number: int, owners: dict[int, Pdf], annotations: list[Pdf], tags: Pdf) -> tuple[()]:
@@ -128,7 +129,7 @@ class _Tree:
             pdf.objects[number_of(top["P"])]["RoleMap"] = dictionary_of(_ROLE_MAP)
         for box, painted in tags.items():
             node = self._node(box.element, pdf, number)
-            node = spelled(self._unsaid[box], pdf, number, node) if box in self._unsaid else node
+            node = spelled(self.unsaid[box], pdf, number, node) if box in self.unsaid else node
             node.add(painted["mcid"] if node.page == number else self._elsewhere(painted["mcid"], pdf, number))
             owners[painted["mcid"]] = node.dictionary.reference
             if box.element.tag == "img":
@@ -138,10 +139,14 @@ class _Tree:
             self._annotate(box, pdf, number, annotations)
         return ()
 
-    def _repeats(self, element: Element, stream: Pdf) -> bool:
+    def is_head_again(self, box: Pdf, stream: Pdf) -> bool:
         """Say whether a text belongs to a table's header that was painted on a page before."""
-        header = next((above for above in self._ancestors(element) if above.tag == "thead"), None)
-        return header is not None and self._header_streams.setdefault(header, stream) is not stream
+        header = next((above for above in self._ancestors(box.element) if above.tag == "thead"), None)
+        if header is None:
+            return False
+        is_again = self._header_streams.setdefault(header, stream) is not stream
+        self.heads.append((box, is_again))
+        return is_again
 
     def _node(self, element: Element, pdf: Pdf, page: int) -> Node:
         """Return the node of an element, or of the nearest one above that has a type; it is made where it is first painted."""
@@ -163,7 +168,7 @@ class _Tree:
 
     def _elsewhere(self, content: int, pdf: Pdf, page: int) -> Pdf:
         """Return a reference to text on another page than its element's first."""
-        return dictionary_of({"Type": "/MCR", "Pg": pdf.page_references[page], "MCID": content})
+        return dictionary_of({"Type": "/MCR", "Pg": page_reference(pdf, page), "MCID": content})
 
     def _annotate(self, box: Pdf, pdf: Pdf, page: int, annotations: list[Pdf]) -> None:
         """Hang a link's annotation under its element, and say in words where it leads."""
@@ -174,7 +179,7 @@ class _Tree:
 
         annotation["F"] = _PRINTED
         annotation["Contents"] = pydyf.String(box.element.get("title") or "".join(box.element.itertext()))
-        reference = dictionary_of({"Type": "/OBJR", "Obj": annotation.reference, "Pg": pdf.page_references[page]})
+        reference = dictionary_of({"Type": "/OBJR", "Obj": annotation.reference, "Pg": page_reference(pdf, page)})
         pdf.add_object(reference)
         node = self._node(box.element, pdf, page)
         node.add(reference.reference)

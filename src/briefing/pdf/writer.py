@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -15,10 +15,11 @@ from briefing.pdf.archive import AttachedSource
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
 from briefing.pdf.html import render_html
+from briefing.pdf.kept import PageMemory
 from briefing.pdf.leftovers import without_leftovers
 from briefing.pdf.line_ends import full_lines
 from briefing.pdf.model_parts import View
-from briefing.pdf.pages import read_fills
+from briefing.pdf.pages import key_of, read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files, placed_pictures
 from briefing.pdf.sheet import source_of
 from briefing.pdf.tagging import tagged
@@ -55,22 +56,32 @@ class _Rendering:
 
 
 def write_pdf(
-    view: View, theme: Theme, *, stamp: bytes = b"", source: AttachedSource | None = None, page: Callable[[int], None] = lambda _: None
+    view: View,
+    theme: Theme,
+    *,
+    stamp: bytes = b"",
+    source: AttachedSource | None = None,
+    page: Callable[[int], None] = lambda _: None,
+    memory: PageMemory | None = None,
 ) -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
 
     `stamp` is kept as private data of ours; with a `source`, which is attached, the PDF is one for archives (PDF/A-3a) as well; `page` is told the
-    number of each page as it is set. All that WeasyPrint logs is a finding.
+    number of each page as it is set; `memory` has the pages of the document that was written before, for those to be taken that are the same. All
+    that WeasyPrint logs is a finding.
     """
     with _without_garbage_collection():
         with telling(page):
-            rendering = _render_best(view, theme)
+            rendering = _render_best(view, theme, memory)
         _describe(rendering.document.metadata, view)
         if source is not None:
             archive.claim_both(rendering.document.metadata)
-        with _findings() as logged, archive.open_files(), tagged(rendering.root, rendering.document) as finish:
+        paintings = memory.paintings if memory is not None else None
+        with _findings() as logged, archive.open_files(), tagged(rendering.root, rendering.document, paintings) as finish:
             options = {"finisher": _finisher(finish, stamp, is_archive=source is not None), "custom_metadata": True, **_standard(source)}
             content: bytes = rendering.document.write_pdf(**options)
+    if memory is not None and logged:
+        memory.forget()
     return WrittenPdf(
         content,
         (
@@ -83,14 +94,14 @@ def write_pdf(
     )
 
 
-def _render_best(view: View, theme: Theme) -> _Rendering:
+def _render_best(view: View, theme: Theme, memory: PageMemory | None) -> _Rendering:
     """Return the best rendering of those that the fill of the pages asks for: as a rule the first. Only the best so far is kept: each is large."""
     attempts: list[Attempt] = []
     best: _Rendering | None = None
     pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        rendering = _render(render_html(view, theme, setting), setting, pictures)
+        rendering = _render(render_html(view, theme, setting), setting, pictures, memory)
         attempts.append(rendering.attempt)
         if best is None or attempts[best_attempt(attempts)] is rendering.attempt:
             best = rendering
@@ -100,10 +111,14 @@ def _render_best(view: View, theme: Theme) -> _Rendering:
     return best
 
 
-def _render(html: str, setting: Setting, pictures: PictureFiles) -> _Rendering:
+def _render(html: str, setting: Setting, pictures: PictureFiles, memory: PageMemory | None) -> _Rendering:
     with _findings() as logged, without_leftovers(), full_lines():
         source = source_of(html, url_fetcher=picture_fetcher(pictures))
-        document = source.render()
+        known = memory.setting(setting, source.etree_element, frozenset(pictures.files.items())) if memory is not None else nullcontext()
+        with known as fonts:
+            document = source.render(font_config=fonts)
+    if memory is not None and logged:
+        memory.forget()  # what is said of a page is said when it is set
     return _Rendering(source.etree_element, document, Attempt(setting, read_fills(document)), (*pictures.findings, *logged))
 
 
@@ -164,7 +179,7 @@ def _holder(root: Pdf, characters: set[str]) -> str:
     """Return the key of the first part of a document that holds one of these characters; empty when none does."""
     key = ""
     for element in root.iter():
-        key = element.get("id") or key
+        key = key_of(element) or key
         if not characters.isdisjoint(f"{element.text or ''}{element.tail or ''}"):
             return key
     return ""
