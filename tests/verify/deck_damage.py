@@ -241,7 +241,7 @@ def start_at_note(deck: DeckFile, key: str, said: str, number: int) -> None:
 
 
 def number_sources(deck: DeckFile, number: int) -> None:
-    for one in body(deck, "/sources", "Sources (/sources)").iterfind(f"{A}p"):
+    for one in body(deck, "/sources", "Sources 1 (/sources)").iterfind(f"{A}p"):
         own = etree.SubElement(properties(one), f"{A}buAutoNum")
         own.set("type", "arabicPeriod")
         own.set("startAt", str(number))
