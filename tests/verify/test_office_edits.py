@@ -39,7 +39,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "witness.pdf").write_bytes(witnessed().pdf)
     edits = json.dumps({name: change for name, (change, _) in EDITS.items()})
     script = ROOT / "tests" / "verify" / "office_edits.py"
-    subprocess.run([python, script, folder / "witness.pptx", folder, edits], check=True, capture_output=True, timeout=240)
+    subprocess.run([python, script, folder / "witness.pptx", folder, edits], check=True, capture_output=True, timeout=600)
     return folder
 
 

@@ -63,7 +63,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("told")
     (folder / "deck.pptx").write_bytes(witnessed().deck)
     script = ROOT / "tests" / "verify" / "office_edits.py"
-    subprocess.run([python, script, folder / "deck.pptx", folder, '{"told": []}'], check=True, capture_output=True, timeout=240)
+    subprocess.run([python, script, folder / "deck.pptx", folder, '{"told": []}'], check=True, capture_output=True, timeout=600)
     return folder / "told.json"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from statistics import median_low
 
@@ -126,16 +127,16 @@ def _doubled(deck: _Deck, expected: Sequence[Entry]) -> list[Discrepancy]:
         kept = max(numbers, key=lambda number: (sum(bare(entry.text) in wanted[key] for entry in deck.on_slide.get(number, ())), -number))
         for number in numbers:
             if number != kept:
-                edits.append(deck.told("added", number, f"{_copied(deck, number, kept)} of slide {kept} ({key})"))
+                edits.append(deck.told("added", number, f"{_copied(deck, number, kept, wanted[key])} of slide {kept} ({key})"))
                 deck.on_slide.pop(number, None)
                 del deck.keys[number]
     return edits
 
 
-def _copied(deck: _Deck, number: int, kept: int) -> str:
-    """Say whether a slide that is there twice says the same."""
-    ours, theirs = (sorted(bare(entry.text) for entry in deck.on_slide.get(one, ())) for one in (number, kept))
-    return "a copy" if ours == theirs else "an edited copy"
+def _copied(deck: _Deck, number: int, kept: int, wanted: AbstractSet[str]) -> str:
+    """Say whether a slide that is there twice says all that the other does of what was there."""
+    ours, theirs = ({bare(entry.text) for entry in deck.on_slide.get(one, ())} & wanted for one in (number, kept))
+    return "a copy" if ours >= theirs else "an edited copy"
 
 
 def _added(deck: _Deck, order: Sequence[str]) -> list[Discrepancy]:
