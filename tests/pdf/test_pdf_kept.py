@@ -146,3 +146,10 @@ def test_a_page_is_painted_anew_where_a_glyph_before_it_takes_the_code_of_one_on
         outline.write_text(topics(first, *[TEXT] * (TOPICS - 2), f"{TEXT} caf\u00e9, cafe\u0301."), encoding="utf-8")
         assert_same(outline, memory)
     assert 0 < taken["painted"] < taken["again"]
+
+
+def test_a_page_that_begins_elsewhere_is_set_anew(folder: Path) -> None:
+    outline, memory = folder / "topics.yaml", PageMemory()
+    for first in (TEXT, "Short."):
+        outline.write_text(topics(first, *[TEXT] * (TOPICS - 1)), encoding="utf-8")
+        assert_same(outline, memory)
