@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ctypes.util import find_library
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.verify.bidi import levels, visual_order
@@ -67,6 +67,8 @@ def test_marks_of_direction_embeddings_and_isolates_are_obeyed() -> None:
 
 # What FriBidi 1.0 leaves out of the standard is left out here: marks on brackets, isolates that cross brackets.
 ALPHABET = 'ab1-.,+%$ ()[]«»"!\tאבعب١٢،\u200e\u200f\u061c😀中\u202a\u202b\u202c\u202d\u202e\u00ad\u200d'
+EMBEDDINGS, BRACKETS = frozenset("\u202a\u202b\u202d\u202e"), frozenset("()[]")
+"""Where a bracket stands first in an embedding, FriBidi takes its context from before it; the standard (N0, X10) from the edge itself."""
 KEPT = {"BN", "LRE", "RLE", "LRO", "RLO", "PDF"}
 library = find_library("fribidi")
 
@@ -87,6 +89,7 @@ def fribidi_levels(text: str, *, rtl: bool) -> list[int]:
 @settings(max_examples=300, deadline=None)
 @given(st.text(ALPHABET, min_size=1, max_size=24), st.booleans())
 def test_levels_are_those_of_fribidi(text: str, rtl: bool) -> None:  # noqa: FBT001 (hypothesis gives it)
+    assume(EMBEDDINGS.isdisjoint(text) or BRACKETS.isdisjoint(text))
     kept = [place for place, character in enumerate(text) if unicodedata.bidirectional(character) not in KEPT]
     mine, others = levels(text, rtl=rtl), fribidi_levels(text, rtl=rtl)
     assert [mine[place] for place in kept] == [others[place] for place in kept]

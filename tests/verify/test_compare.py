@@ -86,11 +86,11 @@ def test_another_role_or_group_is_no_partner_by_likeness() -> None:
     ]
 
 
-def test_a_move_keeps_its_role() -> None:
+def test_a_move_may_take_another_role() -> None:
     notes = paragraph("abc def", "t", group=Group.SPEAKER)
     assert kinds(Transcript(entries=(paragraph("abc def"),)), Transcript(entries=(notes,))) == [("moved", "abc def", "abc def")]
     other = paragraph("abc def", "t", role=Role.ASIDE, group=Group.SPEAKER)
-    assert [kind for kind, *_ in kinds(Transcript(entries=(paragraph("abc def"),)), Transcript(entries=(other,)))] == ["missing", "added"]
+    assert [kind for kind, *_ in kinds(Transcript(entries=(paragraph("abc def"),)), Transcript(entries=(other,)))] == ["moved"]
 
 
 def test_what_changed_in_the_body_did_not_move_from_the_notes() -> None:
@@ -187,7 +187,7 @@ MARKED = [
     ("one two three", "one 2 three", "“one *two* three”", "“one *2* three”"),
     ("one two three four", "one 2 3 four", "“one *two three* four”", "“one *2 3* four”"),
     ("one two", "three four", "“one two”", "“three four”"),
-    ("one", "one two", "“one”", "“one* two*”"),
+    ("one", "one two", "“one”", "“one *two*”"),
     ("one  two", "one two", "“one*  *two”", "“one* *two”"),
     ("", "one", "“”", "“one”"),
     ("a\nb", f"a{LINE_END}c", "“a\\nb”", "“a c”"),

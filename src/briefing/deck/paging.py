@@ -12,6 +12,7 @@ from briefing.roles import parse_name
 
 _CLOSE = 0.001  # inches
 _FINE = 0.05  # inches; what is finer is not seen
+_MOST_EVENED = 8  # slides: among more, one that is emptier does not stand out, and the search for even shares grows with the cube of their number
 
 
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
@@ -25,6 +26,8 @@ def paginate(part: Part, height: float) -> tuple[Part, ...]:
             pages, high = tried, middle
         else:
             low = middle
+    if len(pages) > _MOST_EVENED:
+        return tuple(pages)
     even = _evened(part, len(pages), height)
     return tuple(even if _spread(even) < _spread(pages) - _FINE and _cuts(even) <= _cuts(pages) else pages)
 

@@ -75,9 +75,9 @@ def explain_tab(source: Source, failed: int, effort: Effort) -> Slip | None:
     if (found := _TAB_AFTER_DASH.match(line)) is not None:
         mended = f"{found[1]} {line[found.end(2) :]}"
         return on_line(source, failed, found.start(2) + 1, "a tab stands after this dash", "", mended, code="indentation")
-    if _TAB.match(line) is None:
+    numbers = list(_tabbed(source, failed)) if _TAB.match(line) is not None else []
+    if not numbers:
         return None
-    numbers = list(_tabbed(source, failed))
     more = f", as is line {numbers[-1]}" if len(numbers) == 2 else f", as are the lines below it down to line {numbers[-1]}"  # noqa: PLR2004
     message = f"this line is indented with a tab{more if len(numbers) > 1 else ''}"
     finding = on_line(source, failed, line.index("\t") + 1, message, _NO_TABS, code="indentation").finding

@@ -32,7 +32,7 @@ def in_languages(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _strange(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where words of another language begin and end, from letter to letter, and its tag."""
+    """Yield where words of another language begin and end, and its tag: a mark begins none, nothing might be seen of it alone."""
     own, known = office_tag(language), {"Latn", likely_tag(language)[1]}
     begin, end, running = 0, 0, ""
     for place, script in enumerate(map(script_of, text)):
@@ -40,6 +40,8 @@ def _strange(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             continue
         tag = "" if script in known else office_tag(language, script)
         tag = "" if tag == own else tag
+        if tag != running and unicodedata.category(text[place]).startswith("M"):
+            continue
         if running and tag != running:
             yield begin, end, running
         begin = begin if tag == running else place
