@@ -313,7 +313,10 @@ def test_check_needs_no_theme(run: Run, here: Path) -> None:
 def test_a_pipe_in_place_of_a_deck_is_not_waited_for(run: Run, here: Path) -> None:
     os.mkfifo(here / "a.pptx")
     ran = run("check", write(here / "outline.yaml", GOOD), "a.pptx")
-    assert (ran.code, ran.err) == (3, "a.pptx: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n  hint: name a .pptx or .pdf inside it\n")
+    assert (ran.code, ran.err) == (
+        3,
+        "a.pptx: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n  hint: name a .pptx or .pdf inside it\n",
+    )
 
 
 @pytest.mark.parametrize("verb", ["build", "check"])
@@ -326,7 +329,10 @@ def test_an_outline_that_may_not_be_read_is_a_finding_of_the_outline(run: Run, h
     monkeypatch.setattr(Path, "open", deny)
     monkeypatch.setattr(Path, "read_bytes", deny)
     ran = run(verb, outline)
-    assert (ran.code, ran.err) == (1, f"{outline}: error[unreadable]: the file cannot be read: Permission denied\n  hint: give yourself the right to read it: `chmod u+r`\n")
+    assert (ran.code, ran.err) == (
+        1,
+        f"{outline}: error[unreadable]: the file cannot be read: Permission denied\n  hint: give yourself the right to read it: `chmod u+r`\n",
+    )
 
 
 def test_a_deck_that_may_not_be_read(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -338,7 +344,10 @@ def test_a_deck_that_may_not_be_read(run: Run, here: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(Path, "read_bytes", deny)
     ran = run("check", outline, "a.pptx")
-    assert (ran.code, ran.err) == (2, "a.pptx: error[unreadable]: the file cannot be read: Permission denied\n  hint: give yourself the right to read it\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "a.pptx: error[unreadable]: the file cannot be read: Permission denied\n  hint: give yourself the right to read it\n",
+    )
 
 
 # Reports
