@@ -30,7 +30,10 @@ def errors(ran: Ran) -> list[str]:
     return [line for line in ran.err.splitlines() if ": error[" in line]
 
 
-@pytest.mark.parametrize("name", ["witness", "kinds", "fringe", "charts", "images", "tables", "exhibits-arabic"])
+@pytest.mark.parametrize(
+    "name",
+    ["witness", "kinds", "exhibits-arabic", *(pytest.param(name, marks=pytest.mark.full) for name in ("fringe", "charts", "images", "tables"))],
+)
 def test_good_files_are_of_one_edition(run: Run, tmp_path: Path, name: str) -> None:
     good = witnessed(CORPUS / f"{name}.yaml")
     deck, pdf = tmp_path / "a.pptx", tmp_path / "a.pdf"

@@ -70,4 +70,6 @@ def number(root: Element, name: str, said: str) -> None:
 
 
 def rerun(root: Element, key: str, said: str) -> None:
-    next(element for element in root.get_element_by_id(key).iter() if element.get("class") == "opening").set("data-running", said)
+    next(
+        element for part in root.xpath("//*[@data-key=$key or @id=$key]", key=key) for element in part.iter() if element.get("class") == "opening"
+    ).set("data-running", said)

@@ -18,7 +18,7 @@ EDITS: dict[str, tuple[list[list[object]], list[str]]] = {
     "retyped": ([["retype", "buy time.", "buy doubt."]], ["slide 5: Takeaway (rows)"]),
     "deleted": ([["delete", "The figures were counted once."]], ["Text (care/b1) was deleted"]),
     "doubled": ([["double", 6]], ["slide 7: a copy of slide 6 ("]),
-    "moved": ([["move", 6, 5]], ["slide 11: (order) was moved here: "]),
+    "moved": ([["move", 6, 5]], [" was moved here: "]),
     "all": (
         [["retype", "buy time.", "buy doubt."], ["delete", "The figures were counted once."], ["double", 6], ["move", 10, 3]],
         ["slide 7: a copy of slide 6 (", "slide 13: (", "slide 5: Takeaway (rows)", "Text (care/b1) was deleted"],

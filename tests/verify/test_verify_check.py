@@ -21,7 +21,7 @@ def alter(deck: DeckFile, key: str, said: str) -> None:
 
 
 DECKS: dict[str, tuple[Callable[[DeckFile], object], str]] = {
-    "a lost point": (lambda deck: remove(paragraph(deck, "lists", "deeper")), "error[missing]: Point (lists/b1.2.1) is missing"),
+    "a lost point": (lambda deck: remove(paragraph(deck, "lists", "deeper")), "error[missing]: slide 6: Point (lists/b1.2.1) is missing"),
     "a letter": (lambda deck: alter(deck, "care", "The figures were counted once."), "error[changed]: slide 16: Text (care/b1)"),
     "two rows": (lambda deck: swap(*rows(deck, "answers")[2:4]), "error[moved]: slide 11: "),
     "a slide": (lambda deck: remove(deck.slide_id("lists")), "error[missing]: the slide of (lists) is missing: “Lists have three levels”"),
@@ -34,8 +34,8 @@ DECKS: dict[str, tuple[Callable[[DeckFile], object], str]] = {
 PDFS: dict[str, tuple[Callable[[PdfFile], object], str]] = {
     "a lost point": (lambda pdf: pdf.remove(item(pdf, "Point 2 (lists/b1.2)")), ": Point (lists/b1.2)"),
     "a letter": (lambda pdf: pdf.alter_name("Text (care/b1)"), "error[changed]: page 7: Text (care/b1)"),
-    "a lost row": (lambda pdf: pdf.remove(above(pdf, "Question (answers/b1.r2)", "/TR")), "error[missing]: Question (answers/b1.r2) is missing"),
-    "a page": (lambda pdf: remove_page(pdf, 4), "error[missing]: Cell (answers/b1.r3) is missing"),
+    "a lost row": (lambda pdf: pdf.remove(above(pdf, "Question (answers/b1.r2)", "/TR")), "Row (answers/b1.r2) is missing"),
+    "a page": (lambda pdf: remove_page(pdf, 4), "error[missing]: page 5 is missing, from "),
     "a link": (lambda pdf: pdf.lead_out("Text (sides/b2)", "https://example.org/evil"), "Text (sides/b2): the outline says link"),
     "the edition": (lambda pdf: pdf.alter_name("Edition (/)"), ": Edition (/) says"),
 }

@@ -171,7 +171,7 @@ def test_check_tells_what_it_cannot_read(run: Callable[..., Ran], tmp_path: Path
     ran = run("check", SINGLE, path)
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.startswith(f"{path}: {message}")
-    assert len(ran.err.splitlines()) == 1
+    assert len(ran.err.splitlines()) == 2  # the finding and its hint
 
 
 def test_check_tells_that_a_folder_is_no_finished_file(run: Callable[..., Ran], tmp_path: Path) -> None:
@@ -179,7 +179,9 @@ def test_check_tells_that_a_folder_is_no_finished_file(run: Callable[..., Ran], 
     folder.mkdir()
     ran = run("check", SINGLE, folder)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == f"{folder}: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n"
+    assert (
+        ran.err == f"{folder}: error[not-a-file]: this is a folder, a pipe or a device, not a finished file\n  hint: name a .pptx or .pdf inside it\n"
+    )
 
 
 def test_the_library_says_nothing_by_itself(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:

@@ -92,6 +92,7 @@ class TopicView:
     blocks: tuple[BlockView, ...]
     is_turned: bool
     takeaway_word: Said
+    is_stacked: bool
     takeaway: Said | None
     source_line: Said | None
 

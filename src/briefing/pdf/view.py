@@ -184,15 +184,22 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
+        is_stacked=_takeaway_label(phrases) > _column(phrases) / 2,
         takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
 
 
+def _takeaway_label(phrases: Phrases) -> float:
+    """Return how wide the word beside a takeaway is; one wider than half the column stands above it instead."""
+    return label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
+
+
 def _takeaway_display(phrases: Phrases) -> Display:
-    """Return how "So what" is set: beside its word, on what that leaves of the text column."""
-    label = label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
-    return Display("standfirst", _column(phrases) - label - _TAKEAWAY_GAP, "text", is_headline=False)
+    """Return how "So what" is set: on what its word leaves of the text column."""
+    label = _takeaway_label(phrases)
+    taken = label + _TAKEAWAY_GAP if label <= _column(phrases) / 2 else 0
+    return Display("standfirst", _column(phrases) - taken, "text", is_headline=False)
 
 
 def _sources(phrases: Phrases, edition: str) -> SourcesView:
