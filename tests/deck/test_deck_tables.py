@@ -167,7 +167,7 @@ words = st.sampled_from(["", "a", "12.5", "Hangzhou", "a few words more", "x" * 
 cells = st.integers(1, 6).flatmap(lambda width: st.lists(st.lists(words, min_size=width, max_size=width), min_size=2, max_size=12))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(cells, st.integers(0, 3), st.sampled_from([8.167, 12.0]), st.floats(2.6, 4.2), st.booleans())
 def test_over_slides_nothing_is_lost_and_nothing_said_twice(rows: list[list[str]], step: int, width: float, height: float, total: bool) -> None:  # noqa: FBT001  drawn by hypothesis
     part = table_part(KIT, block(rows, total=total, note=Wording((Run("A remark."),))), step, width)
