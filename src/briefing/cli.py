@@ -32,9 +32,8 @@ def main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False) or DONE
     except (click.exceptions.Abort, KeyboardInterrupt):
-        code = (
-            stop(error("interrupted", "interrupted", hint="nothing was published: what stood before stays"), INTERRUPTED) if as_json else INTERRUPTED
-        )
+        told = error("interrupted", "interrupted", hint="nothing was published: what stood before stays")
+        code = stop(told, INTERRUPTED) if as_json else INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as wrong:
         wrong.show()
         code = WRONG_USAGE
@@ -142,17 +141,8 @@ def _rebuild(
         named = (Path(finding.location.file) for finding in report.findings if finding.location.file)
         return last, tuple(dict.fromkeys((*read, *(file for file in named if file.is_file()))))
     slides, pages = (pipeline.touched(last, built, output) for output in proof.BOTH)
-    console.print_line(f"{names}: {_count(slides, 'slide')}, {_count(pages, 'page')} ({seconds})")
+    console.print_line(f"{names}: {console.counted(slides, 'slide')}, {console.counted(pages, 'page')} ({seconds})")
     return built, built.files
-
-
-def _count(numbers: tuple[int, ...], what: str) -> str:
-    """Return how many slides or pages changed, and which when they are few."""
-    few = 6
-    if not numbers:
-        return f"no {what}"
-    which = f" {', '.join(map(str, numbers))}" if len(numbers) <= few else f" {numbers[0]} to {numbers[-1]}"
-    return f"{what}{'s' if len(numbers) > 1 else ''}{which}"
 
 
 @cli.command()

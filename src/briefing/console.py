@@ -47,6 +47,15 @@ def render_finding(finding: Diagnostic, *, colour: bool = False) -> str:
     return "\n".join(lines)
 
 
+def counted(numbers: tuple[int, ...], what: str) -> str:
+    """Return how many slides or pages changed, and which when they are few."""
+    few = 6
+    if not numbers:
+        return f"no {what}"
+    which = f" {', '.join(map(str, numbers))}" if len(numbers) <= few else f" {numbers[0]} to {numbers[-1]}"
+    return f"{what}{'s' if len(numbers) > 1 else ''}{which}"
+
+
 def print_json(findings: Iterable[Diagnostic], files: Iterable[Path], reasons: Iterable[str] = ()) -> None:
     """Print the one JSON object of `--json` on standard output; `reasons`, where there are any, are its explanation."""
     told: dict[str, object] = {"findings": [_finding_as_json(finding) for finding in findings], "files": [str(file) for file in files]}

@@ -14,7 +14,8 @@ from PIL import Image as Raster
 from briefing.blocks import Action, Actions, Align, Aside, Block, Chart, Code, Image, Picture, ScatterPoint, Series, Table, Target
 from briefing.language import words_for
 from briefing.outline import read_outline
-from briefing.references import cut_line, shown_rows
+from briefing.part_texts import shown_rows
+from briefing.references import cut_line
 from briefing.texts import Run, Wording
 
 B = TypeVar("B", bound=Block)

@@ -8,9 +8,10 @@ import pytest
 
 from briefing.diagnostics import Diagnostic, OutlineError
 from briefing.outline import read_outline
+from briefing.outline.composer import MAX_ALIASED, MAX_CHARACTERS, MAX_LEVELS, MAX_VALUES
 from briefing.outline.source import Source
 from briefing.outline.syntax import mended_line
-from briefing.outline.tree import MAX_ALIASED, MAX_CHARACTERS, MAX_LEVELS, MAX_VALUES, read_tree
+from briefing.outline.tree import read_tree
 from briefing.outline.values import Mapping, Scalar, Sequence
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from briefing.blocks import Actions, AnyBlock, Callout, Comparison, Figures, Paragraph, Point, Points, Quote, Table
 from briefing.diagnostics import Diagnostic, Location, warning
 from briefing.document import Document, Section, Summary, Topic
-from briefing.references import shown_rows
+from briefing.part_texts import shown_rows
 from briefing.texts import Text, Wording, plain
 
 FAR = 1.5

@@ -13,7 +13,8 @@ from briefing.deck.code import code_part
 from briefing.deck.kit import Kit, Step
 from briefing.deck.pictures import picture_part
 from briefing.deck.tables import table_part
-from briefing.references import heading_on_slide, heading_text, shown_rows
+from briefing.part_texts import shown_rows
+from briefing.references import heading_on_slide, heading_text
 from briefing.texts import Wording
 
 

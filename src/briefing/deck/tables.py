@@ -14,7 +14,8 @@ from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para
 from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
 from briefing.deck.table_widths import Need, column_widths
-from briefing.references import cut_line, heading_on_slide, shown_rows, table_description
+from briefing.part_texts import shown_rows
+from briefing.references import cut_line, heading_on_slide, table_description
 from briefing.roles import Role
 from briefing.texts import Wording
 

@@ -12,13 +12,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefing.blocks import Picture
 from briefing.diagnostics import Diagnostic
+from briefing.outline.composer import MAX_CHARACTERS
 from briefing.outline.downsampling import downsampled
 from briefing.outline.models_exhibits import Csv
 from briefing.outline.picture_flaws import Flaw
 from briefing.outline.pictures import read_picture
 from briefing.outline.slips import Guesses
 from briefing.outline.source import FORBIDDEN, MAX_BYTES, character_name, with_line_ends
-from briefing.outline.tree import MAX_CHARACTERS
 from briefing.outline.values import Scalar, error_at
 
 LARGEST_PICTURE = 50_000_000

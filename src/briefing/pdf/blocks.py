@@ -27,6 +27,7 @@ from briefing.blocks import (
     Table,
 )
 from briefing.language import quotation_marks, slopes
+from briefing.part_texts import block_texts
 from briefing.pdf.balance import Display
 from briefing.pdf.exhibits import view_exhibit
 from briefing.pdf.model import (
@@ -44,7 +45,6 @@ from briefing.pdf.model import (
 from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.prose import bullet, view_prose
 from briefing.pdf.tables import view_rows
-from briefing.references import block_texts
 from briefing.roles import Role, format_name
 from briefing.texts import plain
 

@@ -30,8 +30,9 @@ from briefing.blocks import (
 from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, format_date
 from briefing.looks import look_of
+from briefing.part_texts import shown_rows
 from briefing.pictures import picture_mark
-from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, shown_rows, source_line
+from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
 from briefing.texts import ProsePart, Show, Text, Wording
 from briefing.verify.printed import prose_role, spans_of
