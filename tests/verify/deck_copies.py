@@ -8,11 +8,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from verify.deck_damage import append_note, box, note, paragraph
-from verify.deck_file import A, DeckFile, P, R, found, remove
+from verify.deck_damage import NEW_SLIDE, append_note, box, note, paragraph, put_slide
+from verify.deck_file import A, DeckFile, P, found, remove
 
-_NEW, _NEW_RELATIONS = "ppt/slides/slide99.xml", "ppt/slides/_rels/slide99.xml.rels"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
 _VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 
 
@@ -23,17 +21,8 @@ def copy_slide(deck: DeckFile, key: str, name: str | None = None) -> etree._Elem
     if name is not None:
         common.set("name", name)
     folder, part = deck.slide_part(key).rsplit("/", 1)
-    deck.parts[_NEW_RELATIONS] = deck.parts[f"{folder}/_rels/{part}.rels"]
-    deck.parts[_NEW] = etree.tostring(root)
-    listed = deck.root("ppt/_rels/presentation.xml.rels")
-    relation = etree.SubElement(listed, listed[0].tag)
-    for attribute, value in (("Id", "rId999"), ("Type", _KIND), ("Target", "slides/slide99.xml")):
-        relation.set(attribute, value)
-    added = deepcopy(deck.slide_id(key))
-    added.set(f"{R}id", "rId999")
-    added.set("id", "9999")
-    deck.slide_id(key).addnext(added)
-    return deck.root(_NEW)
+    put_slide(deck, key, root, deck.parts[f"{folder}/_rels/{part}.rels"])
+    return deck.root(NEW_SLIDE)
 
 
 def copy_and_retype(deck: DeckFile, key: str, said: str, other: str) -> None:

@@ -8,6 +8,8 @@ from lxml import etree
 
 from verify.deck_file import A, DeckFile, P, R, found, remove, text_of
 
+NEW_SLIDE = "ppt/slides/slide99.xml"
+
 
 def paragraph(deck: DeckFile, key: str, said: str) -> etree._Element:
     return next(deck.text(key, said).iterancestors(f"{A}p"))
@@ -120,14 +122,18 @@ def quieten(deck: DeckFile, key: str, said: str) -> None:
 
 def add_slide(deck: DeckFile, key: str, name: str) -> None:
     """Add an empty slide behind another."""
-    part, relations = "ppt/slides/slide99.xml", "ppt/slides/_rels/slide99.xml.rels"
     root = deepcopy(deck.slide(key))
     common = found(root, f"{P}cSld")
     common.set("name", name)
     for shape in found(common, f"{P}spTree")[2:]:
         remove(shape)
-    deck.parts[part] = etree.tostring(root)
-    deck.parts[relations] = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    put_slide(deck, key, root, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')
+
+
+def put_slide(deck: DeckFile, key: str, root: etree._Element, relations: bytes) -> None:
+    """Put a slide behind another, with the part of its relationships."""
+    deck.parts[NEW_SLIDE] = etree.tostring(root)
+    deck.parts["ppt/slides/_rels/slide99.xml.rels"] = relations
     listed = deck.root("ppt/_rels/presentation.xml.rels")
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
     relation = etree.SubElement(listed, listed[0].tag)
