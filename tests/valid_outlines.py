@@ -74,6 +74,11 @@ phrases = st.one_of(lines, lines, st.fixed_dictionaries({"text": lines, "short":
 labels = words.map(escaped)
 
 
+def shortened(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Tree]:
+    """Texts, some with a shorter wording for the slide."""
+    return texts | st.fixed_dictionaries({"text": texts, "short": texts})
+
+
 def mapping(needed: dict[str, st.SearchStrategy[Tree]], **optional: st.SearchStrategy[Tree]) -> st.SearchStrategy[dict[str, Tree]]:
     return st.fixed_dictionaries(needed, optional=optional)
 
@@ -139,7 +144,7 @@ def tables(draw: st.DrawFn) -> Tree:
     optional = mapping(
         {},
         align=st.lists(st.sampled_from(ALIGNMENTS), min_size=count, max_size=count),
-        units=st.lists(words | st.just(""), min_size=count, max_size=count),
+        units=st.lists(shortened(words) | st.just(""), min_size=count, max_size=count),
         row_header=flags,
         total=flags | cells,
         caption=phrases,
@@ -156,7 +161,7 @@ def tables(draw: st.DrawFn) -> Tree:
 def charts(draw: st.DrawFn) -> Tree:
     axis = names.map(escaped)
     kind = draw(st.sampled_from(CHARTS))
-    more = draw(mapping({}, unit=names, subtitle=phrases, caption=phrases, note=phrases, alt=words))
+    more = draw(mapping({}, unit=shortened(names), subtitle=phrases, caption=phrases, note=phrases, alt=shortened(words)))
     if kind != "pie":
         more |= draw(mapping({}, x_title=axis, y_title=axis, target=mapping({"at": numbers}, label=axis)))
     called = draw(st.lists(names, min_size=1, max_size=1 if kind == "pie" else 3, unique_by=str.strip))
@@ -173,10 +178,11 @@ def charts(draw: st.DrawFn) -> Tree:
         more["stacked"] = draw(flags)
     if draw(st.booleans()):
         more["estimate"] = [categories[-1]]
-    return {"type": kind, "categories": categories, "series": series, **more}
+    shown = [draw(st.just(name) | st.fixed_dictionaries({"text": st.just(name), "short": names})) for name in categories]
+    return {"type": kind, "categories": shown, "series": series, **more}
 
 
-images = mapping({"path": st.sampled_from(PICTURES), "alt": words}, caption=phrases, credit=phrases) | st.fixed_dictionaries(
+images = mapping({"path": st.sampled_from(PICTURES), "alt": shortened(words)}, caption=phrases, credit=phrases) | st.fixed_dictionaries(
     {"path": st.sampled_from(PICTURES), "decorative": st.just("true")}
 )
 code_text = st.text(letters | st.sampled_from("\t\n  "), min_size=1, max_size=60).filter(lambda text: BLANK.fullmatch(text) is None)

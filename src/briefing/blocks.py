@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from briefing.diagnostics import NOWHERE, Location
-from briefing.texts import ProsePart, Show, Text, Wording
+from briefing.texts import NAMELESS, Name, ProsePart, Show, Text, Wording
 
 Tone: TypeAlias = Literal["first", "second", "neutral", "good", "warn", "bad"]
 SideTone: TypeAlias = Literal["first", "second", "neutral"]
@@ -135,7 +135,7 @@ class Table(Block):
     columns: tuple[Wording, ...]
     rows: tuple[tuple[Wording, ...], ...]
     aligns: tuple[Align, ...]
-    units: tuple[str, ...]
+    units: tuple[Name, ...]
     row_header: bool = False
     total: bool = False
     caption: Wording | None = None
@@ -176,9 +176,9 @@ class Chart(Block):
 
     type: ChartType
     series: tuple[Series, ...]
-    categories: tuple[str, ...] = ()
+    categories: tuple[Name, ...] = ()
     stacked: bool = False
-    unit: str = ""
+    unit: Name = NAMELESS
     subtitle: Wording | None = None
     x_title: Wording | None = None
     y_title: Wording | None = None
@@ -186,7 +186,12 @@ class Chart(Block):
     estimates: tuple[int, ...] = ()
     caption: Wording | None = None
     note: Wording | None = None
-    alt: str = ""
+    alt: Name = NAMELESS
+
+    @property
+    def on_slide(self) -> Chart:
+        """The chart with the names that the slide shows."""
+        return replace(self, categories=tuple(name.on_slide for name in self.categories), unit=self.unit.on_slide, alt=self.alt.on_slide)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +210,7 @@ class Image(Block):
     """A picture (`image`) with what a reader who cannot see it needs to know; `alt` is empty for a `decorative` one."""
 
     picture: Picture
-    alt: str = ""
+    alt: Name = NAMELESS
     decorative: bool = False
     caption: Wording | None = None
     credit: Wording | None = None

@@ -13,7 +13,7 @@ from briefing.blocks import (
 from briefing.document import Confidence, Document, Section, Source, Summary, Topic
 from briefing.language import Words, format_date, worded
 from briefing.part_texts import cited_sources
-from briefing.texts import Citation, Cited, Run, Show, Text, plain
+from briefing.texts import Citation, Cited, Run, Show, Text, Wording, plain
 
 _LONGEST_OPENING = 24  # characters of a title that tell two sources apart
 _LONGEST_HEADER = 800  # characters, were all its cells as long as the longest: about ten lines
@@ -105,13 +105,18 @@ def _uri(address: str) -> str:
 
 def heading_text(table: Table, column: int) -> Text:
     """Return a header cell of a table as it is printed, its unit in brackets behind it; `column` counts from 0."""
-    heading, unit = table.columns[column].full, table.units[column]
-    return _with_unit(heading, unit)
+    return _with_unit(table.columns[column].full, table.units[column].full)
+
+
+def heading_wording(table: Table, column: int) -> Wording:
+    """Return a header cell of a table as both files print it; one that has no shorter wording has none here."""
+    is_shorter = table.columns[column].short or table.units[column].short
+    return Wording(heading_text(table, column), heading_on_slide(table, column) if is_shorter else ())
 
 
 def heading_on_slide(table: Table, column: int) -> Text:
     """Return a header cell of a table as the slide prints it."""
-    return _with_unit(table.columns[column].on_slide, table.units[column])
+    return _with_unit(table.columns[column].on_slide, table.units[column].on_slide.full)
 
 
 def cut_line(table: Table, words: Words) -> str:

@@ -54,6 +54,32 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A plain text without Markdown, as charts and alternative texts have it, and the author's own shorter one for the slide (empty: none)."""
+
+    full: str = ""
+    short: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.full)
+
+    @property
+    def on_slide(self) -> Name:
+        """The name that the slide shows, alone."""
+        return Name(self.short or self.full)
+
+    @property
+    def wording(self) -> Wording:
+        """The same as a wording."""
+        return Wording(*((Run(text),) if text else () for text in (self.full, self.short)))
+
+
+NAMELESS = Name()
+"""The name of what has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProsePart:
     """One paragraph of Markdown prose, in reading order.
 

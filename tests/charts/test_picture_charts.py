@@ -16,7 +16,7 @@ from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
 from briefing.language import words_for
-from briefing.texts import Run, Wording
+from briefing.texts import Name, Run, Wording
 
 WORDS = words_for("en")
 TYPES = (Type(14, 18), Type(12, 15))
@@ -39,7 +39,7 @@ def charts(draw_: st.DrawFn) -> Chart:
     series = tuple(Series(name=f"Series {place}", values=draw_(values)) for place in range(draw_(st.integers(1, 6))))
     target = Target(at=Decimal("3.5"), label=Wording((Run("Goal of the plan"),))) if draw_(st.booleans()) else None
     stacked = type_ != "line" and draw_(st.booleans())
-    return Chart(key="t/b1", type=type_, series=series, categories=tuple(names), stacked=stacked, target=target)
+    return Chart(key="t/b1", type=type_, series=series, categories=tuple(map(Name, names)), stacked=stacked, target=target)
 
 
 def inside(rect: Rect) -> bool:
@@ -77,7 +77,7 @@ def _core(rect: Rect) -> Rect:
 def column(count: int, *, names: str = "{}", stacked: bool = False) -> Picture:
     series = (Series(name="s", values=tuple(Decimal(1000 + place) for place in range(count))),)
     categories = tuple(names.format(place) for place in range(count))
-    return draw(Chart(key="t/b1", type="column", series=series, categories=categories, stacked=stacked), CANVAS, WORDS)
+    return draw(Chart(key="t/b1", type="column", series=series, categories=tuple(map(Name, categories)), stacked=stacked), CANVAS, WORDS)
 
 
 def test_the_largest_type_that_has_room_is_taken() -> None:
@@ -106,7 +106,7 @@ def test_no_name_is_better_than_half_a_name() -> None:
 
 def test_every_number_of_a_bar_chart_is_a_bar_of_its_length() -> None:
     series = (Series(name="s", values=(Decimal(10), Decimal(-5), None)),)
-    picture = draw(Chart(key="t/b1", type="bar", series=series, categories=("a", "b", "c")), CANVAS, WORDS)
+    picture = draw(Chart(key="t/b1", type="bar", series=series, categories=tuple(map(Name, "abc"))), CANVAS, WORDS)
     assert [mark.row for mark in picture.marks] == [0, 1]
     assert picture.marks[0].rect.w == pytest.approx(2 * picture.marks[1].rect.w)
     assert picture.marks[1].rect.x + picture.marks[1].rect.w == pytest.approx(picture.marks[0].rect.x)
@@ -114,14 +114,14 @@ def test_every_number_of_a_bar_chart_is_a_bar_of_its_length() -> None:
 
 def test_a_missing_value_parts_a_line() -> None:
     series = (Series(name="s", values=(Decimal(1), Decimal(2), None, Decimal(4), Decimal(5))),)
-    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple("abcde")), CANVAS, WORDS)
+    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple(map(Name, "abcde"))), CANVAS, WORDS)
     assert len(picture.strokes) == 2
     assert [mark.row for mark in picture.marks] == [0, 1, 3, 4]
 
 
 def test_an_estimate_is_reached_by_a_dashed_line() -> None:
     series = (Series(name="s", values=(Decimal(1), Decimal(2), Decimal(4))),)
-    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple("abc"), estimates=(2,)), CANVAS, WORDS)
+    picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple(map(Name, "abc")), estimates=(2,)), CANVAS, WORDS)
     assert [stroke.dashed for stroke in picture.strokes] == [False, True]
     assert picture.categories[2].text == "c (estimate)"
 
@@ -129,7 +129,7 @@ def test_an_estimate_is_reached_by_a_dashed_line() -> None:
 def test_small_slices_go_into_a_table() -> None:
     def pie(*values: str) -> Picture:
         series = (Series(name="s", values=tuple(map(Decimal, values))),)
-        return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(map(str, range(len(values))))), CANVAS, WORDS)
+        return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(Name(str(place)) for place in range(len(values)))), CANVAS, WORDS)
 
     assert not pie("45", "30", "25").needs_table
     assert pie("97", "1", "0.5", "0.7", "0.8").needs_table
@@ -169,9 +169,19 @@ def test_words_break_at_spaces_and_chinese_anywhere() -> None:
 
 def test_the_alternative_text_says_caption_and_numbers() -> None:
     series = (Series(name="West", values=(Decimal(3), None)), Series(name="China", values=(Decimal(1), Decimal("2.0"))))
-    chart = Chart(key="k", type="line", series=series, categories=("2021", "2022"), unit="m", caption=Wording((Run("It grew"),)), estimates=(1,))
+    chart = Chart(
+        key="k",
+        type="line",
+        series=series,
+        categories=(Name("2021"), Name("2022")),
+        unit=Name("m"),
+        caption=Wording((Run("It grew"),)),
+        estimates=(1,),
+    )
     assert alternative_text(chart, WORDS) == "It grew (m). West: 2021 3. China: 2021 1, 2022 (estimate) 2.0."
-    many = Chart(key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(map(str, range(40))), alt="")
+    many = Chart(
+        key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(Name(str(place)) for place in range(40))
+    )
     assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."
 
 

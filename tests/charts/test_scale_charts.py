@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing.blocks import Chart, ChartType, Series, Target
 from briefing.charts.printed import number_text
 from briefing.charts.scale import MOST_TICKS, value_scale
+from briefing.texts import Name
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
 
@@ -17,7 +18,7 @@ NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=F
 def chart(type_: ChartType, *values: str, at: str = "", stacked: bool = False) -> Chart:
     series = (Series(name="s", values=tuple(map(Decimal, values))),)
     target = Target(at=Decimal(at)) if at else None
-    return Chart(key="t/b1", type=type_, series=series, categories=tuple(values), target=target, stacked=stacked)
+    return Chart(key="t/b1", type=type_, series=series, categories=tuple(map(Name, values)), target=target, stacked=stacked)
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=6), st.sampled_from(["column", "line"]))
@@ -42,7 +43,7 @@ def test_a_target_is_on_the_scale() -> None:
 
 def test_a_stack_is_as_high_as_its_parts_together() -> None:
     series = tuple(Series(name=name, values=(Decimal(number),)) for name, number in (("a", "3"), ("b", "4"), ("c", "-2")))
-    scale = value_scale(Chart(key="k", type="column", series=series, categories=("x",), stacked=True))
+    scale = value_scale(Chart(key="k", type="column", series=series, categories=(Name("x"),), stacked=True))
     assert scale.low == -2
     assert scale.high == 7
 

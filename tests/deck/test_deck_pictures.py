@@ -22,7 +22,7 @@ from briefing.deck.model import DeckPlan, Image, Shape, Slide
 from briefing.document import Document, Section, Topic
 from briefing.language import words_for
 from briefing.pipeline import build
-from briefing.texts import Run, Wording
+from briefing.texts import Name, Run, Wording
 from briefing.themes import load_theme
 from briefing.themes.model import Box
 from picture_files import drawing, oriented, packed, scene
@@ -43,7 +43,7 @@ def picture(width: float, height: float, name: str = "a.png") -> Picture:
 
 def image(key: str, one: Picture, *, alt: str = "A", caption: str = "", credit: str = "") -> ImageBlock:
     said, given = (wording(text) if text else None for text in (caption, credit))
-    return ImageBlock(key=f"t/{key}", picture=one, alt=alt, decorative=not alt, caption=said, credit=given)
+    return ImageBlock(key=f"t/{key}", picture=one, alt=Name(alt), decorative=not alt, caption=said, credit=given)
 
 
 def points(count: int) -> Points:
@@ -216,7 +216,7 @@ def test_the_bytes_of_a_picture_are_kept(kind: str, content: bytes) -> None:
 
 
 def test_a_picture_says_what_it_shows_and_keeps_its_proportions() -> None:
-    plan = planned(replace(of(packed(scene(300, 200)), "png", (300, 200)), alt='A "quoted" & long <text>'))
+    plan = planned(replace(of(packed(scene(300, 200)), "png", (300, 200)), alt=Name('A "quoted" & long <text>')))
     (shown,) = pictures_in(written(plan))
     assert etree.fromstring(shown.replace(" r:", " "), etree.XMLParser(recover=True)).xpath("string(//@descr)") == 'A "quoted" & long <text>'
     assert "decorative" not in shown
@@ -227,7 +227,7 @@ def test_a_picture_says_what_it_shows_and_keeps_its_proportions() -> None:
 
 
 def test_a_decorative_picture_is_marked_so() -> None:
-    (shown,) = pictures_in(written(planned(replace(of(packed(scene()), "png"), alt=""))))
+    (shown,) = pictures_in(written(planned(replace(of(packed(scene()), "png"), alt=Name()))))
     assert 'descr=""' in shown
     assert "adec:decorative" in shown
 

@@ -21,7 +21,7 @@ from briefing.document import Document
 from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.roles import parse_name
-from briefing.texts import Run, Wording
+from briefing.texts import NAMELESS, Run, Wording
 from briefing.themes import load_theme
 from running import ROOT
 
@@ -48,7 +48,7 @@ def said(cell: Cell) -> str:
 def block(rows: list[list[str]], **options: object) -> Block:
     width = len(rows[0])
     cells = tuple(tuple(Wording((Run(text),) if text else ()) for text in row) for row in rows)
-    return Block(key="t/b1", columns=cells[0], rows=cells[1:], aligns=("left",) * width, units=("",) * width, **options)  # type: ignore[arg-type]  # options of one test
+    return Block(key="t/b1", columns=cells[0], rows=cells[1:], aligns=("left",) * width, units=(NAMELESS,) * width, **options)  # type: ignore[arg-type]  # options of one test
 
 
 def lines() -> Iterator[str]:

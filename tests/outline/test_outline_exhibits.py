@@ -16,7 +16,7 @@ from briefing.language import words_for
 from briefing.outline import read_outline
 from briefing.part_texts import shown_rows
 from briefing.references import cut_line
-from briefing.texts import Run, Wording
+from briefing.texts import Name, Run, Wording
 
 B = TypeVar("B", bound=Block)
 Read = Callable[[type[B], str], B]
@@ -55,7 +55,7 @@ def test_a_table_with_everything(read: Read[Table]) -> None:
         columns=(wording("Lab"), wording("Revenue", "Rev")),
         rows=((wording("A"), wording("1.10")), (wording("Beta lab", "B"), Wording(())), (wording("All"), wording("1.10"))),
         aligns=("left", "right"),
-        units=("", "EUR m"),
+        units=(Name(), Name("EUR m")),
         row_header=True,
         total=True,
         caption=wording("What they earn"),
@@ -124,12 +124,12 @@ def test_a_chart_with_everything(read: Read[Chart]) -> None:
         key="t/b1",
         type="column",
         stacked=True,
-        categories=("2024", "2025"),
+        categories=(Name("2024"), Name("2025")),
         series=(
             Series(name="China", values=(Decimal("1.10"), Decimal(-20)), tone="first"),
             Series(name="US", values=(Decimal(3), None)),
         ),
-        unit="models",
+        unit=Name("models"),
         subtitle=wording("By year"),
         x_title=wording("Year"),
         y_title=wording("Models"),
@@ -137,7 +137,7 @@ def test_a_chart_with_everything(read: Read[Chart]) -> None:
         estimates=(1,),
         caption=wording("C"),
         note=wording("N"),
-        alt="A",
+        alt=Name("A"),
     )
 
 
@@ -148,10 +148,18 @@ def test_scatter_points_have_two_numbers_and_perhaps_a_label(read: Read[Chart]) 
     )
 
 
+def test_a_chart_has_shorter_names_for_the_slide(read: Read[Chart]) -> None:
+    names = "categories: [{text: The  East, short: E}, West], unit: {text: million euros, short: EUR m}, alt: {text: Two bars, short: Bars}"
+    chart = read(Chart, f"chart: {{type: bar, {names}, series: {{Labs: [1, 2]}}, estimate: [The East]}}")
+    assert chart.categories == (Name("The East", "E"), Name("West"))
+    assert (chart.unit, chart.alt, chart.estimates) == (Name("million euros", "EUR m"), Name("Two bars", "Bars"), (0,))
+    assert (chart.on_slide.categories, chart.on_slide.unit, chart.on_slide.alt) == ((Name("E"), Name("West")), Name("EUR m"), Name("Bars"))
+
+
 def test_a_chart_from_a_file(read: Read[Chart], tmp_path: Path) -> None:
     (tmp_path / "c.csv").write_text("\ufeffyear;a;b\n2024;1,5;2\n2025;;3\n", encoding="utf-8")
     chart = read(Chart, 'chart: {type: line, csv: {path: c.csv, delimiter: ";", decimal: ","}}')
-    assert chart.categories == ("2024", "2025")
+    assert chart.categories == (Name("2024"), Name("2025"))
     assert chart.series == (Series(name="a", values=(Decimal("1.5"), None)), Series(name="b", values=(Decimal(2), Decimal(3))))
 
 
@@ -179,7 +187,7 @@ def test_pictures_know_their_size(read: Read[Image], tmp_path: Path, name: str, 
     assert image == Image(
         key="t/b1",
         picture=Picture(path=name, type=kind, content=content, width=size[0], height=size[1]),  # type: ignore[arg-type]  # one of the types
-        alt="Teal",
+        alt=Name("Teal"),
         caption=wording("C"),
         credit=wording("Me"),
     )
@@ -188,7 +196,7 @@ def test_pictures_know_their_size(read: Read[Image], tmp_path: Path, name: str, 
 def test_a_decorative_picture_has_no_words(read: Read[Image], tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(raster("PNG", (3, 2)))
     image = read(Image, "image: {path: a.png, decorative: true}")
-    assert (image.decorative, image.alt) == (True, "")
+    assert (image.decorative, image.alt) == (True, Name())
 
 
 def test_asides_actions_and_code(read: Callable[[type[Block], str], Block]) -> None:

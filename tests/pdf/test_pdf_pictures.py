@@ -20,7 +20,7 @@ from briefing.language import words_for
 from briefing.pdf.pictures import address, arrange, arrange_logo, is_drawn_well, picture_files
 from briefing.pdf.view import view_document
 from briefing.pipeline import build
-from briefing.texts import Run, Wording
+from briefing.texts import Name, Run, Wording
 from briefing.themes import load_theme
 from picture_files import drawing, oriented, packed, scene
 from running import ROOT
@@ -39,7 +39,7 @@ def picture(content: bytes = b"", kind: PictureType = "png", size: tuple[int, in
 
 
 def document(*pictures: Picture, logo: Picture | None = None) -> Document:
-    body = tuple(ImageBlock(key=f"t/b{n}", picture=one, alt="A") for n, one in enumerate(pictures, start=1))
+    body = tuple(ImageBlock(key=f"t/b{n}", picture=one, alt=Name("A")) for n, one in enumerate(pictures, start=1))
     topic = Topic(key="t", title=Wording((Run("T"),)), number="1", body=body)
     return Document(name="n", title=Wording((Run("T"),)), logo=logo, sections=(Section(key="/topics", title=None, number="", topics=(topic,)),))
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefing.blocks import Chart, Series
 from briefing.language import Words
-from briefing.texts import Wording, plain
+from briefing.texts import Run, Wording, plain
 
 MOST_IN_WORDS = 24
 """Numbers that an alternative text says one by one; of more it says the first and the last of each series."""
@@ -59,16 +59,22 @@ def decimals(number: Decimal) -> int:
 
 def category_text(chart: Chart, place: int, words: Words) -> str:
     """Return a category as it is printed; an estimate says so in words."""
-    name = chart.categories[place]
+    name = chart.categories[place].full
     return f"{name} ({words['estimate']})".strip() if place in chart.estimates else name
+
+
+def category_wording(chart: Chart, place: int, words: Words) -> Wording:
+    """Return a category as both files print it; one that has no shorter wording has none here."""
+    texts = (category_text(one, place, words) for one in (chart, *((chart.on_slide,) if chart.categories[place].short else ())))
+    return Wording(*((Run(text),) for text in texts))
 
 
 def alternative_text(chart: Chart, words: Words) -> str:
     """Return what a reader who cannot see the chart needs to know: the author's words, else its caption and its numbers."""
     if chart.alt:
-        return chart.alt
+        return chart.alt.full
     title = " ".join(plain(_title(chart).full).split())
-    unit = f" ({chart.unit})" if chart.unit else ""
+    unit = f" ({chart.unit.full})" if chart.unit else ""
     said = [part for part in (f"{title}{unit}".strip(), *_series_texts(chart, words)) if part]
     if chart.target is not None:
         label = " ".join(plain(chart.target.label.full).split()) if chart.target.label is not None else ""

@@ -76,7 +76,7 @@ class KeyLine(Rigid):
         if block.subtitle is not None:
             yield self._fitted(self.kit.text(Role.CHART_SUBTITLE, block.key, block.subtitle.on_slide, style, self.width, color="accent3")), None
         if block.unit:
-            yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit, style, self.width, color="accent3", label="Unit")), None
+            yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit.full, style, self.width, color="accent3", label="Unit")), None
         for suffix, title in (("x", block.x_title), ("y", block.y_title)) if block.type == "pie" else ():
             if title is not None:
                 yield self._fitted(self.kit.text(Role.AXIS_TITLE, f"{block.key}.{suffix}", title.on_slide, style, self.width, color="accent3")), None

@@ -163,13 +163,13 @@ class ChartPart(Rigid):
 
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
-    part = ChartPart(kit, block, step, width, HEIGHTS[step + step.tight])
+    part = ChartPart(kit, block.on_slide, step, width, HEIGHTS[step + step.tight])
     part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
     taller = (replace(part, frame_height=height) for height in (part.frame_height, *sorted(HEIGHTS), TALLEST) if height >= part.frame_height)
     telling = next((one for one in taller if one.tells_all), None)
     if telling is not None:
         return telling
-    part, table = replace(part, has_table=True), data_table(kit, block, width)
+    part, table = replace(part, has_table=True), data_table(kit, part.block, width)
     narrow = sum(table.widths)
     if width > READING_WIDTH and len(table.rows) <= PANEL_ROWS and narrow <= WIDEST_TABLE:
         left = width - narrow - TABLE_GAP

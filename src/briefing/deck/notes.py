@@ -28,13 +28,14 @@ from briefing.deck.fit import Piece
 from briefing.deck.kit import Kit, visible
 from briefing.deck.model import NotePara
 from briefing.document import Section, Summary, Topic
+from briefing.language import Words
 from briefing.texts import ProsePart, Wording
 
 
 def topic_notes(kit: Kit, topic: Topic) -> tuple[NotePara, ...]:
     """Return the notes page of a topic's first slide."""
     shown = [block for block in topic.body if block.show != "document"]
-    wordings = (topic.title, *(wording for block in shown for wording in _block_wordings(block)), topic.takeaway)
+    wordings = (topic.title, *(wording for block in shown for wording in _block_wordings(block, kit.words)), topic.takeaway)
     return _notes(kit, topic.notes, wordings, (part for block in shown for part in _background(block)))
 
 
@@ -91,7 +92,7 @@ def _prose(kit: Kit, parts: Iterable[ProsePart]) -> Iterator[NotePara]:
                 assert_never(part.kind)
 
 
-def _block_wordings(block: AnyBlock) -> Iterator[Wording | None]:
+def _block_wordings(block: AnyBlock, words: Words) -> Iterator[Wording | None]:
     match block:
         case Paragraph() | Callout():
             yield block.wording
@@ -110,7 +111,7 @@ def _block_wordings(block: AnyBlock) -> Iterator[Wording | None]:
         case Prose():
             return
         case Table() | Chart() | Image() | Aside() | Actions() | Code():
-            yield from exhibit_wordings(block)
+            yield from exhibit_wordings(block, words)
         case _:
             assert_never(block)
 

@@ -162,7 +162,7 @@ def picture_part(kit: Kit, block: ImageBlock, width: float, *, is_alone: bool = 
     ):
         if wording is not None:
             texts.append(kit.text(role, block.key, wording.on_slide, kit.style(style), min(width, READING_WIDTH), color=color, label=str(role)))
-    return PicturePart(block.key, block.picture, block.alt, tuple(texts), width, is_alone=is_alone)
+    return PicturePart(block.key, block.picture, block.alt.on_slide.full, tuple(texts), width, is_alone=is_alone)
 
 
 def grown(part: Part, height: float) -> Part:

@@ -18,6 +18,7 @@ from briefing.outline.slips import counted, one_of
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.values import Scalar, warning_at
+from briefing.texts import Name
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _LARGEST = Decimal("1e15")
@@ -35,22 +36,22 @@ def build_chart(chart: WrittenChart, common: Common, texts: Texts) -> Chart | No
     if data is None:
         return None
     _check_shape(chart, data, texts)
-    categories = tuple(_words(category) for category in data.categories)
+    categories = tuple(_categories(data, texts))
     built = Chart(
         **common,
         type=chart.type,
         series=tuple(_series(chart, name, values, len(categories), texts) for name, values in data.series.items()),
         categories=categories,
         stacked=chart.stacked,
-        unit=_words(chart.unit),
+        unit=texts.maybe_name(chart.unit),
         subtitle=texts.maybe(chart.subtitle),
         x_title=texts.maybe(chart.x_title),
         y_title=texts.maybe(chart.y_title),
         target=_target(chart, texts),
-        estimates=tuple(_estimates(chart, categories, texts)),
+        estimates=tuple(_estimates(chart, tuple(name.full for name in categories), texts)),
         caption=texts.maybe(chart.caption),
         note=texts.maybe(chart.note),
-        alt=_words(chart.alt),
+        alt=texts.maybe_name(chart.alt),
     )
     is_right = not any(finding.severity is Severity.ERROR for finding in texts.findings[before:])
     if is_right and texts.is_whole(chart.place):
@@ -84,7 +85,6 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
         texts.report(chart.place, "empty-text", "a series of this chart has no name", "write `Name: [...]`")
     for name in (name for name, count in names.items() if count > 1):
         texts.report(chart.place, "duplicate-key", f"two series of this chart have the name `{name}`", "give one of them another name")
-    _check_categories(data, texts)
     for name in chart.tones or {}:
         if name not in data.series:
             hint = texts.guesses.hint(
@@ -93,17 +93,21 @@ def _check_names(chart: WrittenChart, data: Data, texts: Texts) -> None:
             texts.report(chart.place.after("tones:").of(name), "unknown-series", f"there is no series `{name}`", hint)
 
 
-def _check_categories(data: Data, texts: Texts) -> None:
-    """Report a category without a name, and ask about two that nobody can tell apart."""
-    seen: set[str] = set()
+def _categories(data: Data, texts: Texts) -> Iterable[Name]:
+    """Yield the categories; report one without a name, and ask about two that nobody can tell apart in one of the outputs."""
+    full: set[str] = set()
+    shown: set[str] = set()
     for category in data.categories:
-        name = _words(category)
+        name = texts.name(category.text, category.short)
         if category.is_empty:
             texts.report(category.place, "empty-text", f"a category{category.where} has no name", "write what its numbers are about")
-        elif name in seen:
-            message = f"the category `{name}`{category.where} stands twice: nobody can tell the two apart"
+        elif name.full in full or name.on_slide.full in shown:
+            again = name.full if name.full in full else name.on_slide.full
+            message = f"the category `{again}`{category.where} stands twice: nobody can tell the two apart"
             texts.findings.append(warning_at(category.place, "repeated-category", message, "give one of them another name"))
-        seen.add(name)
+        full.add(name.full)
+        shown.add(name.on_slide.full)
+        yield name
 
 
 def _series(chart: WrittenChart, name: str, values: Values, categories: int, texts: Texts) -> Series:

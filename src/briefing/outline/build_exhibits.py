@@ -21,6 +21,7 @@ from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.validate import MISSING
 from briefing.outline.values import Scalar, warning_at
+from briefing.texts import NAMELESS, Name
 
 _Cells = list[list[Cell]]
 _COLUMNS = "write `columns: [A, B]` and `rows: [[a, b], [c, d]]`"
@@ -62,7 +63,7 @@ def build_image(image: WrittenImage, common: Common, texts: Texts) -> Image | No
     is_named = image.path.text != MISSING or image.place not in texts.incomplete
     picture = texts.files.picture(image.path) if is_named else None
     caption, credit = texts.maybe(image.caption), texts.maybe(image.credit)
-    alt = image.alt.text.strip() if image.alt is not None else ""
+    alt = texts.maybe_name(image.alt)
     return Image(**common, picture=picture, alt=alt, decorative=image.decorative, caption=caption, credit=credit) if picture is not None else None
 
 
@@ -156,11 +157,11 @@ def _natural_align(cells: list[Cell]) -> Align:
     return "right" if numbers and all(_NUMERIC.fullmatch(text) for text in numbers) else "left"
 
 
-def _units(table: WrittenTable, header: list[Cell], texts: Texts) -> tuple[str, ...]:
+def _units(table: WrittenTable, header: list[Cell], texts: Texts) -> tuple[Name, ...]:
     if table.units is None:
-        return ("",) * len(header)
+        return (NAMELESS,) * len(header)
     _check_per_column("units", table.units, header, table, texts)
-    return tuple(unit.text.strip() for unit in table.units)
+    return tuple(map(texts.maybe_name, table.units))
 
 
 def _says_true(total: Scalar | None, texts: Texts) -> bool:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from briefing.outline.csv_rows import report_uneven
 from briefing.outline.files import Row
+from briefing.outline.models_exhibits import Cell, Csv
 from briefing.outline.models_exhibits import Chart as WrittenChart
-from briefing.outline.models_exhibits import Csv
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
 from briefing.outline.values import BLANK, Scalar
@@ -28,6 +28,7 @@ class Datum:
     place: Place
     where: str = ""
     decimal: str = "."
+    short: Scalar | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -59,7 +60,11 @@ def read_data(chart: WrittenChart, texts: Texts) -> Data | None:
             )
         return None
     series = {name: [_written(value) for value in values] for name, values in chart.series.items()}
-    return Data([Datum(category.text, category.place) for category in chart.categories or ()], series)
+    return Data([_category(category) for category in chart.categories or ()], series)
+
+
+def _category(cell: Cell) -> Datum:
+    return Datum(cell.text.text, cell.text.place, short=cell.short) if cell.text is not None else Datum("", cell.place)
 
 
 def _written(value: Scalar | list[Scalar]) -> Datum | list[Datum]:

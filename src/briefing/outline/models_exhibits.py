@@ -48,7 +48,7 @@ class DeckCut(Shape):
 
 
 class Cell(Phrase):
-    """A cell of a table: a text, or nothing."""
+    """A cell of a table, its unit or a category of a chart: a text, or nothing."""
 
     text: Line | None = Field(None, description="The full wording.")  # type: ignore[assignment]  # a phrase that may be empty
 
@@ -65,7 +65,7 @@ class Table(Shape):
     align: Placed[Annotated[Align, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
         None, description="Per column: left, right or center."
     )
-    units: Placed[Line] | None = Field(None, description="Per column: its unit.")
+    units: Placed[Cell] | None = Field(None, description="Per column: its unit.")
     row_header: Flag = Field(default=False, description="Whether the first column holds headers.")
     total: OneOrList[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
     caption: Phrase | None = Field(None, description="What the table shows.")
@@ -88,10 +88,10 @@ class Chart(Shape):
 
     type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
-    categories: Placed[Line] | None = Field(None, description="The names along the axis.")
+    categories: Placed[Cell] | None = Field(None, description="The names along the axis.")
     series: Keyed[Placed[OneOrList[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
     csv: Csv | None = Field(None, description="A file that holds categories and series.")
-    unit: Line | None = Field(None, description="The unit of the numbers.")
+    unit: Phrase | None = Field(None, description="The unit of the numbers.")
     subtitle: Phrase | None = Field(None, description="A line under the title.")
     x_title: Phrase | None = Field(None, description="The title of the horizontal axis.")
     y_title: Phrase | None = Field(None, description="The title of the vertical axis.")
@@ -100,7 +100,7 @@ class Chart(Shape):
     tones: Keyed[ToneChoice] | None = Field(None, description="Series name: tone.")
     caption: Phrase | None = Field(None, description="What the chart shows.")
     note: Phrase | None = Field(None, description="A remark under it.")
-    alt: Line | None = Field(None, description="What a reader who cannot see it needs to know.")
+    alt: Phrase | None = Field(None, description="What a reader who cannot see it needs to know.")
 
 
 class Image(Shape):
@@ -112,7 +112,7 @@ class Image(Shape):
     rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["alt"]}, {"required": ["decorative"]}]}
 
     path: Line = Field(description="The file, inside the outline's folder.")
-    alt: Line | None = Field(None, description="What a reader who cannot see it needs to know; required unless decorative.")
+    alt: Phrase | None = Field(None, description="What a reader who cannot see it needs to know; required unless decorative.")
     caption: Phrase | None = Field(None, description="What it shows.")
     credit: Phrase | None = Field(None, description="Whose picture it is.")
     decorative: Flag = Field(default=False, description="Whether it says nothing.")

@@ -19,7 +19,7 @@ from briefing.outline.prose import read_prose
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place
 from briefing.outline.values import Scalar, error_at, warning_at
-from briefing.texts import Citation, Cited, ProsePart, Run, Show, Text, Wording
+from briefing.texts import NAMELESS, Citation, Cited, Name, ProsePart, Run, Show, Text, Wording
 
 _NOTHING = "nothing of this text would be printed"
 _SOURCE_KEY = re.compile(r"[^\s\[\]();,~@]+")
@@ -79,8 +79,7 @@ class Texts:
 
     def short(self, written: Scalar | None) -> Text:
         """Read a shorter wording, which stands on the slide alone."""
-        if written is not None and self.show == "document":
-            self.question(written.place, "the deck does not show this part: its `short` is shown nowhere")
+        self._question_hidden(written)
         with self._only("deck"):
             return self.line(written)
 
@@ -95,6 +94,15 @@ class Texts:
     def cell(self, written: Cell) -> Wording:
         """Read a cell of a table, which may be empty."""
         return Wording(self.line(written.text), self.short(written.short)) if written.text is not None else Wording(())
+
+    def name(self, text: str, short: Scalar | None = None) -> Name:
+        """Read a plain text with its shorter wording; spaces and line ends become one space."""
+        self._question_hidden(short)
+        return Name(*(" ".join(one.split()) for one in (text, short.text if short is not None else "")))
+
+    def maybe_name(self, written: Phrase | Cell | None) -> Name:
+        """Read a plain text that may be absent: it is empty then."""
+        return self.name(written.text.text, written.short) if written is not None and written.text is not None else NAMELESS
 
     def aside(self, written: Phrase) -> Wording:
         """Read a text that never stands on a slide itself, so that a shorter wording has no place."""
@@ -172,6 +180,10 @@ class Texts:
         self.show = before if show == "both" else show
         yield
         self.show = before
+
+    def _question_hidden(self, short: Scalar | None) -> None:
+        if short is not None and self.show == "document":
+            self.question(short.place, "the deck does not show this part: its `short` is shown nowhere")
 
     def _question_short(self, written: Phrase) -> None:
         if written.short is not None:

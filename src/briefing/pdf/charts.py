@@ -68,7 +68,7 @@ class _ChartViewer:
         chart, key, phrases = self.chart, self.chart.key, self.phrases
         table = ChartTable(chart, self.rows, self.theme, self.picture.width)
         titles = (self._title("x"), self._title("y")) if chart.type == "pie" else ()
-        unit = plainly(Role.UNIT, key, chart.unit) if chart.unit else None
+        unit = plainly(Role.UNIT, key, chart.unit.full) if chart.unit else None
         lines = (phrases.given(Role.CHART_SUBTITLE, key, chart.subtitle), unit, *titles)
         return ChartView(
             key=key,

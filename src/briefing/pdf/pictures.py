@@ -70,7 +70,7 @@ def view_image(block: Image, phrases: Phrases) -> ImageView:
         key=block.key,
         name=format_name(Role.PICTURE, block.key),
         picture=block.picture,
-        alt=block.alt,
+        alt=block.alt.full,
         place=block.location,
         caption=phrases.given(Role.CAPTION, block.key, block.caption),
         credit=phrases.given(Role.CREDIT, block.key, block.credit),

@@ -45,7 +45,7 @@ def is_of_chart(charts: dict[str, Chart], furniture: Furniture) -> bool:
 def texts_said_again(chart: Chart, words: Words) -> Iterator[str]:
     """Yield what may be said again of a chart: series, categories, and the axes over a table."""
     yield from (series.name for series in chart.series)
-    yield from (category_text(chart, place, words) for place in range(len(chart.categories)))
+    yield from (category_text(one, place, words) for one in (chart, chart.on_slide) for place in range(len(chart.categories)))
     if chart.type == "scatter":
         for name, title in (("x", chart.x_title), ("y", chart.y_title)):
             yield from (name,) if title is None else (plain(title.full), plain(title.on_slide))
@@ -78,5 +78,5 @@ def _label(chart: Chart, kind: str, place: int, words: Words) -> tuple[str, ...]
         title = (chart.x_title, chart.y_title)[place]
         return ("xy"[place],) if title is None else (plain(title.full), plain(title.on_slide))
     if kind in {"r", "k"}:
-        return tuple(category_text(chart, place, words) for place in range(len(chart.categories)))[place : place + 1]
+        return tuple(category_text(one, place, words) for one in (chart, chart.on_slide)) if place < len(chart.categories) else ()
     return tuple(series.name for series in chart.series)[place : place + 1]

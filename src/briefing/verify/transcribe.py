@@ -32,9 +32,9 @@ from briefing.language import Words, format_date
 from briefing.looks import look_of
 from briefing.part_texts import shown_rows
 from briefing.pictures import picture_mark
-from briefing.references import confidence_word, full_reference, heading_on_slide, heading_text, source_line
+from briefing.references import confidence_word, full_reference, heading_wording, source_line
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
-from briefing.texts import ProsePart, Show, Text, Wording
+from briefing.texts import Name, ProsePart, Show, Text, Wording
 from briefing.verify.printed import prose_role, spans_of
 from briefing.verify.settings import settings_of
 from briefing.verify.transcribe_charts import chart_entries
@@ -77,7 +77,7 @@ class _Scribe:
         yield from self._wording(Role.TITLE, DOCUMENT_KEY, document.title, short)
         yield from self._wording(Role.SUBTITLE, DOCUMENT_KEY, document.subtitle, short)
         if document.logo is not None and document.organisation:
-            yield from self._picture(Role.LOGO, DOCUMENT_KEY, document.logo, document.organisation)
+            yield from self._picture(Role.LOGO, DOCUMENT_KEY, document.logo, Name(document.organisation), short)
         if document.organisation:
             yield self._plain(Role.ORGANISATION, DOCUMENT_KEY, document.organisation)
         for author in document.authors:
@@ -211,9 +211,9 @@ class _Scribe:
             case Table():
                 yield from self._table(block, short)
             case Chart():
-                yield from chart_entries(block, self.words, lambda role, key, wording: self._wording(role, key, wording, short))
+                yield from chart_entries(block, self.words, partial(self._wording, short=short), for_deck=self.for_deck)
             case Image():
-                yield from self._picture(Role.PICTURE, block.key, block.picture, block.alt)
+                yield from self._picture(Role.PICTURE, block.key, block.picture, block.alt, short)
                 yield from self._wording(Role.CAPTION, block.key, block.caption, short)
                 yield from self._wording(Role.CREDIT, block.key, block.credit, short)
             case Aside():
@@ -229,20 +229,19 @@ class _Scribe:
             case _:
                 assert_never(block)
 
-    def _picture(self, role: Role, key: str, picture: Picture, alt: str) -> Iterator[Entry]:
+    def _picture(self, role: Role, key: str, picture: Picture, alt: Name, short: _Shorts) -> Iterator[Entry]:
         """Yield the mark of a picture and the words in its place; without any it is a decoration."""
         look = partial(look_of, picture.content) if picture.type == "svg" else None
         entry = replace(self._plain(role, key, picture_mark(picture)), look=look)
         is_nameless = not alt and not self.for_deck  # a decoration of the document is an artifact
         yield entry if alt else replace(entry, group=Group.DECORATION, part="" if is_nameless else entry.part)
-        yield from (self._plain(Role.ALTERNATIVE, key, words) for words in (alt,) if words)
+        yield from self._wording(Role.ALTERNATIVE, key, alt.wording, short)
 
     def _table(self, block: Table, short: _Shorts) -> Iterator[Entry]:
         """Yield caption, header cells, cells row by row (empty ones say nothing), and the remark."""
         yield from self._wording(Role.CAPTION, block.key, block.caption, short)
-        for place, heading in enumerate(block.columns):
-            printed = Wording(heading_text(block, place), heading_on_slide(block, place) if heading.short else ())
-            yield from self._wording(Role.HEADING, f"{block.key}.{place + 1}", printed, short, column=place + 1)
+        for place in range(len(block.columns)):
+            yield from self._wording(Role.HEADING, f"{block.key}.{place + 1}", heading_wording(block, place), short, column=place + 1)
         rows = shown_rows(block, "deck" if self.for_deck else "document")
         for number, row in enumerate(rows, start=1):
             is_total = block.total and number == len(rows)
