@@ -17,10 +17,10 @@ test: .venv/tests-installed .venv/system-tests  ## set up what the tests need an
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(WORKERS) -m "not full"
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not full"
 
 test-full: .venv/tests-installed .venv/system-tests  ## run the full counts too
-	BRIEFING_FULL=1 $(BIN)/pytest -n $(WORKERS)
+	BRIEFING_FULL=1 $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 lint: .venv/tests-installed  ## ruff, mypy, import contracts
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -16,7 +16,8 @@ from verify.deck_file import DeckFile, remove
 from verify.witness import CORPUS, OUTLINE, witnessed
 
 KINDS = ("outline", "deck", "document")
-CORPORA = ("witness", "kinds", "fringe", "charts", "images", "exhibits-arabic")
+CORPORA = ("witness", "kinds", "exhibits-arabic")
+RARELY = ("fringe", "charts", "images")
 
 
 @cache
@@ -40,7 +41,7 @@ def told(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
     return [(change.kind, change.before, change.after) for change in changes]
 
 
-@pytest.mark.parametrize("name", CORPORA)
+@pytest.mark.parametrize("name", [*CORPORA, *(pytest.param(name, marks=pytest.mark.full) for name in RARELY)])
 def test_what_one_outline_makes_says_the_same(name: str) -> None:
     outline = CORPUS / f"{name}.yaml"
     pairs = list(product(KINDS, KINDS))

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from finished import A, P, changed, child, parent, slides
-from running import ROOT
+from running import FULL, ROOT
 from verify.witness import witnessed
 
 OUTLINE = ROOT / "tests" / "corpus" / "tables.yaml"
@@ -228,13 +228,13 @@ def test_undamaged_the_deck_says_what_the_outline_says() -> None:
 
 
 def test_every_character_of_a_table_counts() -> None:
-    """One character changed in each text of three tables: each is named."""
+    """One character changed in every third text of three tables (in the full count: in each): each is named."""
     deck = witnessed(OUTLINE).deck
     for key in ("marks", "chinese", "file"):
         slide = next(slide for slide in slides(deck).values() if f"({key})" in child(slide, f"{P}cSld").get("name", ""))
         count = len(texts(next(slide.iter(f"{A}tbl"))))
         assert count > 8
-        for number in range(count):
+        for number in range(0, count, 1 if FULL else 3):
 
             def change(slide: Element, number: int = number) -> None:
                 text = texts(next(slide.iter(f"{A}tbl")))[number]

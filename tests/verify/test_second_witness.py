@@ -28,7 +28,10 @@ def letters(texts: Iterable[str]) -> Counter[str]:
     return Counter("".join(map(bare, texts)))
 
 
-@pytest.mark.parametrize("outline", [OUTLINE, CORPUS / "tables.yaml", ROOT / "content" / "outline.yaml"], ids=lambda path: path.stem)
+OUTLINES = (OUTLINE, ROOT / "content" / "outline.yaml", pytest.param(CORPUS / "tables.yaml", marks=pytest.mark.full))
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.stem)
 def test_poppler_reads_the_same_document(outline: Path, tmp_path: Path) -> None:
     if shutil.which("pdfinfo") is None:
         pytest.skip("pdfinfo is not installed: tools/setup-system test")

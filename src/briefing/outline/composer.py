@@ -12,7 +12,6 @@ from briefing.diagnostics import Diagnostic, OutlineError
 from briefing.outline.recovery import Reading
 from briefing.outline.signs import escape_of, question_before, untagged
 from briefing.outline.source import FORBIDDEN, Place, Source, character_name, with_line_ends
-from briefing.outline.syntax import mended_line
 from briefing.outline.values import Mapping, Scalar, Sequence, Value, counts_as_absent, error_at, is_empty, warning_at
 
 MAX_LEVELS = 50
@@ -281,6 +280,8 @@ class Composer:
         self.findings.append(error_at(place, "yaml-syntax", f"YAML reads `{name}` as an alias, and no `&{name[1:]}` stands before it", hint))
 
     def _mended(self, place: Place) -> str:
+        from briefing.outline.syntax import mended_line
+
         return mended_line(place.excerpt) if len(self.findings) < MANY else ""
 
     def _stop_too_deep(self, place: Place) -> None:

@@ -14,7 +14,6 @@ import yaml
 from briefing.diagnostics import Diagnostic
 from briefing.outline.slip import Effort, indent_of, lines_below
 from briefing.outline.source import MAX_EXCERPT, Source
-from briefing.outline.syntax import explain_syntax
 
 MAX_SLIPS = 50
 """More slips of YAML are not told in one pass: such a file is no outline yet."""
@@ -55,6 +54,8 @@ class Reading:
 
     def mend(self, failure: yaml.YAMLError, last: yaml.Event | None, cost: int) -> bool:
         """Note what is wrong where YAML failed, and mend the text there; False when it cannot be read on. `cost`: the tokens read up to there."""
+        from briefing.outline.syntax import explain_syntax
+
         self.effort.left -= cost
         before = Source(self.source.file, self.text)
         slip = explain_syntax(before, failure, last, self.keys, self.effort)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefing.outline.source import Place
-from briefing.outline.syntax import mended_line
 
 _TAG = re.compile(r"!\S*")
 _SHORT = {"0": 0, "a": 7, "b": 8, "v": 0x0B, "f": 0x0C, "e": 0x1B, "N": 0x85}
@@ -16,6 +15,8 @@ _QUESTION_IN_FLOW = re.compile(r"[{\[,]\s*(\?)\s+$")
 
 def untagged(place: Place) -> str:
     """Return a hint at the line without the tag at a place; a single `!` may also begin a text, which then wants quotes."""
+    from briefing.outline.syntax import mended_line
+
     written = _TAG.match(place.source.text, place.start)
     if written is None or (len(written[0]) > 1 and written[0][1] != "!"):
         return mended_line(place.excerpt) or "delete it, or put a text that begins with `!` in quotes"
