@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from briefing.blocks import (
@@ -15,7 +15,6 @@ from briefing.language import Words, format_date, worded
 from briefing.part_texts import cited_sources
 from briefing.texts import Citation, Cited, Run, Show, Text, Wording, plain
 
-_LONGEST_OPENING = 24  # characters of a title that tell two sources apart
 _LONGEST_HEADER = 800  # characters, were all its cells as long as the longest: about ten lines
 
 
@@ -38,31 +37,8 @@ def source_line(document: Document, part: Topic | Summary, output: Show, words: 
     named = tuple(document.sources[number - 1] for number in numbers)
     for position, source in enumerate(named):
         parts.append(Citation((Cited(source.key),)))
-        parts.append(Run(f" {_told_apart(source, named, words)}" + (words["semicolon"] if position < len(numbers) - 1 else "")))
+        parts.append(Run(f" {source.short}" + (words["semicolon"] if position < len(numbers) - 1 else "")))
     return tuple(parts)
-
-
-def _told_apart(source: Source, named: tuple[Source, ...], words: Words) -> str:
-    """Return the short form of a source, with the first words of its title where another one beside it has the same form."""
-    alike = sum(other.short == source.short for other in named) > 1
-    is_told = alike and source.title and source.title != source.short
-    return words["comma"].join((source.short, _opening(source.title))) if is_told else source.short
-
-
-def _opening(title: str) -> str:
-    """Return the first words of a title, some twenty characters of one without spaces."""
-    if len(title) <= _LONGEST_OPENING:
-        return title
-    words = title[: _LONGEST_OPENING + 1].rpartition(" ")[0] or _whole_characters(title)
-    return words.rstrip(",;:. ") + "…"
-
-
-def _whole_characters(text: str) -> str:
-    """Return the first characters of a text with the marks on them."""
-    place = _LONGEST_OPENING
-    while place > 1 and category(text[place]).startswith("M"):
-        place -= 1
-    return text[:place]
 
 
 _ENDED = re.compile(r"[.?!…。\uff1f\uff01؟।]\W*$")
@@ -72,18 +48,16 @@ _ENDED = re.compile(r"[.?!…。\uff1f\uff01؟।]\W*$")
 def full_reference(document: Document, source: Source, words: Words) -> Text:
     """Return a source as the list of references prints it: who, the title, where and when; where no author is named, the publisher is who.
 
-    The title is emphasised behind a name, so that no number of the list leans; it bears the link, else the address is printed.
+    The title is emphasised behind a name, so that no number of the list leans. The address is printed, for readers on paper, and bears
+    the link.
     """
-    address = source.url or (f"https://doi.org/{source.doi}" if source.doi else "")
     parts: list[Run | Citation] = []
     who = words["comma"].join(source.authors) or (source.publisher if source.title else "")
     if who:
         parts.append(Run(who + (" " if _ENDED.search(who) else ". ")))
     if source.title:
-        parts.append(Run(source.title, emphasis=bool(who), link=_uri(address)))
+        parts.append(Run(source.title, emphasis=bool(who)))
     details = [source.publisher if who != source.publisher else "", format_date(source.date, document.language)]
-    if source.doi:
-        details.append(f"doi:{source.doi}")
     if source.accessed:
         details.append(worded(words["accessed"], format_date(source.accessed, document.language)))
     said = words["comma"].join(detail for detail in details if detail)
@@ -93,9 +67,25 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     if source.via:
         before, _, behind = words["via"].partition("%s")
         parts += [Run(f"{words['comma']}{before}"), Citation((Cited(source.via),)), Run(behind)]
-    if not source.title and address:
-        parts += [Run(" " if said else ""), Run(address, link=_uri(address))]
+    for printed_as, address in _addresses(source):
+        parts += [Run(_between(parts)), Run(printed_as, link=_uri(address))]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
+
+
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of a source, as they are printed and as they lead there."""
+    if source.doi:
+        yield f"doi:{source.doi}", f"https://doi.org/{source.doi}"
+    if source.url:
+        yield source.url, source.url
+
+
+def _between(parts: list[Run | Citation]) -> str:
+    """Return what stands between a reference so far and an address behind it."""
+    last = next((part for part in reversed(parts) if not isinstance(part, Run) or part.text), None)
+    if last is None:
+        return ""
+    return " " if isinstance(last, Run) and _ENDED.search(last.text.rstrip()) else ". "
 
 
 def _uri(address: str) -> str:
