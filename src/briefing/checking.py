@@ -113,6 +113,8 @@ def find_own_work(file: Path, ours: frozenset[bytes], beside: Sequence[Entry] = 
     if finished is None or finished.stamp is None:
         yield error("not-ours", "this file is none that was built here: it is not replaced", Location(str(file)), hint=hint)
         return
+    for edit in finished.moved:
+        yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
     if finished.resaved is not None:
         yield error("edited", "another program saved this deck", Location(str(file)), hint=hint)
     for edit in finished.edits(finished.stamp, beside):
@@ -137,7 +139,7 @@ def _said(file: Path) -> Said:
 
 def read(file: Path) -> Finished:
     """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
-    from briefing.verify import Transcript, deck_stamp, pdf_stamp, read_resaved, read_untagged
+    from briefing.verify import Transcript, deck_stamp, find_moved, pdf_stamp, read_resaved, read_untagged
 
     output = output_of(file)
     with _naming(file):
@@ -145,7 +147,8 @@ def read(file: Path) -> Finished:
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
         resaved = read_resaved(content) if output == "deck" else None
         try:
-            return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved)
+            moved = tuple(find_moved(stamp, content)) if stamp is not None and output == "deck" and resaved is None else ()
+            return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved, moved=moved)
         except UnreadableFileError as failure:
             if failure.findings[0].code != "untagged":
                 raise

@@ -23,7 +23,7 @@ _MOST_TOLD = 50
 class Finished:
     """A finished file as it was read back, with its stamp where it bears one.
 
-    `resaved` are the texts of a deck that lost its names, `pages` those of a PDF that lost its structure.
+    `resaved` are the texts of a deck that lost its names, `pages` those of a PDF that lost its structure, `moved` slides of which shapes were moved.
     """
 
     file: Path
@@ -31,6 +31,7 @@ class Finished:
     transcript: Transcript
     stamp: Stamp | None
     resaved: Transcript | None = None
+    moved: tuple[Discrepancy, ...] = ()
     pages: Pages | None = None
 
     def edits(self, stamp: Stamp, beside: Sequence[Entry] = ()) -> tuple[Discrepancy, ...]:
@@ -48,6 +49,8 @@ class Finished:
         if self.pages is not None:
             message = "this PDF has lost its structure, as after printing it anew: only whether each text stands on a page is compared"
             yield warning("untagged", message, Location(str(self.file)), hint="for a whole comparison hand in the PDF as it was built")
+        for edit in self.moved:
+            yield warning("moved-shape", edit.message, Location(str(self.file)), hint="nothing is said otherwise by that")
         if self.resaved is not None:
             message = "another program saved this deck and took the names from its texts: looks, links, levels, pictures and charts are not compared"
             yield warning(

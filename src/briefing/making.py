@@ -60,11 +60,11 @@ def make_beside(output: Output, document: Document, theme: Theme, attached: str,
 
 
 def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.deck import furniture_of, plan_deck, write_deck
+    from briefing.deck import furniture_of, places_of, plan_deck, write_deck
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
-    stamp, count = expected.stamp_with(furniture_of(plan)), len(plan.slides)
+    stamp, count = expected.stamp_with(furniture_of(plan), places_of(plan)), len(plan.slides)
     content = write_deck(plan, theme, stamp=stamp, slide=lambda number: stage("writing slides", number, count))
     return content, plan.findings, tuple(slide.why for slide in plan.slides)
 

@@ -6,13 +6,14 @@ from briefing.verify.contents import Said, find_differences, said_by
 from briefing.verify.edits import find_edits
 from briefing.verify.furniture import check_furniture
 from briefing.verify.logos import check_logos
+from briefing.verify.moved import find_moved
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pdf
 from briefing.verify.read_resaved import read_resaved
 from briefing.verify.read_untagged import Pages, find_lost, read_untagged
 from briefing.verify.rendered import find_unseen
 from briefing.verify.rendered_pdf import find_hidden
-from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_furniture
+from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_boxes, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
 from briefing.verify.told import SLIDES, Held, in_few_words
@@ -43,6 +44,7 @@ __all__ = [
     "find_edits",
     "find_hidden",
     "find_lost",
+    "find_moved",
     "find_text_edits",
     "find_unseen",
     "in_few_words",
@@ -56,6 +58,7 @@ __all__ = [
     "stamp_of",
     "transcribe",
     "wanted_by",
+    "with_boxes",
     "with_furniture",
     "write_stamp",
 ]

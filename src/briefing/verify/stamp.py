@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from briefing.document import Document
 from briefing.roles import SUMMARY_KEY
@@ -15,6 +15,9 @@ from briefing.verify.settings import LOOKS, sets, spelled
 from briefing.verify.transcript import Entry, Span, Transcript
 
 _LONG, _SHORT = 8, 6
+POINT = 12_700
+"""EMU."""
+Box = tuple[int, int, int]
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _ISSUE = re.compile(r"\d+(\.\d+)*")
 _NOWHERE_PRINTED = ("language", "words", "version", "status", "classification", *sorted(LOOKS))
@@ -54,7 +57,8 @@ class Stamp:
     """What a file says of itself: edition, language, date and version where they can be put in order, and the skeleton.
 
     `deck` and `document` are the entries of either file in its order, as places in `entries`. `settings` are hashes of what is printed nowhere,
-    `furniture` those of the texts that stand beside the entries.
+    `furniture` those of the texts that stand beside the entries. `boxes` says of a deck where its shapes stand: left edge, upper edge and width
+    in points, by the hash of slide and shape.
     """
 
     edition: str
@@ -68,6 +72,7 @@ class Stamp:
     parts: tuple[StampedPart, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     furniture: tuple[str, ...] = ()
+    boxes: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
 
 def edition_of(deck: Transcript, document: Transcript) -> str:
@@ -108,6 +113,16 @@ def stamp_of(document: Document, deck: Transcript, pages: Transcript, edition: s
 def with_furniture(stamp: Stamp, texts: Iterable[str]) -> Stamp:
     """Return a stamp that knows the texts that stand beside the entries."""
     return replace(stamp, furniture=tuple(dict.fromkeys(furniture_mark(text) for text in texts if bare(text))))
+
+
+def with_boxes(stamp: Stamp, boxes: Iterable[tuple[str, str, Box]]) -> Stamp:
+    """Return the stamp of a deck that knows where the shapes of its slides stand: names of slide and shape, and left, upper edge and width in EMU."""
+    return replace(stamp, boxes={box_mark(slide, name): (round(x / POINT), round(y / POINT), round(w / POINT)) for slide, name, (x, y, w) in boxes})
+
+
+def box_mark(slide: str, shape: str) -> str:
+    """Return the hash of a shape of a slide, by their names."""
+    return hashed(f"{slide}\n{shape}", _SHORT)
 
 
 def key_mark(key: str) -> str:

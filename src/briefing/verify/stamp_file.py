@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -10,18 +11,28 @@ from briefing.roles import FORMAT_VERSION, STAMP_NAMESPACE, Group
 from briefing.verify.deck_parts import DeckParts
 from briefing.verify.deck_text import number_in
 from briefing.verify.pdf_parts import PdfParts, reading
-from briefing.verify.stamp import Stamp, StampedEntry, StampedPart
+from briefing.verify.stamp import Box, Stamp, StampedEntry, StampedPart
 
 _N = f"{{{STAMP_NAMESPACE}}}"
 _LARGEST = 10_000_000
 _NUMBER_LENGTH = 7
+_BOX = re.compile(r"([0-9a-f]+):(-?\d{1,6}),(-?\d{1,6}),(-?\d{1,6})")
 
 
 def write_stamp(stamp: Stamp) -> bytes:
     """Return a stamp as XML; the same stamp gives the same bytes."""
     root = etree.Element(f"{_N}stamp", nsmap={None: STAMP_NAMESPACE}, version=str(FORMAT_VERSION), edition=stamp.edition)
     said = {"language": stamp.language, "date": stamp.date, "issue": stamp.issue, "mailed": "1" if stamp.is_mailed else ""}
-    _set(root, {**said, "deck": _ranges(stamp.deck), "document": _ranges(stamp.document), "furniture": " ".join(stamp.furniture)})
+    _set(
+        root,
+        {
+            **said,
+            "deck": _ranges(stamp.deck),
+            "document": _ranges(stamp.document),
+            "furniture": " ".join(stamp.furniture),
+            "boxes": _boxes_said(stamp.boxes),
+        },
+    )
     for name, value in stamp.settings:
         _set(etree.SubElement(root, f"{_N}s"), {"n": name, "f": value})
     for part in stamp.parts:
@@ -71,6 +82,7 @@ def _read(said: bytes) -> Stamp | None:
         document=tuple(_places(root.get("document", ""), len(entries))),
         parts=tuple(_part(element) for element in root.iter(f"{_N}p")),
         furniture=tuple(root.get("furniture", "").split()),
+        boxes=dict(_boxes(root.get("boxes", ""))),
         settings=tuple((element.get("n", ""), element.get("f", "")) for element in root.iter(f"{_N}s")),
     )
 
@@ -119,6 +131,17 @@ def _set(element: etree._Element, said: dict[str, str]) -> None:
     for name, value in said.items():
         if value:
             element.set(name, value)
+
+
+def _boxes_said(boxes: Mapping[str, Box]) -> str:
+    return " ".join(f"{mark}:{','.join(map(str, box))}" for mark, box in boxes.items())
+
+
+def _boxes(said: str) -> Iterator[tuple[str, Box]]:
+    """Yield where shapes stand, as far as it makes sense."""
+    for mark, *numbers in _BOX.findall(said):
+        x, y, width = map(int, numbers)
+        yield mark, (x, y, width)
 
 
 def _ranges(places: Iterable[int]) -> str:

@@ -1,0 +1,71 @@
+"""Shapes that somebody moved or made wider since the deck was built: nothing is said otherwise, but it is somebody's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from briefing.verify.compare import Discrepancy
+from briefing.verify.deck_parts import A, DeckParts, P
+from briefing.verify.deck_shapes import shapes_of
+from briefing.verify.deck_text import name_of, number_in
+from briefing.verify.implied import on_sheet
+from briefing.verify.stamp import POINT, Stamp, box_mark
+
+_STILL = 3
+"""Points by which a shape may stand elsewhere: programs round."""
+
+_Frame = tuple[int, int, int]
+"""Left edge, upper edge and width, in points."""
+
+
+def find_moved(stamp: Stamp, content: bytes) -> Iterator[Discrepancy]:
+    """Yield the slides of a deck on which shapes stand elsewhere than its stamp says; raises UnreadableFileError for what is no whole deck."""
+    if not stamp.boxes:
+        return
+    parts = DeckParts(content)
+    for number, part in enumerate(parts.slides(), start=1):
+        slide = parts.xml(part)
+        moved = [name for name, frame in _frames(parts, part, slide) if _is_elsewhere(stamp.boxes.get(box_mark(_slide_name(slide), name)), frame)]
+        if moved:
+            yield on_sheet("slide", number, f"moved or resized by hand: {', '.join(moved)}")
+
+
+def _slide_name(slide: etree._Element) -> str:
+    common = slide.find(f"{P}cSld")
+    return common.get("name", "") if common is not None else ""
+
+
+def _frames(parts: DeckParts, part: str, slide: etree._Element) -> Iterator[tuple[str, _Frame]]:
+    """Yield the named shapes of a slide, each with its own frame, else that of its placeholder in the layout."""
+    layout = parts.related(part, "slideLayout")
+    inherited = _inherited(parts.layout(layout)) if layout else {}
+    for shape in shapes_of(slide.find(f"{P}cSld/{P}spTree")):
+        frame = _frame(shape) or inherited.get(_slot(shape))
+        if frame is not None:
+            yield name_of(shape), frame
+
+
+def _inherited(layout: etree._Element) -> dict[str, _Frame]:
+    """Return the frames of a layout's placeholders by their numbers."""
+    slots = ((_slot(shape), _frame(shape)) for shape in layout.iter(f"{P}sp", f"{P}pic", f"{P}graphicFrame"))
+    return {slot: frame for slot, frame in slots if slot and frame is not None}
+
+
+def _slot(shape: etree._Element) -> str:
+    placeholder = next(shape.iter(f"{P}ph"), None)
+    return placeholder.get("idx", placeholder.get("type", "")) if placeholder is not None else ""
+
+
+def _frame(shape: etree._Element) -> _Frame | None:
+    transform = next(shape.iter(f"{A}xfrm", f"{P}xfrm"), None)
+    if transform is None:
+        return None
+    offset, extent = transform.find(f"{A}off"), transform.find(f"{A}ext")
+    x, y, width = (round(number_in(one, name) / POINT) for one, name in ((offset, "x"), (offset, "y"), (extent, "cx")))
+    return x, y, width
+
+
+def _is_elsewhere(built: _Frame | None, now: _Frame) -> bool:
+    return built is not None and any(abs(before - after) > _STILL for before, after in zip(built, now, strict=True))
