@@ -66,9 +66,11 @@ def test_full_references(source: Source, expected: str) -> None:
     assert printed(full_reference(document(), source, WORDS)) == expected
 
 
-def test_the_address_is_printed_and_bears_the_link() -> None:
-    assert full_reference(document(), LAMBERT, WORDS)[-1] == Run("https://example.org/notes", link="https://example.org/notes")
-    assert full_reference(document(), PAPER, WORDS)[-1] == Run("doi:10.1/x", link="https://doi.org/10.1/x")
+def test_the_title_bears_the_address_which_is_printed_too() -> None:
+    assert Run("Notes", emphasis=True, link="https://example.org/notes") in full_reference(document(), LAMBERT, WORDS)
+    assert Run("A paper", emphasis=True, link="https://doi.org/10.1/x") in full_reference(document(), PAPER, WORDS)
+    assert full_reference(document(), LAMBERT, WORDS)[-1] == Run("https://example.org/notes")
+    assert full_reference(document(), BARE, WORDS) == (Run("https://example.org/bare", link="https://example.org/bare"),)
 
 
 def test_a_title_leans_behind_a_name_alone() -> None:

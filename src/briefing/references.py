@@ -48,15 +48,16 @@ _ENDED = re.compile(r"[.?!…。\uff1f\uff01؟।]\W*$")
 def full_reference(document: Document, source: Source, words: Words) -> Text:
     """Return a source as the list of references prints it: who, the title, where and when; where no author is named, the publisher is who.
 
-    The title is emphasised behind a name, so that no number of the list leans. The address is printed, for readers on paper, and bears
-    the link.
+    The title is emphasised behind a name, so that no number of the list leans, and bears the link; the address is printed for readers on paper, and
+    bears the link where there is no title.
     """
     parts: list[Run | Citation] = []
+    addresses = tuple(_addresses(source))
     who = words["comma"].join(source.authors) or (source.publisher if source.title else "")
     if who:
         parts.append(Run(who + (" " if _ENDED.search(who) else ". ")))
     if source.title:
-        parts.append(Run(source.title, emphasis=bool(who)))
+        parts.append(Run(source.title, emphasis=bool(who), link=_uri(addresses[-1][1]) if addresses else ""))
     details = [source.publisher if who != source.publisher else "", format_date(source.date, document.language)]
     if source.accessed:
         details.append(worded(words["accessed"], format_date(source.accessed, document.language)))
@@ -67,13 +68,13 @@ def full_reference(document: Document, source: Source, words: Words) -> Text:
     if source.via:
         before, _, behind = words["via"].partition("%s")
         parts += [Run(f"{words['comma']}{before}"), Citation((Cited(source.via),)), Run(behind)]
-    for printed_as, address in _addresses(source):
-        parts += [Run(_between(parts)), Run(printed_as, link=_uri(address))]
+    for shown, address in addresses:
+        parts += [Run(_between(parts)), Run(shown, link="" if source.title else _uri(address))]
     return tuple(part for part in parts if not isinstance(part, Run) or part.text)
 
 
 def _addresses(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of a source, as they are printed and as they lead there."""
+    """Yield the addresses of a source, as they are printed and as they lead there, the one that its title leads to last."""
     if source.doi:
         yield f"doi:{source.doi}", f"https://doi.org/{source.doi}"
     if source.url:
