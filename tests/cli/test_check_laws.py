@@ -19,11 +19,11 @@ from running import ROOT, Ran
 
 LAWS: dict[str, tuple[st.SearchStrategy[bytes], int]] = {
     "random bytes": (outlines.random_bytes, 2_000),
-    "pieces of YAML": (outlines.random_yaml, 650),
-    "known keys in any shape": (outlines.any_outline, 450),
-    "other letters": (outlines.good_with_other_letters(), 250),
-    "other lines": (outlines.good_with_other_lines(), 150),
-    "other values": (outlines.good_with_other_values(), 250),
+    "pieces of YAML": (outlines.random_yaml, 300),
+    "known keys in any shape": (outlines.any_outline, 250),
+    "other letters": (outlines.good_with_other_letters(), 120),
+    "other lines": (outlines.good_with_other_lines(), 80),
+    "other values": (outlines.good_with_other_values(), 120),
 }
 """What is checked, and how often."""
 
@@ -72,7 +72,7 @@ def hold(check: Callable[[bytes], Ran], contents: st.SearchStrategy[bytes], exam
 
 def test_the_laws_are_tried_often() -> None:
     assert LAWS["random bytes"][1] >= 2_000
-    assert sum(often for _, often in LAWS.values()) >= 3_500
+    assert sum(often for _, often in LAWS.values()) >= 2_800
 
 
 def test_the_good_outline_is_good(check: Callable[[bytes], Ran]) -> None:
@@ -87,4 +87,4 @@ def test_any_outline_is_read_or_refused(check: Callable[[bytes], Ran], contents:
 @pytest.mark.full
 @pytest.mark.parametrize(("contents", "examples"), LAWS.values(), ids=LAWS)
 def test_any_of_very_many_outlines_is_read_or_refused(check: Callable[[bytes], Ran], contents: st.SearchStrategy[bytes], examples: int) -> None:
-    hold(check, contents, examples * 10, always_the_same=False)
+    hold(check, contents, examples * 20, always_the_same=False)

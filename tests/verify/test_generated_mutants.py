@@ -17,7 +17,7 @@ from verify.pdf_file import PdfFile
 from verify.witness import witnessed
 
 Mutant = tuple[str, Callable[[], bytes]]
-_EVERY = 24
+_EVERY = 36
 """One in as many is tried each time; all of them in the full count."""
 _HELD = {Role.COMPARISON, Role.TABLE, Role.POINTS, Role.STEPS, Role.SIDE, Role.SOURCES}
 
