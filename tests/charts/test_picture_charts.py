@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
-from briefing.charts.lettering import clear_of, overlaps, wrapped
+from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrapped
 from briefing.charts.looks import RAMP, series_looks
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
@@ -193,3 +193,41 @@ def test_a_text_keeps_clear_of_the_target_where_it_can() -> None:
     assert picture.beside.target_line is not None
     assert len(picture.numbers) == len(names)
     assert not any(overlaps(one.rect, clear_of(picture.beside.target_line, picture.type)) for one in picture.numbers)
+
+
+def scatter(*points: tuple[str, str, str], at: str = "") -> Picture:
+    spots = tuple(ScatterPoint(x=Decimal(x), y=Decimal(y), label=label) for x, y, label in points)
+    target = Target(at=Decimal(at)) if at else None
+    return draw(Chart(key="t/b1", type="scatter", series=(Series(name="All", points=spots),), target=target), CANVAS, WORDS)
+
+
+def test_no_point_and_no_text_of_one_stands_on_an_axis_or_a_tick() -> None:
+    picture = scatter(("1", "1", ""), ("1.2", "1.4", "Alpha"), ("1.5", "1.02", "Beta"))
+    assert picture.axis is not None
+    assert len(picture.numbers) == len(picture.marks) == 3
+    kept = [picture.axis, *(inked(tick, picture.type, measure) for tick in picture.ticks)]
+    assert not any(overlaps(one.rect, rect) for one in (*picture.numbers, *picture.marks) for rect in kept)
+
+
+def test_a_point_at_zero_stands_on_the_axis_and_is_named() -> None:
+    picture = scatter(("0", "0", ""), ("10", "20", "Alpha"))
+    assert (picture.x_low, picture.low) == (0, 0)
+    assert len(picture.numbers) == 2
+
+
+def test_a_text_gives_way_to_one_that_has_no_other_place() -> None:
+    picture = scatter(("20", "70", "First"), ("30", "70", "Second"), ("30", "62", "Third"), ("2", "90", "Fourth"), at="80")
+    line = picture.beside.target_line
+    assert line is not None
+    assert not any(overlaps(one.rect, clear_of(line, picture.type)) for one in picture.numbers)
+    assert [one.side for one in picture.numbers][:2] == ["left", "left"]
+
+
+def test_places_are_chosen_together_and_not_for_ever() -> None:
+    def at(x: float) -> Lettering:
+        return Lettering(text="t", rect=Rect(x, 0, 10, 10))
+
+    assert settled([[at(0), at(20)], [at(5)]]) == (at(20), at(5))
+    assert settled([[at(0)], [at(5)]]) is None
+    assert settled([[at(place) for place in range(8)] for _ in range(40)]) is None
+    assert settled([]) == ()

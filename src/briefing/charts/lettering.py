@@ -16,6 +16,8 @@ TALLEST_NAMES = 0.36
 _WORD = re.compile(r"\S+\s*")
 AIR = 3.0
 """Points between neighbours on a line."""
+_MOST_TRIES = 2000
+"""Steps in which places for texts are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,34 @@ def clear_of(line: Rect, type_: Type) -> Rect:
 def free_of(tried: Iterable[Lettering], taken: Sequence[Rect]) -> Lettering | None:
     """Return the first of some texts that meets nothing of what is taken; None when each does."""
     return next((one for one in tried if not any(overlaps(one.rect, rect) for rect in taken)), None)
+
+
+def settled(options: Sequence[Sequence[Lettering]]) -> tuple[Lettering, ...] | None:
+    """Return one of the places of each text so that no two meet, earlier places first; None where there is no such choice, or none is found soon."""
+    places, chosen = [0] * len(options), list[Lettering]()
+    for _ in range(_MOST_TRIES):
+        if len(chosen) == len(options):
+            return tuple(chosen)
+        depth = len(chosen)
+        tried = options[depth][places[depth] :]
+        found = next((count for count, one in enumerate(tried) if not any(overlaps(one.rect, other.rect) for other in chosen)), None)
+        if found is not None:
+            places[depth] += found
+            chosen.append(tried[found])
+        elif depth:
+            places[depth] = 0
+            places[depth - 1] += 1
+            chosen.pop()
+        else:
+            return None
+    return None
+
+
+def inked(letter: Lettering, type_: Type, measure: Measure) -> Rect:
+    """Return what the letters of a text on one line take of its place."""
+    rect, width = letter.rect, measure(letter.text, letter.bold) * type_.size
+    left = {"left": 0.0, "center": (rect.w - width) / 2, "right": rect.w - width}[letter.align]
+    return Rect(rect.x + left, rect.y, width, rect.h)
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from briefing.charts.lettering import clear_of, overlaps
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.model import Lettering, Side
+from briefing.charts.points import DOT as POINT
 from briefing.charts.printed import decimals
 from briefing.deck.chart_workbook import Range, Sheet, cached, number_format
 from briefing.deck.model import ChartFrame
@@ -130,7 +131,8 @@ class SeriesXml:
     def _marker(self, look: Look) -> str:
         fill = "bg1" if look.hollow else self._color(look)
         style = f"<c:spPr><a:solidFill>{color_xml(fill)}</a:solidFill>{line_xml(self._color(look), 1.25)}</c:spPr>"
-        return f'<c:marker><c:symbol val="circle"/><c:size val="{_MARKER if self.chart.type == "line" else _MARKER + 2}"/>{style}</c:marker>'
+        size = round(2 * POINT * self.picture.type.size) if self.chart.type == "scatter" else _MARKER
+        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{style}</c:marker>'
 
     def _estimated_bars(self, place: int) -> str:
         color = color_xml(self._color(self.looks[place]))
