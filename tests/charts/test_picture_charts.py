@@ -99,6 +99,19 @@ def test_names_are_set_in_lines_before_they_are_turned() -> None:
     assert all(letter.turned for letter in column(12, names="Donaudampfer{}").categories)
 
 
+def test_some_names_that_are_numbered_stand_level_with_the_first_and_the_last() -> None:
+    picture = column(40, names="19{:02}")
+    assert not any(letter.turned for letter in picture.categories)
+    assert [letter.text for letter in picture.categories] == [f"19{place:02}" for place in range(0, 40, 3)]
+    assert column(42, names="19{:02}").step == 5  # 41 years later is no number of steps
+
+
+def test_every_name_that_is_not_numbered_is_turned_before_some_are_left_out() -> None:
+    picture = column(30, names="house{}b")
+    assert (picture.step, picture.needs_table) == (1, True)
+    assert all(letter.turned for letter in picture.categories)
+
+
 def test_no_name_is_better_than_half_a_name() -> None:
     picture = column(40, names="A name that is much too long for its place number {}")
     assert (picture.step, picture.categories) == (0, ())

@@ -34,10 +34,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
-    """The place that a chart has: its size, the type sizes to try, and the texts that stand beside the plot.
-
-    Where a table says all names, some are left out along an axis; `thin_turned`: those that stay are turned, as a native axis does it everywhere.
-    """
+    """The place that a chart has: its size, the type sizes to try, and the texts that stand beside the plot."""
 
     width: float
     height: float
@@ -46,7 +43,6 @@ class Canvas:
     x_title: str = ""
     y_title: str = ""
     target: str = ""
-    thin_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

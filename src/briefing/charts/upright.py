@@ -54,8 +54,7 @@ class _Drawing:
         right = self._right()
         left = 0.0 if self.numbered else widest(map(number_text, self.scale.ticks), self.type, self.canvas.measure) + 2 * AIR
         width = self.canvas.width - left - right
-        turned = self.numbered or self.canvas.thin_turned
-        naming = name_along(self.texts, width / len(self.texts), self.canvas.height, self.type, self.canvas.measure, turned=turned)
+        naming = name_along(self.texts, width / len(self.texts), self.canvas.height, self.type, self.canvas.measure, every=self.numbered)
         if self.numbered and naming.step != 1:
             return None
         plot = self._plot(left, width, naming)
