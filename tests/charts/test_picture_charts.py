@@ -244,3 +244,17 @@ def test_places_are_chosen_together_and_not_for_ever() -> None:
     assert settled([[at(0)], [at(5)]]) is None
     assert settled([[at(place) for place in range(8)] for _ in range(40)]) is None
     assert settled([]) == ()
+
+
+def test_the_numbers_of_areas_stand_within_what_is_seen_of_them() -> None:
+    behind, front = (tuple(map(Decimal, row)) for row in (("30", "32", "31"), ("12", "10", "14")))
+    series = (Series(name="Behind", values=behind), Series(name="Front", values=front))
+    picture = draw(Chart(key="t/b1", type="area", series=series, categories=tuple(map(Name, "abc"))), CANVAS, WORDS)
+    slot = picture.plot.w / 3
+    for letter in picture.numbers:
+        assert letter.rect.x > picture.plot.x + slot / 2
+        assert letter.rect.x + letter.rect.w < picture.plot.x + slot * 2.5
+        middle = letter.rect.y + letter.rect.h / 2
+        value = picture.high - (picture.high - picture.low) * (middle - picture.plot.y) / picture.plot.h
+        assert (value > 14) == (letter.series == 0)
+    assert [any(letter.moved) for letter in picture.numbers] == [True, True, True, False, True, True]

@@ -265,3 +265,13 @@ def test_names_of_which_some_are_left_out_stand_level() -> None:
     assert '<c:layoutTarget val="outer"/>' in xml
     assert '<c:tickLblSkip val="3"/>' in xml
     assert xml.count("<c:v>2024</c:v>") == 1
+
+
+def test_areas_over_each_other_are_thin_in_the_key_as_well() -> None:
+    content = built(outline("type: area\ncategories: [a, b, c]\nseries: {Behind: [30, 32, 31], Front: [12, 10, 14]}\n")).deck
+    xml = part(content, CHART)
+    assert xml.count('<a:alpha val="40000"/>') == 2
+    assert xml.count("<c:manualLayout><c:x val=") == 5
+    assert '<c15:showLeaderLines val="0"/>' in xml
+    rules = [shape.line for shape in presentation(content).slides[1].slide_layout.shapes if shape.name.startswith("Rule")]
+    assert [round(rule.width.pt, 1) for rule in rules] == [10.8, 6.8, 10.8, 6.8]

@@ -47,7 +47,10 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
-    """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards."""
+    """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards.
+
+    `moved` is how far it stands from where a native chart sets it by itself.
+    """
 
     text: str
     rect: Rect
@@ -58,6 +61,7 @@ class Lettering:
     color: str = "ink"
     bold: bool = False
     turned: bool = False
+    moved: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
