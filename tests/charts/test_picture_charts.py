@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
-from briefing.charts.lettering import clear_of, overlaps, wrapped
+from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrapped
 from briefing.charts.looks import RAMP, series_looks
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
@@ -97,6 +97,19 @@ def test_a_picture_with_a_table_has_ticks_and_thins_its_names() -> None:
 def test_names_are_set_in_lines_before_they_are_turned() -> None:
     assert not any(letter.turned for letter in column(6, names="a name of {} words").categories)
     assert all(letter.turned for letter in column(12, names="Donaudampfer{}").categories)
+
+
+def test_some_names_that_are_numbered_stand_level_with_the_first_and_the_last() -> None:
+    picture = column(40, names="19{:02}")
+    assert not any(letter.turned for letter in picture.categories)
+    assert [letter.text for letter in picture.categories] == [f"19{place:02}" for place in range(0, 40, 3)]
+    assert column(42, names="19{:02}").step == 5  # 41 years later is no number of steps
+
+
+def test_every_name_that_is_not_numbered_is_turned_before_some_are_left_out() -> None:
+    picture = column(30, names="house{}b")
+    assert (picture.step, picture.needs_table) == (1, True)
+    assert all(letter.turned for letter in picture.categories)
 
 
 def test_no_name_is_better_than_half_a_name() -> None:
@@ -193,3 +206,55 @@ def test_a_text_keeps_clear_of_the_target_where_it_can() -> None:
     assert picture.beside.target_line is not None
     assert len(picture.numbers) == len(names)
     assert not any(overlaps(one.rect, clear_of(picture.beside.target_line, picture.type)) for one in picture.numbers)
+
+
+def scatter(*points: tuple[str, str, str], at: str = "") -> Picture:
+    spots = tuple(ScatterPoint(x=Decimal(x), y=Decimal(y), label=label) for x, y, label in points)
+    target = Target(at=Decimal(at)) if at else None
+    return draw(Chart(key="t/b1", type="scatter", series=(Series(name="All", points=spots),), target=target), CANVAS, WORDS)
+
+
+def test_no_point_and_no_text_of_one_stands_on_an_axis_or_a_tick() -> None:
+    picture = scatter(("1", "1", ""), ("1.2", "1.4", "Alpha"), ("1.5", "1.02", "Beta"))
+    assert picture.axis is not None
+    assert len(picture.numbers) == len(picture.marks) == 3
+    kept = [picture.axis, *(inked(tick, picture.type, measure) for tick in picture.ticks)]
+    assert not any(overlaps(one.rect, rect) for one in (*picture.numbers, *picture.marks) for rect in kept)
+
+
+def test_a_point_at_zero_stands_on_the_axis_and_is_named() -> None:
+    picture = scatter(("0", "0", ""), ("10", "20", "Alpha"))
+    assert (picture.x_low, picture.low) == (0, 0)
+    assert len(picture.numbers) == 2
+
+
+def test_a_text_gives_way_to_one_that_has_no_other_place() -> None:
+    picture = scatter(("20", "70", "First"), ("30", "70", "Second"), ("30", "62", "Third"), ("2", "90", "Fourth"), at="80")
+    line = picture.beside.target_line
+    assert line is not None
+    assert not any(overlaps(one.rect, clear_of(line, picture.type)) for one in picture.numbers)
+    assert [one.side for one in picture.numbers][:2] == ["left", "left"]
+
+
+def test_places_are_chosen_together_and_not_for_ever() -> None:
+    def at(x: float) -> Lettering:
+        return Lettering(text="t", rect=Rect(x, 0, 10, 10))
+
+    assert settled([[at(0), at(20)], [at(5)]]) == (at(20), at(5))
+    assert settled([[at(0)], [at(5)]]) is None
+    assert settled([[at(place) for place in range(8)] for _ in range(40)]) is None
+    assert settled([]) == ()
+
+
+def test_the_numbers_of_areas_stand_within_what_is_seen_of_them() -> None:
+    behind, front = (tuple(map(Decimal, row)) for row in (("30", "32", "31"), ("12", "10", "14")))
+    series = (Series(name="Behind", values=behind), Series(name="Front", values=front))
+    picture = draw(Chart(key="t/b1", type="area", series=series, categories=tuple(map(Name, "abc"))), CANVAS, WORDS)
+    slot = picture.plot.w / 3
+    for letter in picture.numbers:
+        assert letter.rect.x > picture.plot.x + slot / 2
+        assert letter.rect.x + letter.rect.w < picture.plot.x + slot * 2.5
+        middle = letter.rect.y + letter.rect.h / 2
+        value = picture.high - (picture.high - picture.low) * (middle - picture.plot.y) / picture.plot.h
+        assert (value > 14) == (letter.series == 0)
+    assert [any(letter.moved) for letter in picture.numbers] == [True, True, True, False, True, True]

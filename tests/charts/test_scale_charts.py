@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.blocks import Chart, ChartType, Series, Target
+from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
 from briefing.charts.printed import number_text
 from briefing.charts.scale import MOST_TICKS, value_scale
 from briefing.texts import Name
@@ -51,3 +52,12 @@ def test_a_stack_is_as_high_as_its_parts_together() -> None:
 def test_ticks_have_the_decimals_of_their_step() -> None:
     assert [number_text(tick) for tick in value_scale(chart("line", "1", "1.5")).ticks] == ["1.0", "1.2", "1.4", "1.6"]
     assert [number_text(tick) for tick in value_scale(chart("column", "37")).ticks] == ["0", "10", "20", "30", "40"]
+
+
+@pytest.mark.parametrize(
+    ("lowest", "ticks"), [("1", ["0.8", "1.0", "1.2", "1.4", "1.6"]), ("1.1", ["1.0", "1.2", "1.4", "1.6"]), ("0", ["0.0", "0.5", "1.0", "1.5"])]
+)
+def test_points_keep_off_an_axis_that_is_not_at_zero(lowest: str, ticks: list[str]) -> None:
+    points = tuple(ScatterPoint(x=Decimal(1), y=Decimal(y)) for y in (lowest, "1.5"))
+    scattered = Chart(key="k", type="scatter", series=(Series(name="s", points=points),))
+    assert [number_text(tick) for tick in value_scale(scattered).ticks] == ticks

@@ -255,3 +255,23 @@ def test_a_chart_grows_only_as_far_as_its_numbers_have_room() -> None:
     """In the room that the slide has, the numbers of this cloud would lie on each other; a little lower they do not."""
     content = built(CLOUD).deck
     assert [shape.name for shape in presentation(content).slides[1].shapes if shape.name.startswith("Chart")] == ["Chart (t/b1)"]
+
+
+def test_names_of_which_some_are_left_out_stand_level() -> None:
+    """LibreOffice would break level names inside words; of names that are turned by nothing to be seen it leaves some out."""
+    years, values = ", ".join(map(str, range(1986, 2026))), ", ".join(str(1000 + place) for place in range(40))
+    xml = chart_xml(f"type: column\ncategories: [{years}]\nseries: {{Papers: [{values}]}}\n")
+    assert '<a:bodyPr rot="1" vert="horz"/>' in xml
+    assert '<c:layoutTarget val="outer"/>' in xml
+    assert '<c:tickLblSkip val="3"/>' in xml
+    assert xml.count("<c:v>2024</c:v>") == 1
+
+
+def test_areas_over_each_other_are_thin_in_the_key_as_well() -> None:
+    content = built(outline("type: area\ncategories: [a, b, c]\nseries: {Behind: [30, 32, 31], Front: [12, 10, 14]}\n")).deck
+    xml = part(content, CHART)
+    assert xml.count('<a:alpha val="40000"/>') == 2
+    assert xml.count("<c:manualLayout><c:x val=") == 5
+    assert '<c15:showLeaderLines val="0"/>' in xml
+    rules = [shape.line for shape in presentation(content).slides[1].slide_layout.shapes if shape.name.startswith("Rule")]
+    assert [round(rule.width.pt, 1) for rule in rules] == [10.8, 6.8, 10.8, 6.8]

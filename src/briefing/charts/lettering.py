@@ -14,8 +14,12 @@ MOST_LINES = 3
 TALLEST_NAMES = 0.36
 """How much of a chart's height turned names may take."""
 _WORD = re.compile(r"\S+\s*")
+_NUMBERED = re.compile(r"^\d|\d$")
+_ROUND_STEPS = (2, 5, 10, 20, 50, 100, 200, 500)
 AIR = 3.0
 """Points between neighbours on a line."""
+_MOST_TRIES = 2000
+"""Steps in which places for texts are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,33 @@ def widest(texts: Iterable[str], type_: Type, measure: Measure, *, bold: bool = 
     return max((measure(text, bold) * type_.size for text in texts), default=0.0)
 
 
-def name_along(texts: Sequence[str], slot: float, height: float, type_: Type, measure: Measure, *, turned: bool) -> Naming:
-    """Return how categories are named, each in a slot: in lines, else `turned`, else every second, third ... one."""
+def name_along(texts: Sequence[str], slot: float, height: float, type_: Type, measure: Measure, *, every: bool) -> Naming:
+    """Return how categories are named, each in a slot: in lines, else turned, else some of them; `every`: all or none.
+
+    Of names that are numbered, as years are, some stand level before all are turned: whoever reads them knows those between.
+    """
     lines = [wrapped(text, slot - AIR, type_, measure) for text in texts]
     most = max(map(len, lines), default=0)
     if most <= MOST_LINES and all(found or not text for found, text in zip(lines, texts, strict=True)):
         return Naming(1, max(most, 1) * type_.leading)
     longest = widest(texts, type_, measure)
-    if turned and longest <= height * TALLEST_NAMES and slot >= type_.leading:
-        return Naming(1, longest + AIR, turned=True)
-    step = ceil((longest + 2 * AIR) / slot)
-    if step < len(texts) / 2 and not turned:
+    step = _even_step(len(texts), ceil((longest + 2 * AIR) / slot))
+    has_height = longest <= height * TALLEST_NAMES
+    if not every and step and all(_NUMBERED.search(text) for text in texts):
         return Naming(step, type_.leading)
-    if longest <= height * TALLEST_NAMES:
-        return Naming(ceil(type_.leading / slot), longest + AIR, turned=True)
-    return Naming(0, 0.0)
+    if has_height and slot >= type_.leading:
+        return Naming(1, longest + AIR, turned=True)
+    if every:
+        return Naming(0, 0.0)
+    if step:
+        return Naming(step, type_.leading)
+    return Naming(ceil(type_.leading / slot), longest + AIR, turned=True) if has_height else Naming(0, 0.0)
+
+
+def _even_step(count: int, least: int) -> int:
+    """Return from which name to which one goes: so that first and last are named, else by two, five, ten ...; 0: fewer than three would be."""
+    steps = (*(step for step in range(least, 2 * least + 1) if (count - 1) % step == 0), *(step for step in _ROUND_STEPS if step >= least))
+    return next((step for step in steps if step < count / 2), 0)
 
 
 def overlaps(one: Rect, other: Rect) -> bool:
@@ -85,6 +101,34 @@ def clear_of(line: Rect, type_: Type) -> Rect:
 def free_of(tried: Iterable[Lettering], taken: Sequence[Rect]) -> Lettering | None:
     """Return the first of some texts that meets nothing of what is taken; None when each does."""
     return next((one for one in tried if not any(overlaps(one.rect, rect) for rect in taken)), None)
+
+
+def settled(options: Sequence[Sequence[Lettering]]) -> tuple[Lettering, ...] | None:
+    """Return one of the places of each text so that no two meet, earlier places first; None where there is no such choice, or none is found soon."""
+    places, chosen = [0] * len(options), list[Lettering]()
+    for _ in range(_MOST_TRIES):
+        if len(chosen) == len(options):
+            return tuple(chosen)
+        depth = len(chosen)
+        tried = options[depth][places[depth] :]
+        found = next((count for count, one in enumerate(tried) if not any(overlaps(one.rect, other.rect) for other in chosen)), None)
+        if found is not None:
+            places[depth] += found
+            chosen.append(tried[found])
+        elif depth:
+            places[depth] = 0
+            places[depth - 1] += 1
+            chosen.pop()
+        else:
+            return None
+    return None
+
+
+def inked(letter: Lettering, type_: Type, measure: Measure) -> Rect:
+    """Return what the letters of a text on one line take of its place."""
+    rect, width = letter.rect, measure(letter.text, letter.bold) * type_.size
+    left = {"left": 0.0, "center": (rect.w - width) / 2, "right": rect.w - width}[letter.align]
+    return Rect(rect.x + left, rect.y, width, rect.h)
 
 
 def _words(text: str) -> list[str]:

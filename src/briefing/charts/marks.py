@@ -14,6 +14,8 @@ from briefing.charts.model import Rect
 
 _WIDEST_GAP = 5.0
 _HATCH = 5.0  # points between two strokes of a hatch
+THIN, EDGE = 0.4, 2.0
+"""How much is seen of a thin fill, and how broad in points the edge around it is."""
 _LIGHT = frozenset({"chart_2", "chart_4"})
 """Fills on which dark words stand out better than white ones."""
 
@@ -44,6 +46,11 @@ def bars(chart: Chart) -> Iterator[Cell]:
             if number is not None:
                 low, high = ends[place][row] if ends is not None else sorted((0.0, float(number)))
                 yield Cell(row, place, 0 if chart.stacked else place, number, low, high)
+
+
+def is_see_through(chart: Chart) -> bool:
+    """Say whether areas lie over each other: they are filled thinly, each within an edge of its full colour."""
+    return chart.type == "area" and not chart.stacked and len(chart.series) > 1
 
 
 def _stacked(chart: Chart) -> list[list[tuple[float, float]]]:

@@ -34,10 +34,7 @@ class Type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
-    """The place that a chart has: its size, the type sizes to try, and the texts that stand beside the plot.
-
-    Where a table says all names, some are left out along an axis; `thin_turned`: those that stay are turned, as a native axis does it everywhere.
-    """
+    """The place that a chart has: its size, the type sizes to try, and the texts that stand beside the plot."""
 
     width: float
     height: float
@@ -46,12 +43,14 @@ class Canvas:
     x_title: str = ""
     y_title: str = ""
     target: str = ""
-    thin_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
-    """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards."""
+    """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards.
+
+    `moved` is how far it stands from where a native chart sets it by itself.
+    """
 
     text: str
     rect: Rect
@@ -62,6 +61,7 @@ class Lettering:
     color: str = "ink"
     bold: bool = False
     turned: bool = False
+    moved: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

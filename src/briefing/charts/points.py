@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 
 from briefing.blocks import Chart, ScatterPoint
-from briefing.charts.lettering import AIR, clear_of, free_of, height_of, widest
+from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, widest
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import dot_path
-from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
+from briefing.charts.model import Align, Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
 from briefing.charts.printed import number_text
 from briefing.charts.scale import value_scale, x_scale
 
-_DOT = 0.32  # em
+DOT = 0.28  # em
 _SIDES: tuple[Side, ...] = ("right", "left", "above", "below")
+_ON_AXIS, _STRUCK = 2, 3
+"""What is amiss with a place, as `_blemish` says it."""
 
 
 def point_text(point: ScatterPoint) -> str:
@@ -96,41 +99,55 @@ class _Drawing:
                 yield _Spot(place, row, point, self._x(point.x), self._y(point.y))
 
     def _dot(self, spot: _Spot) -> Mark:
-        radius = self.type.size * _DOT
+        radius = self.type.size * DOT
         rect = Rect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius)
         return Mark(path=dot_path(spot.x, spot.y, radius), rect=rect, look=self.looks[spot.series], row=spot.row, series=spot.series)
 
     def _labels(self, spots: Sequence[_Spot], marks: Sequence[Mark]) -> tuple[Lettering, ...] | None:
-        """Return the texts of all points, each on the first side where it meets nothing, clear of the target if it can; None where one has none."""
-        placed: list[Lettering] = []
-        line = self._beside().target_line
-        near, target = ([clear_of(line, self.type)], [line]) if line is not None else ([], [])
+        """Return the texts of all points, each beside its own where it meets nothing; None where there is no such choice.
+
+        They keep clear of the target and of the axis if they can, come near to the target if they must, and stand on the axis at worst.
+        """
+        ticks, options = tuple(self._kept_clear()), list[list[tuple[int, Lettering]]]()
         for spot in spots:
-            taken = [*(one.rect for one in placed), *(mark.rect for mark in marks if (mark.series, mark.row) != (spot.series, spot.row))]
-            inside = [one for one in (self._label(spot, side) for side in _SIDES) if self._is_inside(one.rect)]
-            found = free_of(inside, [*taken, *near]) or free_of(inside, [*taken, *target])
-            if found is None:
-                return None
-            placed.append(found)
-        return tuple(placed)
+            taken = [*ticks, *(mark.rect for mark in marks if (mark.series, mark.row) != (spot.series, spot.row))]
+            tried = (one for one in (self._label(spot, side) for side in _SIDES) if self._is_inside(one.rect))
+            free = [(self._blemish(one.rect), one) for one in tried if not any(overlaps(one.rect, rect) for rect in taken)]
+            options.append(sorted(free, key=itemgetter(0)))
+        choices = (settled([[one for blemish, one in places if blemish <= worst] for places in options]) for worst in range(_STRUCK))
+        return next((found for found in choices if found is not None), None)
+
+    def _blemish(self, rect: Rect) -> int:
+        """Return what is amiss with the place of a text: 0 nothing, 1 it is near to the target, 2 on the axis, 3 the target strikes it through."""
+        plot, line = self.plot, self._beside().target_line
+        if line is not None and overlaps(rect, line):
+            return _STRUCK
+        if overlaps(rect, Rect(plot.x, plot.y + plot.h, plot.w, 0)):
+            return _ON_AXIS
+        return int(line is not None and overlaps(rect, clear_of(line, self.type)))
+
+    def _kept_clear(self) -> Iterator[Rect]:
+        """Yield what no text of a point may cover: the ticks, and the title above them."""
+        measure = self.canvas.measure
+        yield from (inked(tick, self.type, measure) for tick in self._ticks())
+        title = self._beside().y_title
+        if title is not None:
+            yield replace(title, w=min(title.w, measure(self.canvas.y_title, False) * self.type.size))  # noqa: FBT003  regular
 
     def _label(self, spot: _Spot, side: Side) -> Lettering:
         text = point_text(spot.point)
         width = self.canvas.measure(text, True) * self.type.size + AIR  # noqa: FBT003  bold
-        radius, leading = self.type.size * _DOT, self.type.leading
+        radius, leading = self.type.size * DOT, self.type.leading
         x = {"right": spot.x + radius + AIR, "left": spot.x - radius - AIR - width}.get(side, spot.x - width / 2)
         y = {"above": spot.y - radius - leading, "below": spot.y + radius}.get(side, spot.y - leading / 2)
         token = self.looks[spot.series].text_token
-        return Lettering(text=text, rect=Rect(x, y, width, leading), align="left", row=spot.row, series=spot.series, side=side, color=token)
+        align: Align = "left" if side == "right" else "right" if side == "left" else "center"
+        return Lettering(text=text, rect=Rect(x, y, width, leading), align=align, row=spot.row, series=spot.series, side=side, color=token)
 
     def _is_inside(self, rect: Rect) -> bool:
-        plot = self.plot
-        return (
-            rect.x >= plot.x
-            and rect.y >= plot.y - self.type.leading
-            and rect.x + rect.w <= self.canvas.width
-            and rect.y + rect.h <= plot.y + plot.h + self.type.leading / 2
-        )
+        """Say whether a text stands in the picture, neither far above the plot nor below its foot."""
+        foot, head = self.plot.y + self.plot.h + self.type.leading / 2, self.plot.y - self.type.leading
+        return rect.x >= 0 and rect.y >= head and rect.x + rect.w <= self.canvas.width and rect.y + rect.h <= foot
 
     def _ticks(self) -> Iterator[Lettering]:
         plot, leading = self.plot, self.type.leading

@@ -12,6 +12,8 @@ MOST_TICKS = 5
 _FROM_ZERO = Decimal("0.6")
 """Lines and points start at zero, unless all of them stand in the upper two fifths of the way from it."""
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
+_ON_AXIS = Decimal("0.03")
+"""How near to the foot of the values a point lies on the other axis, as a share of their axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def value_scale(chart: Chart) -> Scale:
     """Return the scale of the values; that of bars and areas holds zero."""
     values = [*(stacked_ends(chart) if chart.stacked else _values(chart))]
     values += [chart.target.at] if chart.target is not None else []
-    return _scale(values, from_zero=chart.type not in {"line", "scatter"})
+    return _scale(values, from_zero=chart.type not in {"line", "scatter"}, clear=chart.type == "scatter")
 
 
 def x_scale(chart: Chart) -> Scale:
@@ -49,7 +51,7 @@ def _values(chart: Chart) -> Iterable[Decimal]:
         yield from (point.y for point in series.points)
 
 
-def _scale(values: list[Decimal], *, from_zero: bool) -> Scale:
+def _scale(values: list[Decimal], *, from_zero: bool, clear: bool = False) -> Scale:
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if from_zero or low < high * _FROM_ZERO:
         low = min(low, Decimal(0))
@@ -57,15 +59,20 @@ def _scale(values: list[Decimal], *, from_zero: bool) -> Scale:
         high = max(high, Decimal(0))
     if low == high:
         high = low + (abs(low) or Decimal(1))
-    return Scale(low, high, _ticks(low, high))
+    return Scale(low, high, _ticks(low, high, clear=clear))
 
 
-def _ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """Return round numbers, evenly apart, the first at or below `low` and the last at or above `high`."""
+def _ticks(low: Decimal, high: Decimal, *, clear: bool) -> tuple[Decimal, ...]:
+    """Return round numbers, evenly apart, the first at or below `low` and the last at or above `high`.
+
+    Where the line at their foot must be `clear` of numbers, they begin a step lower, unless it stands at zero.
+    """
     power = Decimal(1).scaleb((high - low).adjusted() - 1)
     for step in (factor * power * ten for ten in (Decimal(1), Decimal(10), Decimal(100)) for factor in _STEPS):
         first = (low / step).to_integral_value(ROUND_FLOOR)
         last = (high / step).to_integral_value(ROUND_CEILING)
+        if clear and first and low / step - first < (last - first) * _ON_AXIS:
+            first -= 1
         if last - first < MOST_TICKS:
             places = Decimal(1).scaleb(min(step.adjusted(), 0))
             return tuple((step * count).quantize(places) for count in range(int(first), int(last) + 1))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Chart
 from briefing.charts.lettering import AIR, Naming, clear_of, free_of, height_of, name_along, overlaps, widest
 from briefing.charts.looks import Look, series_looks
-from briefing.charts.marks import Bands, Cell, bar_path, bars, dot_path, gap_between, hatch_path, label_token, runs, smooth
+from briefing.charts.marks import THIN, Bands, Cell, bar_path, bars, dot_path, gap_between, hatch_path, is_see_through, label_token, runs, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Stroke, Type
 from briefing.charts.printed import category_text, number_text
 from briefing.charts.scale import Scale, value_scale
@@ -54,8 +54,7 @@ class _Drawing:
         right = self._right()
         left = 0.0 if self.numbered else widest(map(number_text, self.scale.ticks), self.type, self.canvas.measure) + 2 * AIR
         width = self.canvas.width - left - right
-        turned = self.numbered or self.canvas.thin_turned
-        naming = name_along(self.texts, width / len(self.texts), self.canvas.height, self.type, self.canvas.measure, turned=turned)
+        naming = name_along(self.texts, width / len(self.texts), self.canvas.height, self.type, self.canvas.measure, every=self.numbered)
         if self.numbered and naming.step != 1:
             return None
         plot = self._plot(left, width, naming)
@@ -158,7 +157,7 @@ class _Drawing:
         look = self.looks[series]
         cells = [cell for cell in bars(self.chart) if cell.series == series]
         points = [(bands.center(cell.row), range_.y(cell.low), range_.y(cell.high if filled else cell.value), cell.row) for cell in cells]
-        see_through = 0.6 if len(self.chart.series) > 1 and not self.chart.stacked else 1.0
+        see_through = THIN if is_see_through(self.chart) else 1.0
         for path, dashed in runs(points, self.chart.estimates, filled=filled):
             yield Stroke(path=path, look=look, series=series, is_filled=filled, dashed=dashed, opacity=see_through if filled else 1.0)
 
@@ -205,15 +204,31 @@ class _Drawing:
         return tuple(placed)
 
     def _within_areas(self, bands: Bands, range_: _Range) -> tuple[Lettering, ...] | None:
+        """Return the numbers of areas in the middle of what is seen of each, those at its ends further in."""
         placed: list[Lettering] = []
-        for cell in bars(self.chart):
+        cells = {(cell.row, cell.series): cell for cell in bars(self.chart)}
+        for cell in cells.values():
             text, width = self._text(cell)
-            top, foot = range_.y(cell.high), range_.y(cell.low)
-            rect = Rect(bands.center(cell.row) - width / 2, (top + foot - self.type.leading) / 2, width, self.type.leading)
+            beside = [cells.get((row, cell.series)) for row in (cell.row - 1, cell.row + 1)]
+            inner = next((one for one in beside if one is not None), None) if None in beside else None
+            share = (width / 2 + 2 * AIR) / bands.slot if inner is not None else 0.0
+            seen = [self._seen(one, cells, range_) for one in (cell, inner or cell)]
+            top, foot = ((1 - share) * here + share * there for here, there in zip(*seen, strict=True))
+            x = bands.center(cell.row) + ((inner.row - cell.row) * share * bands.slot if inner is not None else 0.0)
+            rect = Rect(x - width / 2, (top + foot - self.type.leading) / 2, width, self.type.leading)
             if foot - top < self.type.size * 1.1 or width > bands.slot - 1 or any(overlaps(rect, other.rect) for other in placed):
                 return None
-            placed.append(self._number(cell, text, rect, "inside"))
+            away = (x - bands.center(cell.row), (top + foot - range_.y(cell.low) - range_.y(cell.high)) / 2)
+            placed.append(replace(self._number(cell, text, rect, "inside"), moved=(round(away[0], 3), round(away[1], 3))))
         return tuple(placed)
+
+    def _seen(self, cell: Cell, cells: Mapping[tuple[int, int], Cell], range_: _Range) -> tuple[float, float]:
+        """Return the upper and the lower end of what is an area's own at a category: the next one may lie over a part of it."""
+        low, high = (cell.low, cell.high) if self.chart.stacked else (0.0, cell.value)
+        over = cells.get((cell.row, cell.series + 1)) if not self.chart.stacked else None
+        if over is not None and min(low, high) < over.value < max(low, high):
+            low = over.value
+        return range_.y(max(low, high)), range_.y(min(low, high))
 
     def _around_dots(self, drawn: Picture) -> tuple[Lettering, ...] | None:
         """Return the numbers of lines above or below their dots, each where it meets nothing; the topmost are placed first."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefing.blocks import Chart
 from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.printed import category_text
 from briefing.deck.balance import INCH
 from briefing.deck.body import Placed, Rigid, TextPart
@@ -44,18 +45,25 @@ class KeyLine(Rigid):
         """Yield the texts, and before the name of a series the shape of its colour."""
         for number, (left, top, part, look) in enumerate(self._items, start=1):
             if look is not None:
-                rule = self._swatch(look, x + left - _SWATCH - 0.08, y + top + part.height / 2 + 0.01)
-                yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/key", number), rule=rule))
+                rules = self._swatch(look, x + left - _SWATCH - 0.08, y + top + part.height / 2 + 0.01)
+                for place, rule in zip(("key", "fill"), rules, strict=False):
+                    yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/{place}", number), rule=rule))
             elif part.role is Role.UNIT and number > 1 and left:
                 rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight=0.75, color="accent6")
                 yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/unit"), rule=rule))
             yield from part.place(x + left, y + top)
 
-    def _swatch(self, look: Look, x: float, y: float) -> Rule:
+    def _swatch(self, look: Look, x: float, y: float) -> tuple[Rule, ...]:
+        """Return the shape of a colour as its marks are drawn; that of an area which others lie over has an edge around a thinner fill."""
         color = theme_color(self.kit.theme, look.token)
         if self.block.type == "line":
-            return Rule(box=Box(x - 0.1, y, _SWATCH + 0.1, 0), weight=2.25, color=color)
-        return Rule(box=Box(x, y, _SWATCH, 0), weight=2.0 if look.hollow else _SWATCH * INCH, color=color)
+            return (Rule(box=Box(x - 0.1, y, _SWATCH + 0.1, 0), weight=2.25, color=color),)
+        full = Rule(box=Box(x, y, _SWATCH, 0), weight=2.0 if look.hollow else _SWATCH * INCH, color=color)
+        if not is_see_through(self.block):
+            return (full,)
+        edge = EDGE / INCH
+        thin = _thinned(self.kit.theme.colors[look.token], self.kit.theme.colors["white"])
+        return full, Rule(box=Box(x + edge, y, _SWATCH - 2 * edge, 0), weight=_SWATCH * INCH - 2 * EDGE, color=thin)
 
     @cached_property
     def _items(self) -> tuple[tuple[float, float, TextPart, Look | None], ...]:
@@ -98,3 +106,9 @@ class KeyLine(Rigid):
         """Return a text in no more width than it needs."""
         measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
         return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
+
+
+def _thinned(color: str, ground: str) -> str:
+    """Return what is seen of a thin fill of a colour on a ground, both `#RRGGBB`."""
+    pairs = ((int(color[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(THIN * one + (1 - THIN) * under):02X}" for one, under in pairs)

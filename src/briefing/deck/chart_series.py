@@ -10,7 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from briefing.charts.lettering import clear_of, overlaps
 from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.model import Lettering, Side
+from briefing.charts.points import DOT as POINT
 from briefing.charts.printed import decimals
 from briefing.deck.chart_workbook import Range, Sheet, cached, number_format
 from briefing.deck.model import ChartFrame
@@ -20,6 +22,11 @@ from briefing.themes.model import Theme
 _POSITIONS: Final[dict[Side, str]] = {"above": "t", "below": "b", "right": "r", "left": "l", "inside": "ctr"}
 _SHOWS: Final = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 _MARKER = 7
+_NO_LEADERS: Final = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""What keeps lines away that lead from labels out of their own place to what they belong to."""
 _ONE_LINE: Final = '<a:bodyPr wrap="none" lIns="19050" tIns="9525" rIns="19050" bIns="9525" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
 
 
@@ -123,14 +130,15 @@ class SeriesXml:
 
     def _area_fill(self, look: Look) -> str:
         color = color_xml(self._color(look))
-        if len(self.chart.series) > 1 and not self.chart.stacked:
-            color = _see_through(color, 60)
+        if is_see_through(self.chart):
+            return f"<c:spPr><a:solidFill>{_see_through(color, round(THIN * 100))}</a:solidFill>{line_xml(self._color(look), EDGE)}</c:spPr>"
         return f"<c:spPr><a:solidFill>{color}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
 
     def _marker(self, look: Look) -> str:
         fill = "bg1" if look.hollow else self._color(look)
         style = f"<c:spPr><a:solidFill>{color_xml(fill)}</a:solidFill>{line_xml(self._color(look), 1.25)}</c:spPr>"
-        return f'<c:marker><c:symbol val="circle"/><c:size val="{_MARKER if self.chart.type == "line" else _MARKER + 2}"/>{style}</c:marker>'
+        size = round(2 * POINT * self.picture.type.size) if self.chart.type == "scatter" else _MARKER
+        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{style}</c:marker>'
 
     def _estimated_bars(self, place: int) -> str:
         color = color_xml(self._color(self.looks[place]))
@@ -178,9 +186,10 @@ class SeriesXml:
             or letter.side != sides
             or _places(values, letter.row) != places
             or self._is_chip(kind, letter)
+            or any(letter.moved)
         )
         leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
-        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}</c:dLbls>"
+        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}{_NO_LEADERS if any(any(one.moved) for one in numbers) else ''}</c:dLbls>"
 
     def _label(self, kind: str, letter: Lettering, *, named: bool, format_: int) -> str:
         text = self._rich(letter) if kind == "scatter" else ""
@@ -188,7 +197,13 @@ class SeriesXml:
         between = "\n" if self.chart.type == "column" else " "
         separator = f"<c:separator>{between}</c:separator>" if named or kind == "pie" else ""
         shown = _shows("showVal", "showSerName") + separator if named else self._shown(kind)
-        return f'<c:dLbl><c:idx val="{letter.row}"/>{text}{look}{shown}</c:dLbl>'
+        return f'<c:dLbl><c:idx val="{letter.row}"/>{self._moved(letter)}{text}{look}{shown}</c:dLbl>'
+
+    def _moved(self, letter: Lettering) -> str:
+        if not any(letter.moved):
+            return ""
+        x, y = letter.moved[0] / self.picture.width, letter.moved[1] / self.picture.height
+        return f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
 
     def _look(self, kind: str, letter: Lettering, side: Side, places: int) -> str:
         chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if self._is_chip(kind, letter) else "<a:noFill/>"

@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from briefing.blocks import Chart
-from briefing.charts.model import Picture
+from briefing.charts.model import Picture, Rect
 from briefing.charts.printed import decimals
 from briefing.charts.scale import value_scale, x_scale
 from briefing.deck.chart_series import SeriesXml, line_xml, text_properties
@@ -23,6 +23,9 @@ _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _FIRST, _SECOND, _TARGET_FIRST, _TARGET_SECOND = 111111101, 111111102, 111111103, 111111104
 """The ids of the axes: categories (or x), values (or y), and those of a target beside bars."""
 _LEAST_OVERLAP = -100
+_UPWARDS, _HARDLY = -5400000, 1
+"""How names along the foot are turned. LibreOffice breaks level names inside words and leaves none out; of names that are turned, be it hardly,
+it leaves out what would overlap, where the plot's place is given together with its axes."""
 
 
 def frame_xml(place: int, frame: ChartFrame, relation: str, placeholder: str = "") -> str:
@@ -56,14 +59,14 @@ class _ChartXml:
 
     def part(self, relation: str) -> str:
         picture = self.picture
-        plot = picture.plot
+        target, plot = ("outer", _with_axes(picture)) if self._is_thinned else ("inner", picture.plot)
         places = (("x", plot.x / picture.width), ("y", plot.y / picture.height), ("w", plot.w / picture.width), ("h", plot.h / picture.height))
         layout = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in places)
-        inner = f'<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>{layout}'
+        placed = f'<c:layoutTarget val="{target}"/><c:xMode val="edge"/><c:yMode val="edge"/>{layout}'
         text = text_properties(picture.type.size, "accent3", self.language)
         return (
             f'{HEADER}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val={quoteattr(self.language)}/><c:roundedCorners val="0"/>'
-            f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>{inner}</c:manualLayout></c:layout>{self._groups()}{self._axes()}'
+            f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>{placed}</c:manualLayout></c:layout>{self._groups()}{self._axes()}'
             '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}"
             f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -134,11 +137,16 @@ class _ChartXml:
     def _has_ticks(self) -> bool:
         return bool(self.picture.ticks)
 
+    @property
+    def _is_thinned(self) -> bool:
+        """Whether some categories alone are named, on level lines along the foot."""
+        return self.chart.type != "bar" and self.picture.step > 1 and not any(letter.turned for letter in self.picture.categories)
+
     def _category_axis(self, side: str) -> str:
         picture = self.picture
-        turned = ' rot="-5400000"' if any(letter.turned for letter in picture.categories) else ' rot="0"' if picture.step == 1 else ""
+        angle = _UPWARDS if any(letter.turned for letter in picture.categories) else _HARDLY if self._is_thinned else 0
         labels = "low" if picture.step else "none"
-        text = text_properties(picture.type.size, "accent3", self.language, body=f'<a:bodyPr{turned} vert="horz"/>')
+        text = text_properties(picture.type.size, "accent3", self.language, body=f'<a:bodyPr rot="{angle}" vert="horz"/>')
         orientation = "maxMin" if side == "l" else "minMax"
         skip = f'<c:tickLblSkip val="{max(picture.step, 1)}"/>'
         return (
@@ -182,6 +190,13 @@ class _ChartXml:
             '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
             f'<c:crossAx val="{_TARGET_FIRST}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
         )
+
+
+def _with_axes(picture: Picture) -> Rect:
+    """Return the place of a plot together with the ticks beside it and the names below."""
+    plot, half = picture.plot, picture.type.leading / 2
+    foot = max(letter.rect.y + letter.rect.h for letter in picture.categories)
+    return Rect(0.0, plot.y - half, plot.x + plot.w, foot - plot.y + half)
 
 
 def _ids() -> str:

@@ -231,7 +231,7 @@ def _has_chart(part: Part) -> bool:
 
 def _canvas(kit: Kit, width: float, height: float) -> Canvas:
     types = tuple(Type(style.size, style.leading) for style in (kit.style("label"), kit.style("source")))
-    return Canvas(width=width * INCH, height=height * INCH, types=types, measure=label_widths(kit.theme), thin_turned=True)
+    return Canvas(width=width * INCH, height=height * INCH, types=types, measure=label_widths(kit.theme))
 
 
 def _printed(wording: Wording | None, kit: Kit) -> str:

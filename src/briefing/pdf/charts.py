@@ -9,6 +9,7 @@ from itertools import groupby
 from briefing.blocks import Chart
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.lying import wanted_height
+from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
@@ -104,6 +105,8 @@ class _ChartViewer:
             return ShapeView(path="M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z", fill=color, stroke=color, weight=_LINE)
         if self.chart.type == "scatter":
             return ShapeView(path="M1,5a4,4,0,1,0,8,0a4,4,0,1,0,-8,0Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+        if is_see_through(self.chart):
+            return ShapeView(path="M1,1h8v8h-8Z", fill=color, stroke=color, weight=EDGE, opacity=THIN)
         return ShapeView(path="M1,1h8v8h-8Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
 
     # Shapes
@@ -122,7 +125,7 @@ class _ChartViewer:
     def _stroke(self, stroke: Stroke) -> ShapeView:
         color = self.theme.colors[stroke.look.token]
         if stroke.is_filled:
-            return ShapeView(path=stroke.path, fill=color, stroke=color, weight=0.8, opacity=stroke.opacity)
+            return ShapeView(path=stroke.path, fill=color, stroke=color, weight=EDGE if is_see_through(self.chart) else 0.8, opacity=stroke.opacity)
         return ShapeView(path=stroke.path, fill="none", stroke=color, weight=_LINE, dash="3 2.4" if stroke.dashed else "")
 
     def _rule(self, rect: Rect, token: str, weight: float, dash: str = "") -> ShapeView:
