@@ -79,10 +79,14 @@ def test_kickers_are_in_capitals_and_letterspaced(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_quotation_slopes_and_its_attribution_stands(theme: str) -> None:
+def test_a_quotation_and_a_takeaway_have_the_faces_of_the_theme(theme: str) -> None:
     document = drawn("article", theme)
     (quote,), (speaker,) = named(document, Role.QUOTE), named(document, Role.ATTRIBUTION)
-    assert all(piece.is_italic for piece in quote.painted)
+    takeaway, body = named(document, Role.TAKEAWAY)[0].painted, named(document, Role.PARAGRAPH)[0].painted
+    is_bold = theme == "civic"
+    assert {(piece.is_italic, piece.is_bold) for piece in quote.painted} == {(not is_bold, is_bold)}
+    assert {(piece.is_bold, piece.family != body[0].family) for piece in takeaway} == {(is_bold, is_bold)}
+    assert takeaway[0].size > body[0].size
     assert not any(piece.is_italic for piece in speaker.painted)
 
 

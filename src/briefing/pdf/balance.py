@@ -17,19 +17,25 @@ _FINE = 0.2  # millimetres
 class Display:
     """How a text in display size is set: its type of the document, its font, how wide it may be in millimetres.
 
-    A headline has the weight of its font.
+    `is_bold` is None for a headline, which has the weight of its font.
     """
 
     type: str
     width: float
     font: FontRole = "head"
-    is_headline: bool = True
+    is_bold: bool | None = None
     is_sloping: bool = False
+
+
+def own_display(theme: Theme, style: str, width: float, *, slopes: bool) -> Display:
+    """Return how a text is set in a style that has a face of its own; `slopes` says whether its language has an italic."""
+    face = theme.document_faces[style]
+    return Display(style, width, face.font, is_bold=face.bold, is_sloping=face.italic and slopes)
 
 
 def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> float:
     """Return the least width in millimetres that takes words on as many lines as the whole width does; 0 where one line takes them all."""
-    bold = display.is_headline and theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
+    bold = display.is_bold if display.is_bold is not None else theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
     width = text_widths(theme, display.font, bold=bold, italic=display.is_sloping)
     size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
     lengths, space = [width(word) * size for word in words], width(" ") * size

@@ -139,12 +139,16 @@ class ColumnsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it, in the colour of its tone."""
+    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it, in the colour of its tone.
+
+    `is_emphasised` says that all of it is.
+    """
 
     kind: ClassVar[str] = "quote"
     key: str
     mark: str
     text: Said
+    is_emphasised: bool
     by: Said | None
     role: Said | None
     tone: SideTone

@@ -8,9 +8,9 @@ from math import ceil
 
 from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic, places
-from briefing.language import Words, direction, format_date, in_capitals, numbered_part
+from briefing.language import Words, direction, format_date, in_capitals, numbered_part, slopes
 from briefing.pdf.asides import with_asides
-from briefing.pdf.balance import Display, label_width
+from briefing.pdf.balance import Display, label_width, own_display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
@@ -199,7 +199,7 @@ def _takeaway_display(phrases: Phrases) -> Display:
     """Return how "So what" is set: on what its word leaves of the text column."""
     label = _takeaway_label(phrases)
     taken = label + _TAKEAWAY_GAP if label <= _column(phrases) / 2 else 0
-    return Display("standfirst", _column(phrases) - taken, "text", is_headline=False)
+    return own_display(phrases.theme, "takeaway", _column(phrases) - taken, slopes=slopes(phrases.document.language))
 
 
 def _sources(phrases: Phrases, edition: str) -> SourcesView:
