@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from briefing.pdf.balance import Display, balanced_width
+from briefing.pdf.balance import Display, balanced_width, fitted
 from briefing.roles import Role
 from pdf.drawn import ARTICLE, Drawn, Element, draw, drawn, viewed
 
@@ -45,6 +45,38 @@ def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> 
     assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"
     assert balanced_width(loaded, Display("h3", 114), words[:3]) == 0
     assert view.cover.title.width == 0
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_text_that_needs_a_line_more_is_a_little_smaller_first(theme: str) -> None:
+    _, _, loaded = viewed("title: A\n", theme)
+    display, size = Display("h3", 110), loaded.document_type["h3"]
+    words = ["Much", "of", "what", "moves", "the", "labs", "of", "one", "land", "resists", "the", "decision", "models", "of", "another", "land"] * 2
+    tried: list[str] = []
+    while len(tried) < len(words):
+        tried.append(words[len(tried)])
+        sized = fitted(loaded, display, tried, lines=2, least=size.size - 2)
+        if sized is None:
+            break
+        if sized.size is not None:
+            assert size.size - 2 <= sized.size.size < size.size
+            assert sized.size.leading < size.leading
+            assert fitted(loaded, display, tried, lines=2, least=size.size) is None, "it would take a third line"
+    assert sized is None, "so many words stand on no two lines"
+    smaller = fitted(loaded, display, tried[:-1], lines=2, least=size.size - 2)
+    assert smaller is not None
+    assert smaller.size is not None, "before that it is smaller"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_topic_of_the_article_has_a_title_of_two_lines(theme: str) -> None:
+    document = drawn("article", theme)
+    titles = [lines(element) for element in named(document, Role.TITLE)]
+    assert len(titles) > 20
+    assert [widths for widths in titles if len(widths) > 2] == []
+    assert len(titles[0]) == 1, "and that of the cover has one"
+    cover = named(document, Role.TITLE)[0].painted[0]
+    assert cover.size > 44
 
 
 @pytest.mark.parametrize("page", ["a4", "letter"])

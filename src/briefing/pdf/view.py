@@ -49,6 +49,9 @@ _COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
 _TAKEAWAY_LABEL, _TAKEAWAY_GAP = 15, 3
 """The widths that the style sheet gives the word before "so what" at least, and the gap behind it, in millimetres."""
 
+_TITLE_LINES, _TITLE_STEP = 2, 1.2
+"""A topic's title takes so many lines where it may be smaller for it, but so much larger than what it stands above."""
+
 _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
 
@@ -103,11 +106,11 @@ def _cover(phrases: Phrases) -> CoverView:
 
 
 def _cover_title(phrases: Phrases) -> tuple[Length, Said]:
-    """Return the cover's title with its length; a short one that takes one line only if it is smaller is set as a long one."""
+    """Return the cover's title with its length; a short one takes one line where one no smaller than a long one does."""
     said = phrases.said(Role.TITLE, DOCUMENT_KEY, phrases.document.title.full)
     length = _length(phrases.document.title.full, _COVER_LENGTHS)
-    balanced, smaller = (phrases.balanced(said, Display(_COVER_TYPES[size], _COVER_WIDTH)) for size in (length, "long"))
-    return ("long", smaller) if length == "short" and balanced.width and not smaller.width else (length, balanced)
+    display, long = Display(_COVER_TYPES[length], _COVER_WIDTH), phrases.theme.document_type[_COVER_TYPES["long"]]
+    return length, phrases.fitted(said, display, lines=1, least=long.size) if length == "short" else phrases.balanced(said, display)
 
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
@@ -171,7 +174,7 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         key=topic.key,
         rank=rank,
         bookmark=_line(plain(topic.title.full)),
-        title=phrases.balanced(phrases.said(Role.TITLE, topic.key, topic.title.full), title_display),
+        title=phrases.fitted(phrases.said(Role.TITLE, topic.key, topic.title.full), title_display, lines=_TITLE_LINES, least=_least_title(phrases)),
         number=plainly(Role.KICKER, topic.key, topic.number),
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
         ordinal=topic.ordinal,
@@ -188,6 +191,11 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
+
+
+def _least_title(phrases: Phrases) -> float:
+    """Return the size of a title at least, in points: it stands above headings inside of prose."""
+    return phrases.theme.document_type["h4"].size * _TITLE_STEP
 
 
 def _takeaway_label(phrases: Phrases) -> float:
