@@ -90,6 +90,14 @@ def test_lines_of_prose_are_as_long_as_is_good_to_read(theme: str, page: str) ->
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_the_last_line_of_a_narrow_text_is_no_word_alone(theme: str) -> None:
+    document = drawn("article", theme)
+    texts = [element for element in named(document, Role.CELL, Role.QUESTION, Role.DISCLAIMER, Role.LABEL) if len(lines(element)) > 1]
+    assert len(texts) > 3
+    assert [element.text for element in texts if " " not in element.text.strip()[-lines(element)[-1] :]] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_no_line_but_the_last_of_a_text_is_cut_short(theme: str) -> None:
     texts = [
         lines(element) for element in named(drawn("article", theme), Role.POINT, Role.STEP, Role.PARAGRAPH, Role.CALLOUT) if "[" not in element.text

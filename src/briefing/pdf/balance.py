@@ -42,8 +42,10 @@ def own_display(theme: Theme, style: str, width: float, *, slopes: bool) -> Disp
 def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> float:
     """Return the least width in millimetres that takes words on as many lines as the whole width does; 0 where one line takes them all."""
     lengths, space = _lengths(theme, display, words)
+    if _lines(lengths, space, display.width * _ROOM) == 1:
+        return 0.0
     count = _lines(lengths, space, display.width)
-    return 0.0 if count == 1 else _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
+    return _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
 
 
 def fitted(theme: Theme, display: Display, words: Sequence[str], *, lines: int, least: float) -> Display | None:

@@ -38,6 +38,15 @@ _CLOSED = frozenset(
         Role.STEP,
         Role.PARAGRAPH,
         Role.CALLOUT,
+        Role.QUESTION,
+        Role.CELL,
+        Role.ACTION,
+        Role.ASIDE,
+        Role.REMARK,
+        Role.VALUE_NOTE,
+        Role.CONTACT,
+        Role.DISCLAIMER,
+        Role.SOURCE,
     }
 )
 """The texts whose last line is never a word alone, nor two short ones."""
@@ -127,7 +136,7 @@ def text_width(text: str) -> int:
 
 
 def _with_last_words_bound(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    if not pieces:
+    if not pieces or pieces[-1].is_citation:
         return pieces
     *marks, mark = pieces[-1].marks
     before, last = _parted(mark.text)

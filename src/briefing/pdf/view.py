@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from math import ceil
 
 from briefing.blocks import Point
@@ -15,7 +16,7 @@ from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
 from briefing.pdf.margins import with_margin_figures
-from briefing.pdf.model import Length, QuoteView, Said
+from briefing.pdf.model import Length, ListView, QuoteView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
     ColourKeyView,
@@ -45,6 +46,7 @@ _COVER_TYPES: dict[Length, str] = {"short": "cover", "long": "figure_m", "longer
 _THOUGHT_TYPES: dict[Length, str] = {"short": "thought", "long": "thought", "longer": "h3", "longest": "h3"}
 _OPENING_TYPES: dict[Length, str] = {"short": "h1", "long": "thought", "longer": "h3", "longest": "h3"}
 _COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
+_CLAIM_MARKER = 11
 
 _TAKEAWAY_LABEL, _TAKEAWAY_GAP = 15, 3
 """The widths that the style sheet gives the word before "so what" at least, and the gap behind it, in millimetres."""
@@ -117,16 +119,28 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     words = phrases.words
     length = _length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS)
     line = source_line(phrases.document, summary, "document", words)
+    is_airy = sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES)
     return SummaryView(
         kicker=_kicker(phrases, SUMMARY_KEY, words["summary"]),
         running=_line(words["summary"]),
-        is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
+        is_airy=is_airy,
         length=length,
         thought=phrases.balanced(phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought), Display(_THOUGHT_TYPES[length], _column(phrases))),
-        claims=view_points(summary.points, phrases, look="claims") if summary.points else None,
+        claims=_claims(summary, phrases, is_airy=is_airy) if summary.points else None,
         figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
         source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
     )
+
+
+def _claims(summary: Summary, phrases: Phrases, *, is_airy: bool) -> ListView:
+    """Return the claims as they are printed, those of two lines in lines of about one length."""
+    claims = view_points(summary.points, phrases, look="claims")
+    display = Display("standfirst" if is_airy else "list", _column(phrases) - _CLAIM_MARKER, "sans", is_bold=True)
+    rows = (
+        replace(row, label=phrases.balanced(row.label, display)) if row.label else replace(row, text=phrases.balanced(row.text, display))
+        for row in claims.rows
+    )
+    return replace(claims, rows=tuple(rows))
 
 
 def _kicker(phrases: Phrases, key: str, words: str) -> Said:
