@@ -110,6 +110,18 @@ FOUND = {
               - quote: {text: "*all* [@s]", by: Someone}
               - quote: {text: "*all*", by: Someone}
         """,
+    "emphasis in quotations of a theme in which they stand upright, and strength in what is bold": """
+        title: T
+        theme: civic
+        sources: {s: {title: S}}
+        topics:
+          - title: One
+            takeaway: "one **two** *three*"
+            body:
+              - quote: {text: "one *two* [@s] **three**", by: Someone}
+              - quote: {text: "*all* [@s]", by: Someone}
+              - quote: {text: "*all*", by: Someone}
+        """,
     "a quotation in letters that have no italic, emphasised as a whole": """
         title: T
         lang: ja

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from briefing.pdf.balance import Display, balanced_width
+from briefing.pdf.balance import Display, balanced_width, fitted
 from briefing.roles import Role
 from pdf.drawn import ARTICLE, Drawn, Element, draw, drawn, viewed
 
@@ -47,6 +47,38 @@ def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> 
     assert view.cover.title.width == 0
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_text_that_needs_a_line_more_is_a_little_smaller_first(theme: str) -> None:
+    _, _, loaded = viewed("title: A\n", theme)
+    display, size = Display("h3", 110), loaded.document_type["h3"]
+    words = ["Much", "of", "what", "moves", "the", "labs", "of", "one", "land", "resists", "the", "decision", "models", "of", "another", "land"] * 2
+    tried: list[str] = []
+    while len(tried) < len(words):
+        tried.append(words[len(tried)])
+        sized = fitted(loaded, display, tried, lines=2, least=size.size - 2)
+        if sized is None:
+            break
+        if sized.size is not None:
+            assert size.size - 2 <= sized.size.size < size.size
+            assert sized.size.leading < size.leading
+            assert fitted(loaded, display, tried, lines=2, least=size.size) is None, "it would take a third line"
+    assert sized is None, "so many words stand on no two lines"
+    smaller = fitted(loaded, display, tried[:-1], lines=2, least=size.size - 2)
+    assert smaller is not None
+    assert smaller.size is not None, "before that it is smaller"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_topic_of_the_article_has_a_title_of_two_lines(theme: str) -> None:
+    document = drawn("article", theme)
+    titles = [lines(element) for element in named(document, Role.TITLE)]
+    assert len(titles) > 20
+    assert [widths for widths in titles if len(widths) > 2] == []
+    assert len(titles[0]) == 1, "and that of the cover has one"
+    cover = named(document, Role.TITLE)[0].painted[0]
+    assert cover.size > 44
+
+
 @pytest.mark.parametrize("page", ["a4", "letter"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_lines_of_prose_are_as_long_as_is_good_to_read(theme: str, page: str) -> None:
@@ -55,6 +87,14 @@ def test_lines_of_prose_are_as_long_as_is_good_to_read(theme: str, page: str) ->
     assert len(full) > 150
     assert [width for width in full if width > _MEASURE] == []
     assert 60 < mean(full) <= 72
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_last_line_of_a_narrow_text_is_no_word_alone(theme: str) -> None:
+    document = drawn("article", theme)
+    texts = [element for element in named(document, Role.CELL, Role.QUESTION, Role.DISCLAIMER, Role.LABEL) if len(lines(element)) > 1]
+    assert len(texts) > 3
+    assert [element.text for element in texts if " " not in element.text.strip()[-lines(element)[-1] :]] == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -79,10 +119,14 @@ def test_kickers_are_in_capitals_and_letterspaced(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_quotation_slopes_and_its_attribution_stands(theme: str) -> None:
+def test_a_quotation_and_a_takeaway_have_the_faces_of_the_theme(theme: str) -> None:
     document = drawn("article", theme)
     (quote,), (speaker,) = named(document, Role.QUOTE), named(document, Role.ATTRIBUTION)
-    assert all(piece.is_italic for piece in quote.painted)
+    takeaway, body = named(document, Role.TAKEAWAY)[0].painted, named(document, Role.PARAGRAPH)[0].painted
+    is_bold = theme == "civic"
+    assert {(piece.is_italic, piece.is_bold) for piece in quote.painted} == {(not is_bold, is_bold)}
+    assert {(piece.is_bold, piece.family != body[0].family) for piece in takeaway} == {(is_bold, is_bold)}
+    assert takeaway[0].size > body[0].size
     assert not any(piece.is_italic for piece in speaker.painted)
 
 

@@ -1,46 +1,76 @@
-"""Texts in display size in lines of about one length: WeasyPrint has no `text-wrap: balance`, so the width that gives them is computed here."""
+"""Texts in display size: the largest size in which one stands on its lines, and the width that makes them about equally long.
+
+WeasyPrint has no `text-wrap: balance`, so both are computed here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.themes.model import FontRole, Theme
+from briefing.themes.model import FontRole, Size, Theme
 from briefing.themes.widths import text_widths
 
 _MILLIMETRES = 25.4 / 72
 _ROOM = 1.02  # a text is measured without what letters do to each other
 _FINE = 0.2  # millimetres
+_STEP = 0.25
+"""Points between two sizes that are tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
     """How a text in display size is set: its type of the document, its font, how wide it may be in millimetres.
 
-    A headline has the weight of its font.
+    `is_bold` is None for a headline, which has the weight of its font; `size` is None where it has the size of its type.
     """
 
     type: str
     width: float
     font: FontRole = "head"
-    is_headline: bool = True
+    is_bold: bool | None = None
     is_sloping: bool = False
+    size: Size | None = None
+
+
+def own_display(theme: Theme, style: str, width: float, *, slopes: bool) -> Display:
+    """Return how a text is set in a style that has a face of its own; `slopes` says whether its language has an italic."""
+    face = theme.document_faces[style]
+    return Display(style, width, face.font, is_bold=face.bold, is_sloping=face.italic and slopes)
 
 
 def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> float:
     """Return the least width in millimetres that takes words on as many lines as the whole width does; 0 where one line takes them all."""
-    bold = display.is_headline and theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
-    width = text_widths(theme, display.font, bold=bold, italic=display.is_sloping)
-    size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
-    lengths, space = [width(word) * size for word in words], width(" ") * size
+    lengths, space = _lengths(theme, display, words)
+    if _lines(lengths, space, display.width * _ROOM) == 1:
+        return 0.0
     count = _lines(lengths, space, display.width)
-    return 0.0 if count == 1 else _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
+    return _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
+
+
+def fitted(theme: Theme, display: Display, words: Sequence[str], *, lines: int, least: float) -> Display | None:
+    """Return the display in the largest size, its own or a little less down to `least` points, in which words stand on so many lines; else None."""
+    own = theme.document_type[display.type]
+    for step in range(int((own.size - least) / _STEP) + 1):
+        size = own.size - step * _STEP
+        sized = display if not step else replace(display, size=Size(size, round(own.leading * size / own.size, 2)))
+        if _lines(*_lengths(theme, sized, words), display.width) <= lines:
+            return sized
+    return None
 
 
 def label_width(theme: Theme, display: Display, label: str) -> float:
     """Return how wide a bold label is on one line, in millimetres, and no less than the display's width."""
     size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
     return max(display.width, text_widths(theme, display.font, bold=True, italic=False)(label) * size)
+
+
+def _lengths(theme: Theme, display: Display, words: Sequence[str]) -> tuple[list[float], float]:
+    """Return how long words and the space between two of them are, in millimetres."""
+    bold = display.is_bold if display.is_bold is not None else theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
+    width = text_widths(theme, display.font, bold=bold, italic=display.is_sloping)
+    size = (display.size or theme.document_type[display.type]).size * _MILLIMETRES * _ROOM
+    return [width(word) * size for word in words], width(" ") * size
 
 
 def _least(fits: Callable[[float], bool], least: float, most: float) -> float:

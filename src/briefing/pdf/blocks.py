@@ -28,7 +28,7 @@ from briefing.blocks import (
 )
 from briefing.language import quotation_marks, slopes
 from briefing.part_texts import block_texts
-from briefing.pdf.balance import Display
+from briefing.pdf.balance import own_display
 from briefing.pdf.exhibits import view_exhibit
 from briefing.pdf.model import (
     BlockView,
@@ -46,7 +46,7 @@ from briefing.pdf.phrases import Phrases, plainly, text_width
 from briefing.pdf.prose import bullet, view_prose
 from briefing.pdf.tables import view_rows
 from briefing.roles import Role, format_name
-from briefing.texts import plain
+from briefing.texts import Run, plain
 
 _SIDE_LINE = {2: 36, 3: 30, 4: 22}
 """How many narrow characters stand on a line of a side, by the number of sides."""
@@ -148,13 +148,13 @@ def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:
 
 
 def _quote(block: Quote, phrases: Phrases) -> QuoteView:
-    column, is_sloping = phrases.theme.page[phrases.document.page]["text"], slopes(phrases.document.language)
+    column, has_slope = phrases.theme.page[phrases.document.page]["text"], slopes(phrases.document.language)
+    display = own_display(phrases.theme, "quote", column, slopes=has_slope)
     return QuoteView(
         key=block.key,
         mark=quotation_marks(phrases.document.language)[0],
-        text=phrases.balanced(
-            phrases.said(Role.QUOTE, block.key, block.wording.full), Display("quote", column, is_headline=False, is_sloping=is_sloping)
-        ),
+        text=phrases.balanced(phrases.said(Role.QUOTE, block.key, block.wording.full), display),
+        is_emphasised=all(run.emphasis for run in block.wording.full if isinstance(run, Run) and run.text.strip()),
         by=phrases.given(Role.ATTRIBUTION, block.key, block.by),
         role=phrases.given(Role.QUOTE_ROLE, block.key, block.role),
         tone=block.tone,

@@ -12,8 +12,8 @@ from briefing.pdf.model_parts import View
 RUNT = 1 / 3
 """A page that is less full is a runt, unless it is the last one."""
 
-_LAST_RUNT = 0.12
-"""So little on the last page is drawn in to the page before, where that can be done."""
+_LAST_RUNT, _TAKEN_IN = 0.25, 0.06
+"""So little on the last page, the sources alone as a rule, is drawn in where that can be done: so much goes on each page before, set tighter."""
 
 _CLAIMS_OF_PAGE, _CONTENTS_OF_PAGE = 4, 24
 """With so many claims, or lines of contents, a summary fills a page."""
@@ -106,5 +106,6 @@ def _front_fails(pages: Sequence[PageFill]) -> bool:
 
 def _blemishes(attempt: Attempt) -> int:
     """Return how many pages are too empty; a few lines on the last page count too."""
-    has_few_lines = len(attempt.pages) > 2 and attempt.pages[-1].share < _LAST_RUNT  # noqa: PLR2004  a page to draw them in to
+    before = len(attempt.pages) - 1
+    has_few_lines = before > 1 and attempt.pages[-1].share < min(_LAST_RUNT, _TAKEN_IN * before)
     return len(runts(attempt.pages)) + has_few_lines

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from briefing.blocks import Picture, SideTone, Tone
 from briefing.diagnostics import Location
+from briefing.themes.model import Size
 
 if TYPE_CHECKING:
     from briefing.pdf.exhibit_model import ExhibitView
@@ -41,7 +42,8 @@ class Piece:
 class Said:
     """A text under the name that its structure element bears; `is_spaced` when it has white space that lines of HTML would swallow.
 
-    `direction` is empty where the text runs as the document does; `width` in millimetres makes its lines about equally long (0: no need).
+    `direction` is empty where the text runs as the document does; `width` in millimetres makes its lines about equally long (0: no need); `size` is
+    None where it is that of the style sheet.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Said:
     is_spaced: bool = False
     direction: Literal["", "ltr", "rtl"] = ""
     width: float = 0.0
+    size: Size | None = None
 
 
 # Lists: points, steps, the lists of prose
@@ -139,12 +142,16 @@ class ColumnsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it, in the colour of its tone."""
+    """A pull quote; `mark` is the opening quotation mark that the theme hangs beside it, in the colour of its tone.
+
+    `is_emphasised` says that all of it is.
+    """
 
     kind: ClassVar[str] = "quote"
     key: str
     mark: str
     text: Said
+    is_emphasised: bool
     by: Said | None
     role: Said | None
     tone: SideTone

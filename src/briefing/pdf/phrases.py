@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, assert_never
 
 from briefing.document import Document
 from briefing.language import Words, direction
-from briefing.pdf.balance import Display, balanced_width
+from briefing.pdf.balance import Display, balanced_width, fitted
 from briefing.pdf.languages import in_languages
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
@@ -38,6 +38,15 @@ _CLOSED = frozenset(
         Role.STEP,
         Role.PARAGRAPH,
         Role.CALLOUT,
+        Role.QUESTION,
+        Role.CELL,
+        Role.ACTION,
+        Role.ASIDE,
+        Role.REMARK,
+        Role.VALUE_NOTE,
+        Role.CONTACT,
+        Role.DISCLAIMER,
+        Role.SOURCE,
     }
 )
 """The texts whose last line is never a word alone, nor two short ones."""
@@ -74,7 +83,11 @@ class Phrases:
 
     def balanced(self, said: MaybeSaid, display: Display) -> MaybeSaid:
         """Return a text in display size in lines of about one length."""
-        return said if said is None else replace(said, width=balanced_width(self.theme, display, tuple(_words(said))))
+        return said if said is None else replace(said, width=balanced_width(self.theme, display, tuple(_words(said))), size=display.size)
+
+    def fitted(self, said: Said, display: Display, *, lines: int, least: float) -> Said:
+        """Return a text in display size that stands on so many lines, a little smaller for it where need be; as it is where `least` is too large."""
+        return self.balanced(said, fitted(self.theme, display, tuple(_words(said)), lines=lines, least=least) or display)
 
     def _pieces(self, text: Text) -> tuple[Piece, ...]:
         return tuple(piece for target, runs in groupby(text, key=_target) for piece in self._linked(target, tuple(runs)))
@@ -123,7 +136,7 @@ def text_width(text: str) -> int:
 
 
 def _with_last_words_bound(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    if not pieces:
+    if not pieces or pieces[-1].is_citation:
         return pieces
     *marks, mark = pieces[-1].marks
     before, last = _parted(mark.text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.language import slopes
 from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
 from briefing.themes.languages import in_language
-from briefing.themes.model import Theme
+from briefing.themes.model import FontRole, Theme
 
 _MOTIF_SHARE = 0.56
 """How much of the cover's height the motif takes, from its foot."""
@@ -32,18 +32,39 @@ def render_style(view: View, theme: Theme) -> str:
 
 def _values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
     yield from ((f"color-{token}", value) for token, value in theme.colors.items())
-    fallbacks = tuple(dict.fromkeys(script.open for script in theme.scripts if script.script != _EMOJI))
-    for role, family in theme.fonts.items():
-        yield f"font-{role}", ", ".join(f'"{name}"' for name in dict.fromkeys((family.open, *fallbacks)))
-        yield f"weight-{role}", str(family.weight)
+    families = _families(theme)
+    yield from ((f"font-{role}", family) for role, family in families.items())
+    yield from ((f"weight-{role}", str(family.weight)) for role, family in theme.fonts.items())
     yield from ((f"type-{style}", f"{size.size}pt/{size.leading}pt") for style, size in theme.document_type.items())
     yield from ((f"leading-{style}", f"{size.leading}pt") for style, size in theme.document_type.items())
     kicker = theme.deck_faces["kicker"]
     yield "tracking", f"{kicker.tracking / theme.deck_type['kicker'][0].size:.3f}em" if kicker.tracking else "normal"
-    slope, against = ("italic", "normal") if slopes(view.language) else ("normal", "italic")
-    yield from (("quote-slope", slope), ("quote-emphasis", against))
+    yield from _faces(view, theme, families)
     yield from _page_values(view, theme)
     yield from ((f"rule-{name.removeprefix('document_')}", f"{weight}pt") for name, weight in theme.rules.items() if name.startswith("document_"))
+
+
+def _families(theme: Theme) -> dict[FontRole, str]:
+    """Return the families of each role's font: its own, then those of the scripts."""
+    fallbacks = tuple(dict.fromkeys(script.open for script in theme.scripts if script.script != _EMOJI))
+    return {role: ", ".join(f'"{name}"' for name in dict.fromkeys((family.open, *fallbacks))) for role, family in theme.fonts.items()}
+
+
+def _faces(view: View, theme: Theme, families: Mapping[FontRole, str]) -> Iterator[tuple[str, str]]:
+    """Yield how the styles with a face of their own are set, as values of `font`, and how emphasis shows in a quotation: in a part, and in all of it.
+
+    A part is emphasised by the other slope. One that is emphasised as a whole stands upright in every theme: nothing beside it tells its slope.
+    """
+    has_slope = slopes(view.language)
+    for style, face in theme.document_faces.items():
+        slope, weight, size = "italic" if face.italic and has_slope else "normal", "bold" if face.bold else "normal", theme.document_type[style]
+        yield f"set-{style}", f"{slope} {weight} {size.size}pt/{size.leading}pt {families[face.font]}"
+    yield "quote-emphasis", "normal" if theme.document_faces["quote"].italic and has_slope else "italic"
+    yield from (
+        (("quote-whole", "italic"), ("quote-whole-emphasis", "normal"))
+        if has_slope
+        else (("quote-whole", "normal"), ("quote-whole-emphasis", "italic"))
+    )
 
 
 def _page_values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:

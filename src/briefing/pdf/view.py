@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from math import ceil
 
 from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic, places
-from briefing.language import Words, direction, format_date, in_capitals, numbered_part
+from briefing.language import Words, direction, format_date, in_capitals, numbered_part, slopes
 from briefing.pdf.asides import with_asides
-from briefing.pdf.balance import Display, label_width
+from briefing.pdf.balance import Display, label_width, own_display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
 from briefing.pdf.margins import with_margin_figures
-from briefing.pdf.model import Length, QuoteView, Said
+from briefing.pdf.model import Length, ListView, QuoteView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
     ColourKeyView,
@@ -45,9 +46,13 @@ _COVER_TYPES: dict[Length, str] = {"short": "cover", "long": "figure_m", "longer
 _THOUGHT_TYPES: dict[Length, str] = {"short": "thought", "long": "thought", "longer": "h3", "longest": "h3"}
 _OPENING_TYPES: dict[Length, str] = {"short": "h1", "long": "thought", "longer": "h3", "longest": "h3"}
 _COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
+_CLAIM_MARKER = 11
 
 _TAKEAWAY_LABEL, _TAKEAWAY_GAP = 15, 3
 """The widths that the style sheet gives the word before "so what" at least, and the gap behind it, in millimetres."""
+
+_TITLE_LINES, _TITLE_STEP = 2, 1.2
+"""A topic's title takes so many lines where it may be smaller for it, but so much larger than what it stands above."""
 
 _CLAIM_LINE, _GLOSS_LINE = 58, 70
 _AIRY_LINES, _AIRY_LINES_OVER_FIGURES = 13, 8
@@ -103,27 +108,39 @@ def _cover(phrases: Phrases) -> CoverView:
 
 
 def _cover_title(phrases: Phrases) -> tuple[Length, Said]:
-    """Return the cover's title with its length; a short one that takes one line only if it is smaller is set as a long one."""
+    """Return the cover's title with its length; a short one takes one line where one no smaller than a long one does."""
     said = phrases.said(Role.TITLE, DOCUMENT_KEY, phrases.document.title.full)
     length = _length(phrases.document.title.full, _COVER_LENGTHS)
-    balanced, smaller = (phrases.balanced(said, Display(_COVER_TYPES[size], _COVER_WIDTH)) for size in (length, "long"))
-    return ("long", smaller) if length == "short" and balanced.width and not smaller.width else (length, balanced)
+    display, long = Display(_COVER_TYPES[length], _COVER_WIDTH), phrases.theme.document_type[_COVER_TYPES["long"]]
+    return length, phrases.fitted(said, display, lines=1, least=long.size) if length == "short" else phrases.balanced(said, display)
 
 
 def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
     words = phrases.words
     length = _length(summary.thought.full if summary.thought is not None else (), _DISPLAY_LENGTHS)
     line = source_line(phrases.document, summary, "document", words)
+    is_airy = sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES)
     return SummaryView(
         kicker=_kicker(phrases, SUMMARY_KEY, words["summary"]),
         running=_line(words["summary"]),
-        is_airy=sum(map(_lines, summary.points)) <= (_AIRY_LINES_OVER_FIGURES if summary.figures else _AIRY_LINES),
+        is_airy=is_airy,
         length=length,
         thought=phrases.balanced(phrases.given(Role.THOUGHT, SUMMARY_KEY, summary.thought), Display(_THOUGHT_TYPES[length], _column(phrases))),
-        claims=view_points(summary.points, phrases, look="claims") if summary.points else None,
+        claims=_claims(summary, phrases, is_airy=is_airy) if summary.points else None,
         figures=view_figures(f"{SUMMARY_KEY}/figures", summary.figures, phrases) if summary.figures else None,
         source_line=phrases.given(Role.SOURCE_LINE, SUMMARY_KEY, line),
     )
+
+
+def _claims(summary: Summary, phrases: Phrases, *, is_airy: bool) -> ListView:
+    """Return the claims as they are printed, those of two lines in lines of about one length."""
+    claims = view_points(summary.points, phrases, look="claims")
+    display = Display("standfirst" if is_airy else "list", _column(phrases) - _CLAIM_MARKER, "sans", is_bold=True)
+    rows = (
+        replace(row, label=phrases.balanced(row.label, display)) if row.label else replace(row, text=phrases.balanced(row.text, display))
+        for row in claims.rows
+    )
+    return replace(claims, rows=tuple(rows))
 
 
 def _kicker(phrases: Phrases, key: str, words: str) -> Said:
@@ -171,7 +188,7 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         key=topic.key,
         rank=rank,
         bookmark=_line(plain(topic.title.full)),
-        title=phrases.balanced(phrases.said(Role.TITLE, topic.key, topic.title.full), title_display),
+        title=phrases.fitted(phrases.said(Role.TITLE, topic.key, topic.title.full), title_display, lines=_TITLE_LINES, least=_least_title(phrases)),
         number=plainly(Role.KICKER, topic.key, topic.number),
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
         ordinal=topic.ordinal,
@@ -190,6 +207,11 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
     )
 
 
+def _least_title(phrases: Phrases) -> float:
+    """Return the size of a title at least, in points: it stands above headings inside of prose."""
+    return phrases.theme.document_type["h4"].size * _TITLE_STEP
+
+
 def _takeaway_label(phrases: Phrases) -> float:
     """Return how wide the word beside a takeaway is; one wider than half the column stands above it instead."""
     return label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
@@ -199,7 +221,7 @@ def _takeaway_display(phrases: Phrases) -> Display:
     """Return how "So what" is set: on what its word leaves of the text column."""
     label = _takeaway_label(phrases)
     taken = label + _TAKEAWAY_GAP if label <= _column(phrases) / 2 else 0
-    return Display("standfirst", _column(phrases) - taken, "text", is_headline=False)
+    return own_display(phrases.theme, "takeaway", _column(phrases) - taken, slopes=slopes(phrases.document.language))
 
 
 def _sources(phrases: Phrases, edition: str) -> SourcesView:

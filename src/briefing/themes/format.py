@@ -36,8 +36,9 @@ DECK_STYLES = (
 )
 DOCUMENT_STYLES = (
     *("cover", "cover_subtitle", "h1", "thought", "quote", "h3", "standfirst", "h4", "list", "body", "pair", "table", "note", "source"),
-    *("header", "folio", "meta", "kicker", "figure_s", "figure_m", "numeral"),
+    *("header", "folio", "meta", "kicker", "figure_s", "figure_m", "numeral", "takeaway"),
 )
+DOCUMENT_FACES = ("quote", "takeaway")
 _FOOT = ("source", "footer", "marking", "folio", "logo")
 _CONTENT = ("kicker", "title", *_FOOT, "takeaway_rule", "takeaway_word", "takeaway")
 LAYOUTS: Mapping[str, tuple[str, ...]] = {
@@ -98,6 +99,14 @@ class StyleEntry(Entry):
     steps: Annotated[tuple[Pair, ...], Field(min_length=1)]
 
 
+class FaceEntry(Entry):
+    """How a style of the document is drawn: its font, and whether it is bold or slopes."""
+
+    font: FontRole
+    bold: bool = False
+    italic: bool = False
+
+
 class LayoutEntry(Entry):
     """A slide layout: boxes of its own over those of a shared frame."""
 
@@ -114,9 +123,10 @@ class DeckEntry(Entry):
 
 
 class DocumentEntry(Entry):
-    """The page sizes and the type scale of the document."""
+    """The page sizes and the type scale of the document, and the faces of what speaks in a voice of its own."""
 
     type: Mapping[str, Pair]
+    faces: Mapping[str, FaceEntry]
     page: Mapping[PageSize, Mapping[str, float]]
 
 
@@ -176,6 +186,7 @@ def _lacks(file: ThemeFile, tokens: Tokens) -> Iterator[Diagnostic]:
     yield from _missing(tokens, ("deck", "grid"), GRID, file.deck.grid)
     yield from _missing(tokens, ("deck", "type"), DECK_STYLES, file.deck.type)
     yield from _missing(tokens, ("document", "type"), DOCUMENT_STYLES, file.document.type)
+    yield from _missing(tokens, ("document", "faces"), DOCUMENT_FACES, file.document.faces)
     yield from _missing(tokens, ("document", "page"), ("a4", "letter"), file.document.page)
     for size, numbers in file.document.page.items():
         yield from _missing(tokens, ("document", "page", size), PAGE, numbers)

@@ -67,6 +67,7 @@ def load_theme(folder: Path) -> Theme:
         deck_type={name: _steps(style) for name, style in file.deck.type.items()},
         deck_faces={name: _type_face(style) for name, style in file.deck.type.items()},
         document_type={name: Size(*size) for name, size in file.document.type.items()},
+        document_faces={name: TypeFace(font=face.font, bold=face.bold, italic=face.italic) for name, face in file.document.faces.items()},
         boxes={name: _boxes(layout, file.frames) for name, layout in file.layouts.items()},
         slide=Box(*file.deck.slide),
         grid=file.deck.grid,
