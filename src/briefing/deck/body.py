@@ -69,7 +69,7 @@ def with_mark(pieces: tuple[Piece, ...], mark: str) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True)
 class TextPart(Rigid):
-    """One text in one placeholder; `mark` is a quiet run behind it."""
+    """One text in one placeholder; `mark` is a quiet run behind it; of a `flush` one the ink, not the box, stands on the edge."""
 
     measurer: Measurer
     role: Role
@@ -86,6 +86,7 @@ class TextPart(Rigid):
     balance: bool = False
     link: str = ""
     mark: str = ""
+    flush: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -115,9 +116,10 @@ class TextPart(Rigid):
         """Yield the one placeholder: a balanced text in the least width that keeps its lines, another as wide as leaves no word alone."""
         fitted = balanced if self.balance and self.height * INCH > self.style.leading else eased
         width = fitted(self.measurer, self._shown, self.style, self.width)
-        box = Box(x, y, width, self.height)
+        ink = self.measurer.bearing(self._shown, self.style) / INCH if self.flush else 0.0
+        box = Box(x - ink, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
-        slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, w=self.width), color=self.color, align=self.align)
+        slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, x=x, w=self.width), color=self.color, align=self.align)
         yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces, mark=self.mark),), box=box, link=self.link), slot)
 
 

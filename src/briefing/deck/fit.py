@@ -13,6 +13,7 @@ from typing import TypeVar
 from briefing.deck.breaks import character_ends, sentence_ends
 from briefing.deck.measure import TAB, Profile, Shaper, Stretch
 from briefing.document import Document
+from briefing.language import direction
 from briefing.references import citation_mark
 from briefing.texts import Citation, Run, Text
 from briefing.themes.model import FontRole, Theme
@@ -111,6 +112,10 @@ class Measurer:
         """Return the least width of a box, in points, in which only a hard break ends a line."""
         ends = self._profile(text, style).fill(math.inf)
         return max((reach for _, reach in ends), default=0.0) * style.size / WIDTH_USED
+
+    def bearing(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return how far the ink of a text stands in from the edge that it begins at, in points: large figures and letters by much."""
+        return self._shaper.bearing(_stretch(text[0], style), from_right=direction(self.language) == "rtl") * style.size if text else 0.0
 
     def balanced_width(self, text: tuple[Piece, ...], style: Style, width: float) -> float:
         """Return the least width of a box, in points, in which a text has as many lines as at `width` and no word is cut."""

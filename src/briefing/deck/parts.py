@@ -205,7 +205,8 @@ def _value_style(kit: Kit, figures: tuple[Figure, ...], step: Step, width: float
 
 
 def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style, step: Step, width: float) -> StackPart:
-    parts = [kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")]
+    value = kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")
+    parts = [replace(value, flush=True)]
     details = (
         (Role.VALUE_LABEL, figure.label, "body", 0.12),
         (Role.VALUE_NOTE, figure.note, "source", 0.16),
