@@ -127,6 +127,7 @@ class TextPart(Rigid):
 class StackPart:
     """Parts one below the other; `spread` is what each gap has grown by.
 
+    `meets` is how far below the body a rule follows on the slide: the last part stands midway between it and what is above, `lift` lower or higher.
     Those that belong `together` are not spread, and go on together; where no slide holds them, the last of the first goes with the others: no
     slide has an attribution without its quotation.
     """
@@ -135,11 +136,13 @@ class StackPart:
     gap: float = 0.2
     spread: float = 0.0
     together: bool = False
+    meets: float | None = None
+    lift: float = 0.0
 
     @cached_property
     def height(self) -> float:
         """The height of all parts and the gaps between them."""
-        return sum(part.height for part in self.parts) + sum(part.gap + self.spread for part in self.parts[1:])
+        return sum(part.height for part in self.parts) + sum(part.gap + self.spread for part in self.parts[1:]) + self.lift
 
     @property
     def slack(self) -> float:
@@ -150,9 +153,21 @@ class StackPart:
 
     def filled(self, height: float) -> StackPart:
         """Fill all parts and gaps alike."""
+        if self.meets is not None and len(self.parts) > 1:
+            return self._met(height + self.meets)
         share = min(1.0, max(0.0, height - self.height) / self.slack) if self.slack else 0.0
         parts = tuple(part.filled(part.height + part.slack * share) for part in self.parts)
         return replace(self, parts=parts, spread=WIDEST_GAP * share)
+
+    def _met(self, foot: float) -> StackPart:
+        """Fill all parts and gaps alike, that between the last part and the rule at the foot as the one above it."""
+        spare = foot - self.height - self.parts[-1].gap
+        slack = self.slack + WIDEST_GAP
+        share = min(1.0, max(0.0, spare) / slack)
+        parts = tuple(part.filled(part.height + part.slack * share) for part in self.parts)
+        filled = replace(self, parts=parts, spread=WIDEST_GAP * share)
+        below = foot - filled.height
+        return replace(filled, lift=max(-parts[-1].gap, (below - parts[-1].gap - filled.spread) / 2))
 
     def take(self, height: float, *, force: bool) -> tuple[StackPart | None, StackPart | None]:
         """Take parts while they fit, and of the next one what fits."""
@@ -183,6 +198,7 @@ class StackPart:
         """Yield the parts from top to bottom."""
         for number, part in enumerate(self.parts):
             y += part.gap + self.spread if number else 0
+            y += self.lift if number == len(self.parts) - 1 else 0
             yield from part.place(x, y)
             y += part.height
 

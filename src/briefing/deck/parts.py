@@ -101,7 +101,14 @@ def _block_parts(kit: Kit, blocks: Iterable[AnyBlock], step: Step, width: float)
     for is_picture, run in groupby(blocks, key=lambda block: isinstance(block, Image)):
         members = tuple(run)
         pictures = tuple(block for block in members if isinstance(block, Image))
-        yield from picture_rows(kit, pictures, width) if is_picture else (block_part(kit, block, step, width) for block in members)
+        yield from picture_rows(kit, pictures, width) if is_picture else _closed_parts(kit, members, step, width)
+
+
+def _closed_parts(kit: Kit, blocks: tuple[AnyBlock, ...], step: Step, width: float) -> Iterator[Part]:
+    """Yield the part of each block; rows that a callout follows are closed by a rule."""
+    for block, behind in zip(blocks, (*blocks[1:], None), strict=True):
+        part = block_part(kit, block, step, width)
+        yield replace(part, closed=True) if isinstance(part, RowsPart) and isinstance(behind, Callout) else part
 
 
 def _points_part(kit: Kit, block: Points, step: Step, width: float) -> Part:
