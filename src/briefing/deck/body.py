@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, Self
 
-from briefing.deck.balance import INCH, balanced, eased
+from briefing.deck.balance import INCH, balanced, eased, filled
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.model import Align, Drawn, Line, Para, Rule, Shape, Slot
 from briefing.roles import Role, format_name
@@ -114,13 +114,16 @@ class TextPart(Rigid):
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the one placeholder: a balanced text in the least width that keeps its lines, another as wide as leaves no word alone."""
-        fitted = balanced if self.balance and self.height * INCH > self.style.leading else eased
-        width = fitted(self.measurer, self._shown, self.style, self.width)
+        is_balanced = self.balance and self.height * INCH > self.style.leading
+        width = balanced(self.measurer, self._shown, self.style, self.width) if is_balanced else self._filled_width()
         ink = self.measurer.bearing(self._shown, self.style) / INCH if self.flush else 0.0
         box = Box(x - ink, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
         slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, x=x, w=self.width), color=self.color, align=self.align)
         yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces, mark=self.mark),), box=box, link=self.link), slot)
+
+    def _filled_width(self) -> float:
+        return filled(self.measurer, ((self._shown, self.style, 0.0),), self.width)
 
 
 @dataclass(frozen=True)
