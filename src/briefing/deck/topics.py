@@ -213,7 +213,7 @@ class _TopicPlanner:
         frame = self._frame(1, 1)
         takeaway = self._takeaway(frame.area)
         bottom = frame.area.y + frame.area.h - (takeaway.height if takeaway is not None else 0)
-        title = statement(self.kit, self.framer, self.topic, bottom)
+        title = statement(self.kit, self.framer, (Role.TITLE, self.topic.key), self.topic.title.on_slide, bottom)
         if title is None or title.slot is None or (takeaway is None and self.topic.takeaway is not None):
             return None
         placed = (title, *frame.above[1:], *(takeaway.placed if takeaway is not None else ()), *frame.below)
