@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.deck.balance import INCH, balanced, eased, ends_short
+from briefing.deck.balance import INCH, balanced, eased, ends_short, filled
 from briefing.deck.fit import Measurer, Piece, style_steps
 from deck.decks import THEME
 
@@ -85,3 +85,52 @@ def test_what_never_ends_well_is_balanced(height: float) -> None:
     text, width = (Piece("laboratories"), Piece("\na")), 4.0
     assert ends_short(ENGLISH, text, STYLE, width)
     assert eased(ENGLISH, text, STYLE, width, height) == balanced(ENGLISH, text, STYLE, width)
+
+
+# Running texts fill their width
+
+ROW = (Piece("Whoever builds a model in the open gives a great deal away and has friends everywhere"),)
+
+
+def width_with(text: tuple[Piece, ...], last: str) -> float:
+    """Return the greatest width in which the last line of a text is `last`."""
+    shown = "".join(piece.text for piece in text)
+    narrower = (number / 50 for number in range(700, 100, -1))
+    return next(one for one in narrower if shown[ENGLISH.split_place(text, STYLE, one * INCH, lines(text, one) - 1) :].strip() == last)
+
+
+def test_a_running_text_fills_its_width_where_its_last_line_is_two_words() -> None:
+    width = width_with(ROW, "friends everywhere") * 0.98
+    assert ends_short(ENGLISH, ROW, STYLE, width)
+    assert filled(ENGLISH, ((ROW, STYLE, 0.0),), width) == width
+
+
+def test_a_running_text_is_narrowed_by_as_little_as_gives_a_word_alone_another() -> None:
+    width = width_with(ROW, "everywhere")
+    narrower = filled(ENGLISH, ((ROW, STYLE, 0.0),), width)
+    assert width * 0.8 < narrower < width
+    assert lines(ROW, narrower) == lines(ROW, width)
+    assert narrower > balanced(ENGLISH, ROW, STYLE, width) + 0.5
+    assert not any(ENGLISH.is_runt(ROW, STYLE, one * INCH) for one in (narrower, narrower * 1.015))
+    assert any(ENGLISH.is_runt(ROW, STYLE, (narrower + width * 0.02) * spare * INCH) for spare in (1, 1.015))
+
+
+def test_a_citation_is_no_word() -> None:
+    cited = (*ROW, Piece(" "), Piece("[1]", superscript=True, citation=True))
+    assert ENGLISH.is_runt(cited, STYLE, (width_with(ROW, "everywhere") - 0.05) * INCH)
+
+
+def test_of_several_texts_in_one_box_none_ends_with_a_word_alone() -> None:
+    width = width_with(ROW, "everywhere")
+    narrower = filled(ENGLISH, ((RUNT, STYLE, 0.0), (ROW, STYLE, 0.4)), width + 0.4)
+    assert narrower < width + 0.4
+    assert not ENGLISH.is_runt(ROW, STYLE, (narrower - 0.4) * INCH)
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS, st.floats(2, 12))
+def test_a_running_text_takes_no_line_more(words: list[str], width: float) -> None:
+    text = (Piece(" ".join(words)),)
+    narrower = filled(ENGLISH, ((text, STYLE, 0.0),), width)
+    assert narrower <= width
+    assert lines(text, narrower) == lines(text, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -67,10 +68,18 @@ def test_a_line_is_a_paragraph_with_its_tabs_and_spaces() -> None:
 def test_a_long_line_goes_on_set_in_as_far_as_a_tab_reaches() -> None:
     (shape,) = shapes(code("x" * 200))
     (para,) = shape.paras
-    assert round(para.hang, 2) == 0.54  # four letters of 16 points
+    assert round(para.tab, 2) == 0.53  # four letters of 16 points
+    assert para.hangs
     assert not para.goes_on
     assert shape.box is not None
     assert shape.box.h > 2.5 * 21 / 72
+
+
+def test_only_a_line_that_goes_on_hangs_and_a_tab_is_as_wide_as_it_is_drawn() -> None:
+    (shape,) = shapes(code("\t" * 20 + "x\n" + "x" * 200))
+    assert [para.hangs for para in shape.paras] == [False, True]
+    assert shape.box is not None
+    assert shape.box.h == pytest.approx(4 * 21 / 72)
 
 
 def test_the_rest_of_a_line_is_set_in_from_its_first_letter() -> None:

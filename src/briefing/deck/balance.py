@@ -1,9 +1,9 @@
-"""How wide a text is set, so that its lines look well: alike in length, and no word or two alone on the last one."""
+"""How wide a text is set, so that its lines look well: those of display texts alike in length, those of running texts full, and none a word alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.deck.fit import Measurer, Piece, Style, cut
@@ -55,21 +55,45 @@ def _breaks_alike(pieces: tuple[Piece, ...]) -> bool:
 
 
 def eased(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float, height: float = 0.0) -> float:
-    """Return the greatest width in inches in which the last line of a text is no word or two alone; the balanced one where there is none.
+    """Return the greatest width in inches in which the last line of a display text is no word or two alone; the balanced one where there is none.
 
     The text may take lines more where they fit a `height` in inches; without it, it keeps its lines.
     """
     if not _breaks_alike(pieces):
         return balanced(measurer, pieces, style, width) if ends_short(measurer, pieces, style, width) else width
-    if not _ends_short_anywhere(measurer, pieces, style, width):
-        return width
     room = max(height, measurer.measure(pieces, style, width * INCH).height / INCH)
+
+    def ends_well(tried: float) -> bool:
+        return not any(ends_short(measurer, pieces, style, one) for one in (tried, tried * _BALANCE_SPARE))
+
+    def fits(tried: float) -> bool:
+        return measurer.measure(pieces, style, (tried / _BALANCE_SPARE - 0.02) * INCH).height / INCH <= room
+
+    return _widest(width, ends_well, fits) or balanced(measurer, pieces, style, width)
+
+
+def filled(measurer: Measurer, texts: Sequence[tuple[tuple[Piece, ...], Style, float]], width: float) -> float:
+    """Return the greatest width in inches in which no running text ends with one word alone, and each keeps its lines; all of it where there is none.
+
+    Each text has the style and the indent in inches that it is set with; all stand in one box.
+    """
+    lines = [measurer.measure(pieces, style, (width - indent) * INCH).lines for pieces, style, indent in texts]
+
+    def ends_well(tried: float) -> bool:
+        widths = (tried, tried * _BALANCE_SPARE)
+        return not any(measurer.is_runt(pieces, style, (one - indent) * INCH) for pieces, style, indent in texts for one in widths)
+
+    def fits(tried: float) -> bool:
+        narrow = tried / _BALANCE_SPARE - 0.02
+        counts = (measurer.measure(pieces, style, (narrow - indent) * INCH).lines for pieces, style, indent in texts)
+        return all(count <= whole for count, whole in zip(counts, lines, strict=True))
+
+    return _widest(width, ends_well, fits) or width
+
+
+def _widest(width: float, ends_well: Callable[[float], bool], fits: Callable[[float], bool]) -> float:
+    """Return the width, or the greatest not much narrower one that fits, in which texts end well; nothing where none is."""
+    if ends_well(width):
+        return width
     tried = (width - width * _EASING * step for step in range(1, round((1 - _LEAST_EASED) / _EASING) + 1))
-    fitting = (one for one in tried if measurer.measure(pieces, style, (one / _BALANCE_SPARE - 0.02) * INCH).height / INCH <= room)
-    even = (one for one in fitting if not _ends_short_anywhere(measurer, pieces, style, one))
-    return next(even, balanced(measurer, pieces, style, width))
-
-
-def _ends_short_anywhere(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> bool:
-    """Whether a text ends short as it is measured, or where a renderer sets its lines a little tighter."""
-    return any(ends_short(measurer, pieces, style, one) for one in (width, width * _BALANCE_SPARE))
+    return next((one for one in tried if fits(one) and ends_well(one)), 0.0)

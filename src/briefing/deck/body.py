@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, Self
 
-from briefing.deck.balance import INCH, balanced, eased
+from briefing.deck.balance import INCH, balanced, eased, filled
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.model import Align, Drawn, Line, Para, Rule, Shape, Slot
 from briefing.roles import Role, format_name
@@ -69,7 +69,7 @@ def with_mark(pieces: tuple[Piece, ...], mark: str) -> tuple[Piece, ...]:
 
 @dataclass(frozen=True)
 class TextPart(Rigid):
-    """One text in one placeholder; `mark` is a quiet run behind it."""
+    """One text in one placeholder; `mark` is a quiet run behind it; of a `flush` one the ink, not the box, stands on the edge."""
 
     measurer: Measurer
     role: Role
@@ -86,6 +86,7 @@ class TextPart(Rigid):
     balance: bool = False
     link: str = ""
     mark: str = ""
+    flush: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -113,18 +114,23 @@ class TextPart(Rigid):
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the one placeholder: a balanced text in the least width that keeps its lines, another as wide as leaves no word alone."""
-        fitted = balanced if self.balance and self.height * INCH > self.style.leading else eased
-        width = fitted(self.measurer, self._shown, self.style, self.width)
-        box = Box(x, y, width, self.height)
+        is_balanced = self.balance and self.height * INCH > self.style.leading
+        width = balanced(self.measurer, self._shown, self.style, self.width) if is_balanced else self._filled_width()
+        ink = self.measurer.bearing(self._shown, self.style) / INCH if self.flush else 0.0
+        box = Box(x - ink, y, width, self.height)
         name = format_name(self.role, self.key, self.ordinal, self.fragment)
-        slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, w=self.width), color=self.color, align=self.align)
+        slot = Slot(label=self.label, type="body", style=self.style, box=replace(box, x=x, w=self.width), color=self.color, align=self.align)
         yield Placed(Shape(name=name, slot=-1, paras=(Para(pieces=self.pieces, mark=self.mark),), box=box, link=self.link), slot)
+
+    def _filled_width(self) -> float:
+        return filled(self.measurer, ((self._shown, self.style, 0.0),), self.width)
 
 
 @dataclass(frozen=True)
 class StackPart:
     """Parts one below the other; `spread` is what each gap has grown by.
 
+    `meets` is how far below the body a rule follows on the slide: the last part stands midway between it and what is above, `lift` lower or higher.
     Those that belong `together` are not spread, and go on together; where no slide holds them, the last of the first goes with the others: no
     slide has an attribution without its quotation.
     """
@@ -133,11 +139,13 @@ class StackPart:
     gap: float = 0.2
     spread: float = 0.0
     together: bool = False
+    meets: float | None = None
+    lift: float = 0.0
 
     @cached_property
     def height(self) -> float:
         """The height of all parts and the gaps between them."""
-        return sum(part.height for part in self.parts) + sum(part.gap + self.spread for part in self.parts[1:])
+        return sum(part.height for part in self.parts) + sum(part.gap + self.spread for part in self.parts[1:]) + self.lift
 
     @property
     def slack(self) -> float:
@@ -148,9 +156,21 @@ class StackPart:
 
     def filled(self, height: float) -> StackPart:
         """Fill all parts and gaps alike."""
+        if self.meets is not None and len(self.parts) > 1:
+            return self._met(height + self.meets)
         share = min(1.0, max(0.0, height - self.height) / self.slack) if self.slack else 0.0
         parts = tuple(part.filled(part.height + part.slack * share) for part in self.parts)
         return replace(self, parts=parts, spread=WIDEST_GAP * share)
+
+    def _met(self, foot: float) -> StackPart:
+        """Fill all parts and gaps alike, that between the last part and the rule at the foot as the one above it."""
+        spare = foot - self.height - self.parts[-1].gap
+        slack = self.slack + WIDEST_GAP
+        share = min(1.0, max(0.0, spare) / slack)
+        parts = tuple(part.filled(part.height + part.slack * share) for part in self.parts)
+        filled = replace(self, parts=parts, spread=WIDEST_GAP * share)
+        below = foot - filled.height
+        return replace(filled, lift=max(-parts[-1].gap, (below - parts[-1].gap - filled.spread) / 2))
 
     def take(self, height: float, *, force: bool) -> tuple[StackPart | None, StackPart | None]:
         """Take parts while they fit, and of the next one what fits."""
@@ -181,6 +201,7 @@ class StackPart:
         """Yield the parts from top to bottom."""
         for number, part in enumerate(self.parts):
             y += part.gap + self.spread if number else 0
+            y += self.lift if number == len(self.parts) - 1 else 0
             yield from part.place(x, y)
             y += part.height
 

@@ -82,20 +82,26 @@ class CodePart(Rigid):
 
     def _text(self, box: Box) -> Placed:
         key = f"{self.key}.l{self.start}" if self.fragment > 1 else self.key
-        hang = self._tab / INCH
-        paras = tuple(Para(pieces=line, hang=hang, goes_on=self.goes_on and not number) for number, line in enumerate(self.lines))
+        paras = tuple(
+            Para(pieces=line, tab=self._tab / INCH, hangs=rows > 1 or self._is_rest(number), goes_on=self._is_rest(number))
+            for number, (line, rows) in enumerate(zip(self.lines, self._rows, strict=True))
+        )
         slot = Slot(label="Code", type="body", style=self.style, box=box)
         return Placed(Shape(name=format_name(Role.CODE, key, fragment=self.fragment), slot=-1, paras=paras, box=box), slot)
 
     @cached_property
     def _tab(self) -> float:
-        """The distance of two tab stops, in points."""
-        return self.measurer.line_width((Piece("0" * TAB_COLUMNS),), self.style)
+        """The distance of two tab stops, in points: the letters of the font that stand between them."""
+        return self.measurer.measure((Piece("0" * TAB_COLUMNS),), self.style, self.width * INCH).width
 
     @cached_property
     def _rows(self) -> tuple[int, ...]:
         """How many rows each line takes; all but its first are set in, and of the rest of a line the first, too."""
-        return tuple(self._rows_of(line, is_rest=self.goes_on and not number) for number, line in enumerate(self.lines))
+        return tuple(self._rows_of(line, is_rest=self._is_rest(number)) for number, line in enumerate(map(_spaced, self.lines)))
+
+    def _is_rest(self, number: int) -> bool:
+        """Whether a line is the rest of one that began on the slide before."""
+        return self.goes_on and number == 0
 
     def _rows_of(self, line: tuple[Piece, ...], *, is_rest: bool) -> int:
         if not is_rest and self.measurer.measure(line, self.style, self.width * INCH).lines <= 1:
@@ -121,3 +127,15 @@ class CodePart(Rigid):
         if not tail:
             return self._parted(1) if behind else (self, None)
         return replace(self, lines=(head,)), replace(self, lines=(tail, *behind), fragment=self.fragment + 1, goes_on=True)
+
+
+def _spaced(line: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return a line as it is measured: spaces up to the next stop for each tab."""
+    spaced, column = [], 0
+    for piece in line:
+        text = ""
+        for letter in piece.text:
+            text += " " * (TAB_COLUMNS - (column + len(text)) % TAB_COLUMNS) if letter == "\t" else letter
+        column += len(text)
+        spaced.append(replace(piece, text=text))
+    return tuple(spaced)

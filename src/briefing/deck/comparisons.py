@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.blocks import Comparison, Side
-from briefing.deck.balance import eased
+from briefing.deck.balance import filled
 from briefing.deck.body import Part, StackPart
 from briefing.deck.fit import Style
 from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
@@ -89,4 +89,4 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
 def _cell(kit: Kit, wording: Wording, style: Style, width: float, gap: float) -> Cell:
     """Return what one side answers, set a little narrower where a word would stand alone on its last line; `width` is that of its texts."""
     pieces = kit.pieces(wording.on_slide)
-    return Cell(para=Para(pieces=pieces), style=style, right=gap + width - eased(kit.measurer, pieces, style, width))
+    return Cell(para=Para(pieces=pieces), style=style, right=gap + width - filled(kit.measurer, ((pieces, style, 0.0),), width))

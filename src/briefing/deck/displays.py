@@ -1,4 +1,4 @@
-"""Topics that one text fills: a statement without evidence, a quotation on the night ground."""
+"""Slides that one text fills: a statement without evidence, a quotation on the night ground."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from briefing.deck.model import Line, Para, Rule, Shape, Slot
 from briefing.document import Topic
 from briefing.language import quotation_marks
 from briefing.roles import Role, format_name
+from briefing.texts import Text
 from briefing.themes.model import Box
 
 TITLE_HEIGHT = 0.9  # inches, of the title above a quotation
 HIGHEST_QUOTE, LOWEST_LINE = 2.0, 6.4  # inches from the top
 
 
-def statement(kit: Kit, framer: Framer, topic: Topic, bottom: float) -> Placed | None:
-    """Return the title of a topic without evidence, large, above a place in inches; None when it does not fit."""
-    box = framer.boxes["statement"]
-    pieces, mark = kit.pieces(topic.title.on_slide), kit.marks.get(topic.key, "")
+def statement(kit: Kit, framer: Framer, name: tuple[Role, str], text: Text, bottom: float) -> Placed | None:
+    """Return a text with its role and key as the large title of a slide, above a place in inches; None when it does not fit."""
+    box, (role, key) = framer.boxes["statement"], name
+    pieces, mark = kit.pieces(text), kit.marks.get(key, "")
     shown, measure = with_mark(pieces, mark), kit.measurer.measure
     room = min(box.h, bottom - box.y) * INCH
     style = fit_step(style_steps(kit.theme, "statement"), lambda one: measure(shown, one, box.w * INCH).height, room)
@@ -34,7 +35,7 @@ def statement(kit: Kit, framer: Framer, topic: Topic, bottom: float) -> Placed |
     height = measure(shown, style, box.w * INCH).height / INCH
     place = Box(box.x, box.y, balanced(kit.measurer, shown, style, box.w), height)
     slot = Slot(label="Title", type="title", style=style, box=box)
-    return Placed(Shape(name=format_name(Role.TITLE, topic.key), slot=-1, paras=(Para(pieces=pieces, mark=mark),), box=place), slot)
+    return Placed(Shape(name=format_name(role, key), slot=-1, paras=(Para(pieces=pieces, mark=mark),), box=place), slot)
 
 
 @dataclass(frozen=True, slots=True)

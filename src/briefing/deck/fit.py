@@ -13,6 +13,7 @@ from typing import TypeVar
 from briefing.deck.breaks import character_ends, sentence_ends
 from briefing.deck.measure import TAB, Profile, Shaper, Stretch
 from briefing.document import Document
+from briefing.language import direction
 from briefing.references import citation_mark
 from briefing.texts import Citation, Run, Text
 from briefing.themes.model import FontRole, Theme
@@ -20,6 +21,7 @@ from briefing.themes.model import FontRole, Theme
 WIDTH_USED = 0.99
 HEIGHT_USED = 0.97
 SUPERSCRIPT = 2 / 3
+_SHORT_LINE = 0.3  # of the widest line
 _BALANCE_STEP = 0.25  # points: finer than anybody sees
 
 S = TypeVar("S")
@@ -111,6 +113,22 @@ class Measurer:
         """Return the least width of a box, in points, in which only a hard break ends a line."""
         ends = self._profile(text, style).fill(math.inf)
         return max((reach for _, reach in ends), default=0.0) * style.size / WIDTH_USED
+
+    def is_runt(self, text: tuple[Piece, ...], style: Style, width: float) -> bool:
+        """Whether the last line of a text is one word alone, citations aside, or short where a script has no spaces; `width` in points."""
+        ends = self._fill(text, style, width)
+        if len(ends) < 2:  # noqa: PLR2004
+            return False
+        profile, (start, _), (end, reach) = self._profile(text, style), *ends[-2:]
+        cited = {place for begin, behind in _citation_spans(text) for place in range(begin, behind)}
+        last = "".join(profile.text[place] for place in range(start, end) if place not in cited).strip()
+        parts = any(start < place < end for line in profile.lines for place in line.words)
+        is_short = reach < _SHORT_LINE * max(one for _, one in ends)
+        return not any(map(str.isspace, last)) and (is_short or not parts)
+
+    def bearing(self, text: tuple[Piece, ...], style: Style) -> float:
+        """Return how far the ink of a text stands in from the edge that it begins at, in points: large figures and letters by much."""
+        return self._shaper.bearing(_stretch(text[0], style), from_right=direction(self.language) == "rtl") * style.size if text else 0.0
 
     def balanced_width(self, text: tuple[Piece, ...], style: Style, width: float) -> float:
         """Return the least width of a box, in points, in which a text has as many lines as at `width` and no word is cut."""

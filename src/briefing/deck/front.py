@@ -156,9 +156,7 @@ def _contents_row(kit: Kit, section: Section, step: Step, gloss_style: str) -> R
     if section.lead is not None:
         lead = _unlinked(section.lead.on_slide)
         style = replace(kit.style(gloss_style, step), leading=body.leading)  # on the baseline of the section's title
-        gloss = kit.text(
-            Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link, balance=True
-        )
+        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
         parts.append((boxes["gloss"].x - left, gloss))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
     parts.append((boxes["page"].x - left, page))

@@ -44,7 +44,9 @@ def insight_panel(kit: Kit, section: Section, topic: Topic, *, with_marks: bool)
     if not topic.ordinal:
         return
     numeral = Item(Role.NUMERAL, topic.key, (Piece(str(topic.ordinal)),))
-    yield _in_panel(kit, numeral, kit.theme.boxes["insight"]["numeral"])
+    box = kit.theme.boxes["insight"]["numeral"]
+    style = _panel_style(kit, numeral, box) or style_steps(kit.theme, _PANEL_STYLES[Role.NUMERAL])[-1]
+    yield _in_panel(kit, numeral, replace(box, x=box.x - kit.measurer.bearing(numeral.pieces, style) / INCH))
     if with_marks:
         yield from _panel_marks(kit, topic)
     yield from _progress(kit, section, topic)

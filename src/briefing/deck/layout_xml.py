@@ -63,7 +63,9 @@ def master_xml(theme: Theme, layouts: int) -> str:
         'accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
     )
     title_style = f"<p:titleStyle>{_level(1, title.leading, default_run(title, 'tx1', theme), bullet='')}</p:titleStyle>"
-    body_style = "".join(_level(level, body.leading, default_run(body, "tx1", theme), bullet="character") for level in range(1, _LEVELS + 1))
+    plain = default_run(body, "tx1", theme)
+    body_style = _level(1, body.leading, plain, bullet="", indented=False)  # text; lists begin below it, or say so in their layout
+    body_style += "".join(_level(level, body.leading, plain, bullet="character") for level in range(2, _LEVELS + 1))
     return (
         f"{HEADER}<p:sldMaster {NAMESPACES}><p:cSld>{_ground()}<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>{mapping}"
         f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:txStyles>{title_style}<p:bodyStyle>{body_style}</p:bodyStyle>"
@@ -123,7 +125,15 @@ def _slot(number: int, slot: Slot, index: int, theme: Theme, *, right_to_left: b
         return _number_placeholder(number, place, slot.box, _level(1, slot.style.leading, run, bullet="", align=slot.align))
     place = '<p:ph type="title"/>' if slot.type == "title" else f'<p:ph type="{slot.type}" sz="quarter" idx="{index}"/>'
     levels = "".join(
-        _level(level, slot.style.leading, run, bullet=slot.bullet, align=slot.align, right_to_left=right_to_left)
+        _level(
+            level,
+            slot.style.leading,
+            run,
+            bullet=slot.bullet,
+            align=slot.align,
+            right_to_left=right_to_left,
+            indented=slot.style.font != "code" or level > 1,
+        )
         for level in range(1, (1 if slot.type == "title" else _LEVELS) + 1)
     )
     prompt = "" if slot.type == "ftr" else slot.label
@@ -136,12 +146,16 @@ def _slot(number: int, slot: Slot, index: int, theme: Theme, *, right_to_left: b
 _INSETS = 'vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
 
 
-def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l", right_to_left: bool = False) -> str:
-    """Return a list level: exact leading, and the bullet or number that hangs in its indent."""
+def _level(level: int, leading: float, run: str, *, bullet: str, align: str = "l", right_to_left: bool = False, indented: bool = True) -> str:
+    """Return a list level: exact leading, and the bullet or number that hangs in its indent.
+
+    One that is not `indented` says nothing of an indent, and has none: LibreOffice knows no tab stops where somebody speaks of one.
+    """
     direction = ' rtl="1"' if right_to_left else ""
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(leading)}"/></a:lnSpc>'
     if not bullet:
-        return f'<a:lvl{level}pPr marL="0" indent="0" algn="{align}"{direction} hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
+        none = ' indent="0"' if indented else ""
+        return f'<a:lvl{level}pPr marL="0"{none} algn="{align}"{direction} hangingPunct="0">{spacing}<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run}</a:lvl{level}pPr>'
     mark = f'{_QUIET}<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"/>' if bullet == "number" else _bullet(level)
     return (
         f'<a:lvl{level}pPr marL="{emu(LEVEL_INDENT * level)}" indent="-{emu(LEVEL_INDENT)}" algn="{align}"{direction} hangingPunct="0">{spacing}'

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import Point
-from briefing.deck.balance import INCH, balanced, ends_short
+from briefing.deck.balance import INCH, filled
 from briefing.deck.body import Placed, Rigid
 from briefing.deck.fit import Measurer, Piece, Style, cut
 from briefing.deck.kit import Kit, visible
@@ -88,11 +88,9 @@ class ListPart(Rigid):
         yield Placed(Shape(name=name, slot=-1, paras=paras, box=box), slot)
 
     def _even_width(self) -> float:
-        """Return the width of the list: the least that keeps all lines, where else an item would end with a word or two alone."""
-        texts = [(line, replace(self.style, bold=self.style.bold or line.is_label), LEVEL_INDENT * (line.level + 1)) for line in self.lines]
-        if not any(ends_short(self.measurer, line.pieces, style, self.width - indent) for line, style, indent in texts):
-            return self.width
-        return max(balanced(self.measurer, line.pieces, style, self.width - indent) + indent for line, style, indent in texts)
+        """Return the width of the list: all of it, or the greatest in which no item ends with a word alone."""
+        texts = [(line.pieces, replace(self.style, bold=self.style.bold or line.is_label), LEVEL_INDENT * (line.level + 1)) for line in self.lines]
+        return filled(self.measurer, texts, self.width)
 
     def _own_bullet(self, line: ListLine) -> Bullet:
         if line.fragment > 1 and not self.explicit:

@@ -6,7 +6,9 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
+from unicodedata import bidirectional
 
 from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
 from briefing.deck.scripts import ASIAN, LATIN, WEAK, asian_script, font_slot, font_slots, is_attached, rtl_script
@@ -23,6 +25,7 @@ _SOFT_HYPHEN = "\u00ad"
 _LINK, _ASIAN_LINK = "\1", "\u4e00"  # a mark and a letter to UAX #14
 _CLOSE = 1e-9  # em; sums of advances are no exact numbers
 _FAR_SPACE = 66  # characters before a slash
+_TURNED = frozenset({"R", "AL"})
 _LONGEST_LETTER = 32  # characters: a letter with its marks
 
 Faces = Mapping[tuple[bool, bool], Face]
@@ -134,6 +137,7 @@ class Shaper:
         self.language = language
         self._roles: Mapping[FontRole, Faces] = {role: _weighted(family.faces, family.weight) for role, family in theme.fonts.items()}
         self._scripts: Mapping[str, Faces] = {font.script: font.faces for font in theme.scripts}
+        self._offices = tuple((font.office, font.faces) for font in theme.scripts)
         self._asian = asian_script(language)
         self._rtl_script = rtl_script(language)
         self._choices: dict[tuple[FontRole, str, str], Faces | None] = {}
@@ -150,6 +154,24 @@ class Shaper:
         offsets = (0.0, *itertools.accumulate(advances))
         spaces = tuple(place for place in range(1, len(text) + 1) if text[place - 1].isspace() and place not in inside) if "/" in text else ()
         return Profile(text, self.language, offsets, tuple(self._lines(text, offsets, gaps, links)), spaces)
+
+    def bearing(self, stretch: Stretch, *, from_right: bool) -> float:
+        """Return how far the ink of a text stands in from the edge that its first word begins at, in em; nothing where it reaches over it."""
+        word = replace(stretch, text=next(iter(stretch.text.split()), ""))
+        items = tuple(self._items(word, tuple(font_slots(word.text, self._rtl_script))))
+        if not items:
+            return 0.0
+        is_outer_last = from_right and not any(bidirectional(letter) in _TURNED for letter in word.text)
+        start, end, face = items[-1 if is_outer_last else 0]
+        part = word.text[start:end]
+        least = min(_bearing(part, one, self.language, from_right=from_right) for one in (face, *self._twins(part, face)))
+        return max(0.0, least) * stretch.scale
+
+    def _twins(self, text: str, face: Face) -> Iterator[Face]:
+        """Yield the other faces that stand for the same font of Office, and have a text: one of its twins may lack what the other has."""
+        offices = {office for office, faces in self._offices if faces[False, False].family == face.family}
+        alike = (faces for office, faces in self._offices if office in offices)
+        yield from (faces[face.bold, face.italic] for faces in alike if all(covers(faces[False, False], letter) for letter in text))
 
     def face_for(self, character: str, font: FontRole, slot: str = "") -> Faces | None:
         """Return the faces that draw a character in a font of the theme (None: no font has it); `slot` is what it has in its text."""
@@ -269,6 +291,24 @@ def _weighted(faces: Faces, weight: int) -> Faces:
 
 def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     """Yield the advance of each glyph in em, with the character that it stands for."""
+    buffer, _, units = _glyphs(text, face, language)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        yield info.cluster, position.x_advance / units
+
+
+def _bearing(text: str, face: Face, language: str, *, from_right: bool) -> float:
+    """Return the space between the edge of a text and the ink of its outermost glyph, in em."""
+    buffer, font, units = _glyphs(text, face, language)
+    outer = -1 if from_right else 0
+    extents, position = font.get_glyph_extents(buffer.glyph_infos[outer].codepoint), buffer.glyph_positions[outer]
+    if extents is None or not extents.width:
+        return 0.0
+    left = position.x_offset + extents.x_bearing
+    return float(position.x_advance - left - extents.width if from_right else left) / units
+
+
+def _glyphs(text: str, face: Face, language: str) -> tuple[Any, Any, int]:
+    """Return the glyphs of a text from left to right, their font, and its units in an em."""
     import uharfbuzz
 
     font, units = open_face(face)
@@ -277,5 +317,4 @@ def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
     buffer.language = language
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, {})
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield info.cluster, position.x_advance / units
+    return buffer, font, units

@@ -22,8 +22,8 @@ SlotType: TypeAlias = Literal["title", "body", "tbl", "chart", "pic", "ftr", "sl
 class Para:
     """A paragraph: `bullet` is empty where the placeholder's own holds; `number` starts a numbered list anew; `mark` is a quiet run behind it.
 
-    `hang` is how far in all lines but its first stand (with `goes_on`: the first, too), and how far apart its tab stops are, in inches; such a text
-    runs from left to right.
+    `tab` is how far apart its tab stops are, in inches (0: it has none); such a text runs from left to right. Where it `hangs`, all lines but its
+    first stand in by one stop, with `goes_on` the first, too.
     """
 
     pieces: tuple[Piece, ...]
@@ -32,7 +32,8 @@ class Para:
     number: int = 0
     bold: bool = False
     mark: str = ""
-    hang: float = 0.0
+    tab: float = 0.0
+    hangs: bool = False
     goes_on: bool = False
 
 

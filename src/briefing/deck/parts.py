@@ -101,7 +101,14 @@ def _block_parts(kit: Kit, blocks: Iterable[AnyBlock], step: Step, width: float)
     for is_picture, run in groupby(blocks, key=lambda block: isinstance(block, Image)):
         members = tuple(run)
         pictures = tuple(block for block in members if isinstance(block, Image))
-        yield from picture_rows(kit, pictures, width) if is_picture else (block_part(kit, block, step, width) for block in members)
+        yield from picture_rows(kit, pictures, width) if is_picture else _closed_parts(kit, members, step, width)
+
+
+def _closed_parts(kit: Kit, blocks: tuple[AnyBlock, ...], step: Step, width: float) -> Iterator[Part]:
+    """Yield the part of each block; rows that a callout follows are closed by a rule."""
+    for block, behind in zip(blocks, (*blocks[1:], None), strict=True):
+        part = block_part(kit, block, step, width)
+        yield replace(part, closed=True) if isinstance(part, RowsPart) and isinstance(behind, Callout) else part
 
 
 def _points_part(kit: Kit, block: Points, step: Step, width: float) -> Part:
@@ -205,7 +212,8 @@ def _value_style(kit: Kit, figures: tuple[Figure, ...], step: Step, width: float
 
 
 def _figure(kit: Kit, key: str, number: int, figure: Figure, value_style: Style, step: Step, width: float) -> StackPart:
-    parts = [kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")]
+    value = kit.text(Role.VALUE, key, figure.value, value_style, width, ordinal=number, color=kit.tone(figure.tone), label="Figure")
+    parts = [replace(value, flush=True)]
     details = (
         (Role.VALUE_LABEL, figure.label, "body", 0.12),
         (Role.VALUE_NOTE, figure.note, "source", 0.16),

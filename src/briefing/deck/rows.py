@@ -111,7 +111,7 @@ class Row:
 
 @dataclass(frozen=True)
 class RowsPart:
-    """Labelled rows under rules; spare space is shared evenly, at most `most` inches a row."""
+    """Labelled rows under rules; spare space is shared evenly, at most `most` inches a row; `closed` ones have a rule below the last one, too."""
 
     rows: tuple[Row, ...]
     key: str
@@ -122,6 +122,7 @@ class RowsPart:
     gap: float = 0.3
     share: float = 0.0
     most: float = MOST_SPARE
+    closed: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -154,20 +155,25 @@ class RowsPart:
         if count == len(self.rows):
             return self, None
         if count:
-            return replace(self, rows=self.rows[:count]), replace(self, rows=self.rows[count:], fragment=self.fragment + 1)
+            return replace(self, rows=self.rows[:count], closed=False), replace(self, rows=self.rows[count:], fragment=self.fragment + 1)
         return self._cut_first(height) if force else (None, self)
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield rule, label and text row by row; the first rule is the strong one."""
         for number, row in enumerate(self.rows, start=1):
-            strong = number == 1
-            rule = Rule(box=Box(x, y, self.width, 0), weight=1.5 if strong else 0.75, color="tx1" if strong else "accent6")
-            yield Placed(Line(name=format_name(Role.RULE, self.key, number, self.fragment), rule=rule))
+            yield self._rule(x, y, number)
             top = y + (self.padding + self.share) / 2
             if row.label is not None:
                 yield from row.label.place(x, top)
             yield from row.text.place(x + self.text_x, top)
             y += row.height + self.padding + self.share
+        if self.closed:
+            yield self._rule(x, y, len(self.rows) + 1)
+
+    def _rule(self, x: float, y: float, number: int) -> Placed:
+        strong = number == 1
+        rule = Rule(box=Box(x, y, self.width, 0), weight=1.5 if strong else 0.75, color="tx1" if strong else "accent6")
+        return Placed(Line(name=format_name(Role.RULE, self.key, number, self.fragment), rule=rule))
 
     def _cut_first(self, height: float) -> tuple[RowsPart, RowsPart | None]:
         row = self.rows[0]
@@ -177,7 +183,7 @@ class RowsPart:
         behind = self.rows[1:]
         if rest is not None or label_rest is not None:
             behind = (Row(label_rest, rest or _nothing(row.text)), *behind)
-        return replace(self, rows=(Row(label, head or _nothing(row.text)),)), (
+        return replace(self, rows=(Row(label, head or _nothing(row.text)),), closed=self.closed and not behind), (
             replace(self, rows=behind, fragment=self.fragment + 1) if behind else None
         )
 

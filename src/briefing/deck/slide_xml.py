@@ -57,6 +57,7 @@ Linked = Callable[[str], str]
 _TREE: Final = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _NUMBER_FIELD: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _TAB_STOPS = 24
+_HAIR = 1270  # a tenth of a point
 _INDENT = 0.25  # inches a level of a list on the notes page
 
 
@@ -156,8 +157,8 @@ class SlideXml:
         )
         runs = "".join(self._run(piece, linked, bold=para.bold) for piece in para.pieces)
         level += ' indent="0"' if para.bullet == "none" else ""
-        if para.hang:
-            return f"<a:p>{_hanging(para)}{runs}{self._end()}</a:p>"
+        if para.tab:
+            return f"<a:p>{_tabbed(para)}{runs}{self._end()}</a:p>"
         return f'<a:p><a:pPr{level}{self._rtl} hangingPunct="0">{_bullet(para)}</a:pPr>{runs}{mark}{self._end()}</a:p>'
 
     def _run(self, piece: Piece, linked: Linked, *, bold: bool = False, look: str = "", size: float = 0.0) -> str:
@@ -245,12 +246,16 @@ class SlideXml:
         return f"<a:endParaRPr {self._lang}/>"
 
 
-def _hanging(para: Para) -> str:
-    """Return the properties of a line of code: set in where it goes on, its tab stops said one by one for those who do not know their distance."""
-    step = emu(para.hang)
-    stops = "".join(f'<a:tab pos="{step * number}" algn="l"/>' for number in range(1, _TAB_STOPS + 1))
-    indent = 0 if para.goes_on else -step
-    return f'<a:pPr marL="{step}" indent="{indent}" algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
+def _tabbed(para: Para) -> str:
+    """Return the properties of a line of code: its tab stops one by one, and set in where it goes on.
+
+    Each stop is a hair before its column, so that text that ends there goes on to the next. A line that does not go on has no indent, not even none:
+    LibreOffice takes the stops of those that have.
+    """
+    step = emu(para.tab)
+    stops = "".join(f'<a:tab pos="{step * number - _HAIR}" algn="l"/>' for number in range(1, _TAB_STOPS + 1))
+    place = f'marL="{step}" indent="{0 if para.goes_on else -step}"' if para.hangs else 'marL="0"'
+    return f'<a:pPr {place} algn="l" defTabSz="{step}" rtl="0" hangingPunct="0"><a:tabLst>{stops}</a:tabLst></a:pPr>'
 
 
 def _bullet(para: Para) -> str:

@@ -9,6 +9,7 @@ from briefing.blocks import Point
 from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.cited import source_roles
 from briefing.deck.colour_key import ColourKey
+from briefing.deck.displays import statement
 from briefing.deck.fit import HEIGHT_USED, fit_step, style_steps
 from briefing.deck.frames import Framer, as_titles
 from briefing.deck.kit import STEPS, Kit, Step, visible
@@ -30,7 +31,10 @@ KEY_BOTTOM = 6.50
 
 
 def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
-    """Return the executive summary: the thought in its panel, numbered claims beside it, the colour key below."""
+    """Return the executive summary: the thought in its panel, numbered claims beside it, the colour key below; a thought alone fills its slide."""
+    alone = _alone(kit, summary)
+    if alone is not None:
+        return (alone,)
     framer, key = Framer(kit, "summary"), ColourKey(kit)
     boxes = framer.boxes
     source = kit.pieces(source_line(kit.document, summary, "deck", kit.words), raised=False)
@@ -40,24 +44,38 @@ def summary_drafts(kit: Kit, summary: Summary) -> tuple[Draft, ...]:
     count = max(len(bodies), len(thoughts))
     slides = []
     for number in range(1, count + 1):
-        placed = [*_panel(kit, framer, thoughts[number - 1 : number], f" ({number}/{count})" if number > 1 else "")]
+        placed = list(_panel(kit, framer, thoughts[number - 1 : number], f" ({number}/{count})" if number > 1 else ""))
         slides.append([*placed, *(one for body in bodies[number - 1 : number] for one in body.filled(area.h).place(area.x, area.y))])
     drafts = []
     for number, (placed, role) in enumerate(zip(slides, source_roles(summary, slides), strict=True), start=1):
         lines = framer.source_line(SUMMARY_KEY, source, role) if role is not None else ()
         keys = tuple(key.place(boxes["key"].x, KEY_BOTTOM - key.height)) if number == count else ()
-        drafts.append(
-            Draft(
-                key=SUMMARY_KEY,
-                fragment=number,
-                layout="summary",
-                placed=(*placed, *lines, *keys, *framer.furniture()),
-                why="summary, for the executive summary",
-                group=kit.words["summary"],
-                notes=summary_notes(kit, summary) if number == 1 else (),
-            )
-        )
+        shown = (*placed, *lines, *keys, *framer.furniture())
+        drafts.append(_draft(kit, summary, number, "summary", shown, "summary, for the executive summary"))
     return tuple(drafts)
+
+
+def _draft(kit: Kit, summary: Summary, number: int, layout: str, placed: tuple[Placed, ...], why: str) -> Draft:
+    notes = summary_notes(kit, summary) if number == 1 else ()
+    return Draft(key=SUMMARY_KEY, fragment=number, layout=layout, placed=placed, why=why, group=kit.words["summary"], notes=notes)
+
+
+def _alone(kit: Kit, summary: Summary) -> Draft | None:
+    """Return a summary that is a thought and nothing else as a statement; None when it is more, or does not fit so."""
+    if summary.thought is None or visible(summary.points) or summary.figures:
+        return None
+    framer, key = Framer(kit, "statement"), ColourKey(kit)
+    box = framer.boxes["statement"]
+    source = kit.pieces(source_line(kit.document, summary, "deck", kit.words), raised=False)
+    area = framer.above_source(replace(box, h=KEY_BOTTOM - box.y), source)
+    top = area.y + area.h - key.height
+    thought = statement(kit, framer, (Role.THOUGHT, SUMMARY_KEY), summary.thought.on_slide, top - 0.3)
+    if thought is None:
+        return None
+    place, word = framer.boxes["kicker"], kit.words["summary"]
+    kicker = kit.text(Role.KICKER, SUMMARY_KEY, word, kit.style("kicker"), place.w, label="Kicker", color="accent3").place(place.x, place.y)
+    placed = (thought, *kicker, *framer.source_line(SUMMARY_KEY, source, Role.SOURCE_LINE), *key.place(box.x, top), *framer.furniture())
+    return _draft(kit, summary, 1, "statement", placed, "statement, for an executive summary that is a thought alone")
 
 
 def _bodies(kit: Kit, summary: Summary, area: Box) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.blocks import AnyBlock, Callout, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
+from briefing.deck.callouts import CalloutPart
 from briefing.deck.charts import grown as grown_chart
 from briefing.deck.cited import source_roles
 from briefing.deck.displays import QuoteDisplay, statement
@@ -212,7 +213,7 @@ class _TopicPlanner:
         frame = self._frame(1, 1)
         takeaway = self._takeaway(frame.area)
         bottom = frame.area.y + frame.area.h - (takeaway.height if takeaway is not None else 0)
-        title = statement(self.kit, self.framer, self.topic, bottom)
+        title = statement(self.kit, self.framer, (Role.TITLE, self.topic.key), self.topic.title.on_slide, bottom)
         if title is None or title.slot is None or (takeaway is None and self.topic.takeaway is not None):
             return None
         placed = (title, *frame.above[1:], *(takeaway.placed if takeaway is not None else ()), *frame.below)
@@ -228,9 +229,14 @@ class _TopicPlanner:
 
 
 def _meeting(part: Part, width: float) -> Part:
-    """Return a table as wide as the rule of the takeaway below it so that its last row may end there."""
-    meets = isinstance(part, TablePart) and not part.below and abs(sum(part.grid.widths) - width) < 0.01  # noqa: PLR2004  inches
-    return replace(part, meets=TAKEAWAY_GAP) if meets and isinstance(part, TablePart) else part
+    """Return a part that the rule of the takeaway follows: a table as wide as it may end there, a callout stands midway."""
+    match part:
+        case TablePart(below=()) if abs(sum(part.grid.widths) - width) < 0.01:  # noqa: PLR2004  inches
+            return replace(part, meets=TAKEAWAY_GAP)
+        case StackPart(parts=(*_, CalloutPart())):
+            return replace(part, meets=TAKEAWAY_GAP)
+        case _:
+            return part
 
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
