@@ -214,7 +214,7 @@ def of_pdf(text: str, edit: Callable[[str], str]) -> list[str]:
         (">6.5<", ">6.6<", "Number (t/b1.r2): 6.5 became 6.6"),
         (">2022<", ">2032<", "Category (t/b1.r2): 2022 became 2032"),
         (">models<", ">labs<", "Unit (t/b1)"),
-        (">Counted by hand.<", ">Counted by head.<", "Remark (t/b1)"),
+        ("by hand.<", "by head.<", "Remark (t/b1)"),
         ('data-alt="Both grew."', 'data-alt="Both fell."', "Alternative text (t/b1)"),
         ('data-name="Number 2 (t/b1.r2)"', 'data-name="Number 1 (t/b1.r2)"', "column 2 became 1"),
         ('data-name="Chart (t/b1)" data-tag="Figure"', 'data-tag="Figure"', "Alternative text (t/b1) is missing"),
