@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import AnyBlock, Chart, Paragraph, Points
-from briefing.charts.lying import wanted_height
+from briefing.charts.lying import most_height, wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
@@ -111,10 +111,18 @@ class ChartPart(Rigid):
         return head + (self._remark.height + _AIR / 2 if self._remark is not None else 0.0)
 
     @cached_property
-    def _tallest(self) -> float:
+    def _wanted(self) -> float:
+        """The height that it has use for where others want theirs."""
         if self.block.type != "bar":
             return TALLEST
         return min(max(wanted_height(self.block, _canvas(self.kit, self.width, TALLEST), self.kit.words) / INCH * 1.3, LEAST_HEIGHT), TALLEST)
+
+    @cached_property
+    def _tallest(self) -> float:
+        """The height that it takes of what is to spare: bars stay in proportion."""
+        if self.block.type != "bar":
+            return TALLEST
+        return min(max(most_height(self.block, _canvas(self.kit, self.width, TALLEST)) / INCH, self._wanted), TALLEST)
 
     @cached_property
     def _head(self) -> tuple[Part, ...]:
@@ -166,7 +174,7 @@ class ChartPart(Rigid):
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
     part = ChartPart(kit, block.on_slide, step, width, HEIGHTS[step + step.tight])
-    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
+    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._wanted))  # noqa: SLF001  of this module
     taller = (replace(part, frame_height=height) for height in (part.frame_height, *sorted(HEIGHTS), TALLEST) if height >= part.frame_height)
     telling = next((one for one in taller if one.tells_all), None)
     if telling is not None:
