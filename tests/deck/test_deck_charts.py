@@ -275,3 +275,17 @@ def test_areas_over_each_other_are_thin_in_the_key_as_well() -> None:
     assert '<c15:showLeaderLines val="0"/>' in xml
     rules = [shape.line for shape in presentation(content).slides[1].slide_layout.shapes if shape.name.startswith("Rule")]
     assert [round(rule.width.pt, 1) for rule in rules] == [10.8, 6.8, 10.8, 6.8]
+
+
+def test_names_beside_lying_bars_are_left_out_and_not_turned() -> None:
+    """Names that are level by an angle of their own are drawn over each other."""
+    names, values = ", ".join(f"Laboratory {place}" for place in range(40)), ", ".join(str(1000 + place) for place in range(40))
+    xml = chart_xml(f"type: bar\ncategories: [{names}]\nseries: {{Staff: [{values}]}}\n")
+    assert '<a:bodyPr vert="horz"/>' in xml
+    assert '<c:layoutTarget val="inner"/>' in xml
+
+
+def test_few_bars_take_the_height_that_is_to_spare() -> None:
+    few, more = (f"type: bar\ncategories: [{names}]\nseries: {{Change: [{values}]}}\n" for names, values in (("a", "1"), ("a, b, c", "1, 2, 3")))
+    heights = [next(shape.height for shape in presentation(built(outline(one)).deck).slides[1].shapes if shape.has_chart) for one in (few, more)]
+    assert heights[0] < 2.2 * 914400 < 3.6 * 914400 < heights[1]

@@ -45,10 +45,22 @@ def test_every_number_is_a_text_over_its_own_bar() -> None:
 
 
 def test_every_colour_has_its_word() -> None:
-    assert [(key.said.pieces[0].marks[0].text, key.color, key.swatch is not None) for key in view(read(outline(SIMPLE))).keys] == [
+    keys = view(read(outline(SIMPLE + "stacked: true\n"))).keys
+    assert [(key.said.pieces[0].marks[0].text, key.color, key.swatch is not None) for key in keys] == [
         ("West", THEME.colors["side_b"], True),
         ("China", THEME.colors["side_a"], True),
     ]
+
+
+def test_series_that_are_named_beside_their_marks_have_no_key() -> None:
+    drawn = view(read(outline(SIMPLE)))
+    assert drawn.keys == ()
+    assert [(text.said[0].name, text.color) for text in drawn.texts[:2]] == [
+        ("Series 1 (t/b1.1)", THEME.colors["side_b"]),
+        ("Series 2 (t/b1.2)", THEME.colors["side_a"]),
+    ]
+    (alone,) = view(read(outline("type: column\ncategories: [a, b]\nseries: {Share: [1, 2]}\n"))).keys
+    assert alone.swatch is None
 
 
 def test_what_has_no_room_follows_in_a_table() -> None:

@@ -114,14 +114,28 @@ def test_a_dropped_number_is_named() -> None:
         ("<a:t>Year</a:t>", "<a:t>Day</a:t>", "Axis title (t/b1.x)"),
         ("<a:t>It grew</a:t>", "<a:t>It fell</a:t>", "Caption (t/b1)"),
         ("<a:t>Counted by hand.</a:t>", "<a:t>Counted by head.</a:t>", "Remark (t/b1)"),
-        ("<a:t>China</a:t>", "<a:t>West</a:t>", "Repeated label (t/b1.2) says West, the outline implies China"),
-        ("<a:t>West</a:t>", "<a:t>Wild</a:t>", "Repeated label (t/b1.1) says Wild, the outline implies West"),
     ],
 )
 def test_altered_words_around_a_chart_are_named(old: str, new: str, named: str) -> None:
     slides = [name for name in parts(built(outline(FULL)).deck, "ppt/slides/slide") if old in part(built(outline(FULL)).deck, name)]
     found = of_deck(outline(FULL), {slides[0]: swap(old, new)})
     assert any(named in _loose(message) for message in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"), [("China", "West", "(t/b1.2) says West, the outline implies China"), ("West", "Wild", "(t/b1.1) says Wild")]
+)
+def test_an_altered_word_of_the_key_is_named(old: str, new: str, named: str) -> None:
+    text = outline(SIMPLE + "stacked: true\n")
+    slide = next(name for name in parts(built(text).deck, "ppt/slides/slide") if f"<a:t>{old}</a:t>" in part(built(text).deck, name))
+    found = of_deck(text, {slide: swap(f"<a:t>{old}</a:t>", f"<a:t>{new}</a:t>")})
+    assert any(f"Repeated label {named}" in _loose(message) for message in found), found
+
+
+def test_a_series_that_is_no_longer_named_beside_its_bars_is_not_shown() -> None:
+    text = outline(SIMPLE)
+    found = of_deck(text, {CHART: swap('<c:showSerName val="1"/>', '<c:showSerName val="0"/>')})
+    assert any("West (not shown)" in _loose(message) for message in found), found
 
 
 def test_a_chart_without_its_frame_is_missing() -> None:

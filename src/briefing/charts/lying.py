@@ -15,7 +15,7 @@ from briefing.charts.scale import value_scale
 from briefing.language import Words
 
 GAP, OVERLAP = 0.55, -0.06
-_BROADEST = 3.0  # em
+_BROADEST, _WIDE_GAP = 4.5, 0.8  # em, and the share of a bar that stands between the broadest ones
 WIDEST_NAMES = 0.38
 """How much of a chart's width the names may take."""
 
@@ -31,9 +31,21 @@ def wanted_height(chart: Chart, canvas: Canvas, words: Words) -> float:
     names = (category_text(chart, place, words) for place in range(len(chart.categories)))
     tallest = max((height_of(name, canvas.width * WIDEST_NAMES, type_, canvas.measure) for name in names), default=0.0)
     row = max((lanes + GAP) * type_.leading * 1.2, tallest + 2 * AIR)
-    beside = sum(height_of(title, canvas.width, type_, canvas.measure) + AIR for title in (canvas.x_title, canvas.y_title) if title)
+    return len(chart.categories) * row + _height_beside(chart, canvas)
+
+
+def most_height(chart: Chart, canvas: Canvas) -> float:
+    """Return the height beyond which bars are no broader, and would stand too far apart; the canvas's own height does not count."""
+    row = (1 if chart.stacked else len(chart.series)) * canvas.types[0].size * _BROADEST * (1 + _WIDE_GAP)
+    return len(chart.categories) * row + _height_beside(chart, canvas)
+
+
+def _height_beside(chart: Chart, canvas: Canvas) -> float:
+    """Return what titles and a target take of the height."""
+    type_ = canvas.types[0]
+    titles = sum(height_of(title, canvas.width, type_, canvas.measure) + AIR for title in (canvas.x_title, canvas.y_title) if title)
     target = height_of(canvas.target or "0", canvas.width / 2, type_, canvas.measure) + AIR if chart.target is not None else 0.0
-    return len(chart.categories) * row + beside + target
+    return titles + target
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,3 +129,7 @@ class Picture:
     beside: Beside = Beside()
     step: int = 1
     needs_table: bool = False
+
+    def names_all(self, series: int) -> bool:
+        """Say whether each of so many series is named beside its own marks, so that no key is needed."""
+        return series > 1 and len({letter.series for letter in self.names}) == series

@@ -24,12 +24,16 @@ _KEY_GAP = 0.30
 
 @dataclass(frozen=True)
 class KeyLine(Rigid):
-    """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long."""
+    """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long.
+
+    Series that are all named in the plot have no words here (`needs_series`); a series alone has its word and no colour.
+    """
 
     kit: Kit
     block: Chart
     width: float
     needs_slices: bool = False
+    needs_series: bool = True
     gap: float = 0.0
 
     @cached_property
@@ -91,8 +95,9 @@ class KeyLine(Rigid):
 
     def _keys(self) -> Iterator[tuple[TextPart, Look | None]]:
         block, words = self.block, self.kit.words
-        for place, (series, look) in enumerate(zip(block.series, series_looks(block), strict=True), start=1):
-            yield self._word(f"{block.key}.{place}", series.name, look, place), None if block.type == "pie" else look
+        named = zip(block.series, series_looks(block), strict=True) if self.needs_series else ()
+        for place, (series, look) in enumerate(named, start=1):
+            yield self._word(f"{block.key}.{place}", series.name, look, place), look if len(block.series) > 1 else None
         for row, look in enumerate(slice_looks(block)) if self.needs_slices else ():
             yield self._word(f"{block.key}.k{row + 1}", category_text(block, row, words), look, row + 1), look
 

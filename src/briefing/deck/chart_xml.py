@@ -25,7 +25,7 @@ _FIRST, _SECOND, _TARGET_FIRST, _TARGET_SECOND = 111111101, 111111102, 111111103
 _LEAST_OVERLAP = -100
 _UPWARDS, _HARDLY = -5400000, 1
 """How names along the foot are turned. LibreOffice breaks level names inside words and leaves none out; of names that are turned, be it hardly,
-it leaves out what would overlap, where the plot's place is given together with its axes."""
+it leaves out what would overlap, where the plot's place is given together with its axes. Beside lying bars it does so where no angle is given."""
 
 
 def frame_xml(place: int, frame: ChartFrame, relation: str, placeholder: str = "") -> str:
@@ -144,9 +144,11 @@ class _ChartXml:
 
     def _category_axis(self, side: str) -> str:
         picture = self.picture
-        angle = _UPWARDS if any(letter.turned for letter in picture.categories) else _HARDLY if self._is_thinned else 0
+        is_turned = any(letter.turned for letter in picture.categories)
+        angle = _UPWARDS if is_turned else _HARDLY if self._is_thinned else 0 if picture.step == 1 else None
+        turned = f' rot="{angle}"' if angle is not None else ""
         labels = "low" if picture.step else "none"
-        text = text_properties(picture.type.size, "accent3", self.language, body=f'<a:bodyPr rot="{angle}" vert="horz"/>')
+        text = text_properties(picture.type.size, "accent3", self.language, body=f'<a:bodyPr{turned} vert="horz"/>')
         orientation = "maxMin" if side == "l" else "minMax"
         skip = f'<c:tickLblSkip val="{max(picture.step, 1)}"/>'
         return (

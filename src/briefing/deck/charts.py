@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.blocks import AnyBlock, Chart, Paragraph, Points
-from briefing.charts.lying import wanted_height
+from briefing.charts.lying import most_height, wanted_height
 from briefing.charts.model import Canvas, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
@@ -29,7 +29,7 @@ HEIGHTS = (3.2, 2.9, 2.5, 2.1)
 LEAST_HEIGHT, TALLEST = 2.0, 4.6
 WIDEST_TABLE, TABLE_GAP = 4.0, 0.6
 SIDE_X, SIDE_WIDTH, BESIDE_SIDE = 9.087, 2.913, 8.427
-_AIR = 0.10
+_AIR, _ROUNDING = 0.10, 0.001
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ChartPart(Rigid):
         if self.height <= height:
             return self, None
         lower = replace(self, frame_height=height - self._beside_height)
-        if lower.frame_height >= LEAST_HEIGHT and lower.tells_all:
+        if lower.frame_height >= LEAST_HEIGHT and lower.tells_all and lower.height <= height + _ROUNDING:
             return lower, None
         return self._squeezed(height) if force else (None, self)
 
@@ -87,7 +87,8 @@ class ChartPart(Rigid):
     def grown(self, height: float) -> ChartPart:
         """Return the chart with more height for its plot, as far as it makes use of it; a label may have room in the lower plot alone."""
         taller = replace(self, frame_height=max(self.frame_height, min(height - self._beside_height, self._tallest)))
-        return taller if taller.tells_all or not self.tells_all else self
+        has_room = taller.height <= max(height, self.height) + _ROUNDING
+        return taller if has_room and (taller.tells_all or not self.tells_all) else self
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield the lines above, the frame, the texts beside its plot, and the remark."""
@@ -110,17 +111,26 @@ class ChartPart(Rigid):
         return head + (self._remark.height + _AIR / 2 if self._remark is not None else 0.0)
 
     @cached_property
-    def _tallest(self) -> float:
+    def _wanted(self) -> float:
+        """The height that it has use for where others want theirs."""
         if self.block.type != "bar":
             return TALLEST
         return min(max(wanted_height(self.block, _canvas(self.kit, self.width, TALLEST), self.kit.words) / INCH * 1.3, LEAST_HEIGHT), TALLEST)
 
     @cached_property
+    def _tallest(self) -> float:
+        """The height that it takes of what is to spare: bars stay in proportion."""
+        if self.block.type != "bar":
+            return TALLEST
+        return min(max(most_height(self.block, _canvas(self.kit, self.width, TALLEST)) / INCH, self._wanted), TALLEST)
+
+    @cached_property
     def _head(self) -> tuple[Part, ...]:
         block, kit = self.block, self.kit
         caption = [kit.text(Role.CAPTION, block.key, block.caption.on_slide, kit.style("item", self.step), self.width)] if block.caption else []
-        keys = KeyLine(kit, block, self.width, needs_slices=block.type == "pie" and self._pie_needs_table)
-        return (*caption, keys)
+        is_named = self.picture.names_all(len(block.series))
+        keys = KeyLine(kit, block, self.width, needs_slices=block.type == "pie" and self._pie_needs_table, needs_series=not is_named)
+        return (*caption, keys) if keys.height else tuple(caption)
 
     @property
     def _pie_needs_table(self) -> bool:
@@ -164,7 +174,7 @@ class ChartPart(Rigid):
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:
     """Return a chart as a part of the body; with it, where its numbers have no room, the table that says them."""
     part = ChartPart(kit, block.on_slide, step, width, HEIGHTS[step + step.tight])
-    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._tallest))  # noqa: SLF001  of this module
+    part = replace(part, frame_height=min(HEIGHTS[step + step.tight], part._wanted))  # noqa: SLF001  of this module
     taller = (replace(part, frame_height=height) for height in (part.frame_height, *sorted(HEIGHTS), TALLEST) if height >= part.frame_height)
     telling = next((one for one in taller if one.tells_all), None)
     if telling is not None:

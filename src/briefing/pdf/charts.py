@@ -90,14 +90,18 @@ class _ChartViewer:
     # The key: every colour with its word
 
     def _keys(self) -> Iterator[KeyView]:
-        looks = series_looks(self.chart)
-        for place, (series, look) in enumerate(zip(self.chart.series, looks, strict=True), start=1):
+        named = () if self._names_all else zip(self.chart.series, series_looks(self.chart), strict=True)
+        for place, (series, look) in enumerate(named, start=1):
             said = plainly(Role.SERIES, f"{self.chart.key}.{place}", series.name, place)
-            yield KeyView(said, self.theme.colors[look.text_token], None if self.chart.type == "pie" else self._swatch(look))
+            yield KeyView(said, self.theme.colors[look.text_token], self._swatch(look) if len(self.chart.series) > 1 else None)
         if self.chart.type == "pie" and self.picture.needs_table:
             for row, look in enumerate(slice_looks(self.chart)):
                 text = plainly(Role.REPEATED_LABEL, f"{self.chart.key}.k{row + 1}", category_text(self.chart, row, self.phrases.words))
                 yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look))
+
+    @property
+    def _names_all(self) -> bool:
+        return self.picture.names_all(len(self.chart.series))
 
     def _swatch(self, look: Look) -> ShapeView:
         color = self.theme.colors[look.token]
@@ -146,6 +150,7 @@ class _ChartViewer:
     # Texts over the shapes, in the order of the rows
 
     def _texts(self) -> Iterator[TextAt]:
+        yield from self._names()
         yield from self._beside()
         categories = {letter.row: letter for letter in self.picture.categories}
         numbers = {(letter.row, letter.series): letter for letter in self.picture.numbers}
@@ -158,7 +163,7 @@ class _ChartViewer:
                 if place in categories and row.name:
                     yield self._category(row, categories[place])
                 yield from (self._number(row, said.column, numbers[place, said.column - 1]) for said in row.numbers if numbers)
-        yield from self._names_and_ticks()
+        yield from self._ticks()
 
     def _category(self, row: Row, letter: Lettering) -> TextAt:
         role = Role.REPEATED_LABEL if self.picture.needs_table else Role.CATEGORY
@@ -196,9 +201,15 @@ class _ChartViewer:
                 number = plainly(Role.NUMBER, key, number_text(row.numbers[0].number), 1)
                 yield self._at((*name, number), numbers[place, 0], spaced=True)
 
-    def _names_and_ticks(self) -> Iterator[TextAt]:
-        for letter in self.picture.names:
-            yield self._at((plainly(Role.REPEATED_LABEL, f"{self.chart.key}.{letter.series + 1}", letter.text),), letter)
+    def _names(self) -> Iterator[TextAt]:
+        """Yield the names of series beside their marks: what the key does not say, or says as well."""
+        for letter in sorted(self.picture.names, key=lambda one: one.series):
+            key, place = f"{self.chart.key}.{letter.series + 1}", letter.series + 1
+            yield self._at(
+                (plainly(Role.SERIES, key, letter.text, place) if self._names_all else plainly(Role.REPEATED_LABEL, key, letter.text),), letter
+            )
+
+    def _ticks(self) -> Iterator[TextAt]:
         for place, letter in enumerate(self.picture.ticks, start=1):
             yield self._at((plainly(Role.TICK, self.chart.key, letter.text, place),), letter)
 
