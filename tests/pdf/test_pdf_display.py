@@ -137,3 +137,10 @@ def test_a_quotation_of_a_script_without_an_italic_stands() -> None:
         language: render_html(*viewed(f"title: A\nlang: {language}\ntopics: [{{title: A, quote: x}}]\n")[1:]) for language in ("en", "ru", "ja", "ar")
     }
     assert [".quote-text { font: italic" in style for style in styles.values()] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_reference_is_no_smaller_than_seven_points(theme: str) -> None:
+    marks = [piece for element in drawn("article", theme).elements for piece in element.painted if piece.text.startswith("[")]
+    assert len(marks) > 20
+    assert min(piece.size for piece in marks) >= 7 - 0.01

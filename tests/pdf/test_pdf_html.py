@@ -159,6 +159,18 @@ def test_the_last_words_of_a_title_and_of_a_short_text_stay_together() -> None:
     assert '>it is bound <span class="bound">as well</span></p>' in html
 
 
+def test_no_line_ends_inside_of_a_short_word_with_a_hyphen() -> None:
+    html = html_of(
+        "title: A\ntopics: [{title: One, text: 'an in-house model, a high-performance one, `a in-house b`, a “by-law”, and *re-use, re-use*'}]\n"
+    )
+    body = html.split("</style>")[1]
+    assert 'an <span class="bound">in-house</span> model, a high-performance one' in body
+    assert 'a <span class="bound">“by-law”,</span> and' in body
+    assert body.count('class="bound"') == 2, "not in code"
+    mixed = html_of("lang: ar\ntitle: نص\ntopics: [{title: نص, text: 'نطبع in-house model here الجدول'}]\n")
+    assert 'class="bound"' not in mixed.split("</style>")[1]
+
+
 def test_words_that_go_against_their_text_are_not_kept_together() -> None:
     """A box in the middle of such words would be a hinge: the second part of them would stand before the first."""
     text = "نطبع الجدول بالأمر `rota --week 20`"

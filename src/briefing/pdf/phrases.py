@@ -23,6 +23,9 @@ MaybeSaid = TypeVar("MaybeSaid", Said, "Said | None")
 
 _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 
+_COMPOUND = re.compile(r"(?<= )([^\s\w-]*(?=[\w-]{4,9}[^\w-])[^\W\d_]+-[^\W\d_]+[^\s\w-]*)(?= )")
+"""A word of up to nine characters with one hyphen, and the marks about it."""
+
 _LEFTWARDS = frozenset({"R", "AL"})
 _CLOSED = frozenset(
     {
@@ -68,8 +71,10 @@ class Phrases:
         """Return a text under its name; the last line of a short one is never a single word."""
         pieces = self._pieces(text)
         ways = _ways(pieces)
-        is_closed = role in _CLOSED and ways != {"ltr", "rtl"}  # words kept together would part a run that goes against the text
-        said = _under_name(format_name(role, key, ordinal), _with_last_words_bound(pieces) if is_closed else pieces)
+        if ways != {"ltr", "rtl"}:  # what is kept together would part a run that goes against the text
+            pieces = tuple(replace(piece, marks=tuple(_with_compounds_bound(piece.marks))) for piece in pieces)
+            pieces = _with_last_words_bound(pieces) if role in _CLOSED else pieces
+        said = _under_name(format_name(role, key, ordinal), pieces)
         return replace(said, direction=self._own_direction(ways))
 
     def _own_direction(self, ways: frozenset[Literal["ltr", "rtl"]]) -> Literal["", "ltr", "rtl"]:
@@ -144,6 +149,13 @@ def _with_last_words_bound(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces
     bound = (replace(mark, text=before), replace(mark, text=last, is_bound=True))
     return (*pieces[:-1], replace(pieces[-1], marks=(*marks, *bound)))
+
+
+def _with_compounds_bound(marks: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Yield marks in parts, so that a short word with a hyphen, between spaces, has no line's end inside of it."""
+    for mark in marks:
+        parts = (mark.text,) if mark.code else _COMPOUND.split(mark.text)
+        yield from (replace(mark, text=part, is_bound=place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
 def _parted(text: str) -> tuple[str, str]:
