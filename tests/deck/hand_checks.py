@@ -14,7 +14,12 @@ from deck.package import Package
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-BESIDE = frozenset({Role.KICKER, Role.NUMERAL, Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE, Role.MARKING, Role.EDITION, Role.CONFIDENCE, Role.BASIS})
+BESIDE = frozenset(
+    {
+        *(Role.KICKER, Role.NUMERAL, Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE, Role.MARKING, Role.EDITION, Role.CONFIDENCE, Role.BASIS),
+        *(Role.AXIS_TITLE, Role.NUMBER, Role.REPEATED_LABEL, Role.TARGET, Role.UNIT),
+    }
+)
 _TYPED = re.compile(r"(?:[\u2022\u2013\u00b7\u25aa*-]|\d{1,2}[.)])\s")
 _FOOTLESS = (NAMES["cover"], NAMES["section"])
 

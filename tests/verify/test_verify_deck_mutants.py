@@ -111,6 +111,7 @@ MUTANTS = (
     Mutant("a marking", lambda deck: remove(deck.shape("lists", "Marking (/)")), ("slide 6: Marking (/)",)),
     Mutant("a slide number", lambda deck: remove(deck.shape("lists", "Slide number (/)")), ("slide 6: Slide number (/)",)),
     Mutant("a row of the contents", lambda deck: remove(deck.shape("/contents", "Contents 2 (lessons)")), ("Contents (lessons)",)),
+    Mutant("the row of the sources in the contents", lambda deck: remove(deck.shape("/contents", "Contents 2 (/sources)")), ("Contents (/sources)",)),
     Mutant("the edition", lambda deck: remove(deck.shape("/sources", "Edition (/)")), ("Edition (/)",)),
     Mutant("a heading of the notes", lambda deck: remove(note(deck, "rows", "Background")), ("group background became wording",)),
     Mutant("the first heading of the notes", lambda deck: remove(note(deck, "/summary", "For the speaker")), ("Word (/summary/notes/speaker)",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.deck.body import Beside, Part, Placed, StackPart, TextPart
 from briefing.deck.colour_key import ColourKey
@@ -110,7 +110,7 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
     below = key.height + 0.3 if key.height and kit.document.summary is None else 0.0
     room = box.h - below
     titled = tuple(section for section in sections if section.title is not None)
-    ways = tuple(_contents_rows(kit, titled, step, gloss) for gloss in GLOSSES for step in STEPS)
+    ways = tuple(_contents_rows(kit, titled, step, gloss) for step in STEPS for gloss in GLOSSES)
     whole = next((rows for rows in ways if rows.height <= room * HEIGHT_USED), None)
     bodies = (whole,) if whole is not None else paginate(_contents_rows(kit, titled, STEPS[-1], GLOSSES[-1]), room)
     drafts = []
@@ -133,31 +133,45 @@ def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...
     return tuple(drafts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What a row of the contents leads to, and says of it."""
+
+    key: str
+    number: str
+    title: Text | str
+    lead: Text | None = None
+
+    @classmethod
+    def of(cls, section: Section) -> _Listed:
+        """Return the row of a section."""
+        title = _unlinked(section.title.on_slide) if section.title is not None else ()
+        return cls(section.key, section.number, title, _unlinked(section.lead.on_slide) if section.lead is not None else None)
+
+
 def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step, gloss: str) -> RowsPart:
     boxes = kit.theme.boxes["contents"]
-    rows = tuple(_contents_row(kit, section, step, gloss) for section in sections)
+    rows = [_contents_row(kit, _Listed.of(section), step, gloss) for section in sections]
     tallest = max((row.height for row in rows), default=0.0)
-    rows = tuple(replace(row, least=tallest) for row in rows)
-    return RowsPart(rows, CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place], most=CONTENTS_SPARE)
+    rows = [replace(row, least=tallest) for row in rows]
+    if kit.document.sources:
+        rows.append(_contents_row(kit, _Listed(SOURCES_KEY, "", kit.words["sources"]), step, gloss))
+    return RowsPart(tuple(rows), CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place], most=CONTENTS_SPARE)
 
 
-def _contents_row(kit: Kit, section: Section, step: Step, gloss_style: str) -> Row:
-    """Return number, title, lead and slide number of a section; all of it leads to the section."""
-    boxes, link, body = kit.theme.boxes["contents"], f"#{section.key}", kit.style("body", step)
+def _contents_row(kit: Kit, listed: _Listed, step: Step, gloss_style: str) -> Row:
+    """Return number, title, lead and slide number of a section, or what the sources have of them; all of it leads there."""
+    boxes, link, body = kit.theme.boxes["contents"], f"#{listed.key}", kit.style("body", step)
     left = boxes["item"].x
 
     def cell(ordinal: int, text: Text | str, style: Style, width: float, align: Align = "l") -> TextPart:
-        return kit.text(Role.CONTENTS, section.key, text, style, width, ordinal=ordinal, label="Contents", link=link, align=align)
+        return kit.text(Role.CONTENTS, listed.key, text, style, width, ordinal=ordinal, label="Contents", link=link, align=align)
 
-    number = cell(NUMBER_ORDINAL, section.number, body, boxes["number"].w)
-    title = section.title.on_slide if section.title is not None else ()
-    item = cell(2, _unlinked(title), kit.style("item", step), boxes["item"].w)
-    parts: list[tuple[float, Part]] = [(0.0, item)]
-    if section.lead is not None:
-        lead = _unlinked(section.lead.on_slide)
+    number = cell(NUMBER_ORDINAL, listed.number, body, boxes["number"].w) if listed.number else None
+    parts: list[tuple[float, Part]] = [(0.0, cell(2, listed.title, kit.style("item", step), boxes["item"].w))]
+    if listed.lead is not None:
         style = replace(kit.style(gloss_style, step), leading=body.leading)  # on the baseline of the section's title
-        gloss = kit.text(Role.CONTENTS, section.key, lead, style, boxes["gloss"].w, ordinal=3, label="Contents", color="accent3", link=link)
-        parts.append((boxes["gloss"].x - left, gloss))
+        parts.append((boxes["gloss"].x - left, replace(cell(3, listed.lead, style, boxes["gloss"].w), color="accent3")))
     page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
     parts.append((boxes["page"].x - left, page))
     return Row(number, Beside(tuple(parts)))

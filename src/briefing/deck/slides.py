@@ -10,6 +10,7 @@ from briefing.blocks import Picture
 from briefing.deck.body import Placed
 from briefing.deck.fit import style_steps
 from briefing.deck.house import NAMES, HouseLayout
+from briefing.deck.layout_names import with_names
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import ChartFrame, ChartTable, Drawn, Fill, Image, Layout, Line, NotePara, Panel, Rule, Shape, Slide, Slot, SlotType, Table
 from briefing.document import Section
@@ -22,20 +23,25 @@ NUMBER_ORDINAL, PAGE_ORDINAL = 1, 4
 """The ordinals of a section's number and of its slide number in a row of the contents."""
 _BESIDE = frozenset(
     {
+        Role.AXIS_TITLE,
         Role.BASIS,
         Role.CONFIDENCE,
         Role.EDITION,
         Role.FOOTER,
         Role.KICKER,
         Role.MARKING,
+        Role.NUMBER,
         Role.NUMERAL,
+        Role.REPEATED_LABEL,
         Role.REPEATED_SOURCE_LINE,
         Role.SOURCE_LINE,
+        Role.TARGET,
         Role.TONE,
+        Role.UNIT,
         Role.WORD,
     }
 )
-"""What says where one is, how sure it is and where it comes from, but not what."""
+"""What says where one is, how sure it is and where it comes from, and how a chart is read, but not what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,9 @@ def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Pict
     """Return the slides, each with its layout, and all layouts, the house's first; `has_sides`: the outline has both side tones."""
     layouts = _Layouts(theme, has_sides=has_sides, logo=logo)
     slides = tuple(layouts.slide(draft) for draft in drafts)
-    return with_shared_rules(slides, layouts.made)
+    names = with_names(layouts.made)
+    named = {layout: replace(layout, name=names[layout.name]) for layout in layouts.made}
+    return with_shared_rules(tuple(replace(slide, layout=named[slide.layout]) for slide in slides), tuple(named.values()))
 
 
 def with_shared_rules(slides: tuple[Slide, ...], layouts: tuple[Layout, ...]) -> tuple[tuple[Slide, ...], tuple[Layout, ...]]:

@@ -214,13 +214,13 @@ class _Deck:
         yield Implied(role=Role.SLIDE_NUMBER, key=DOCUMENT_KEY, texts=(str(sheet.number),), place=sheet.number)
 
     def _contents(self) -> Iterator[Implied]:
-        """Yield the rows of the contents: number, title, lead and slide number of each section, all of them leading there."""
+        """Yield the rows of the contents: number, title, lead and slide number of each section and of the sources, all of them leading there."""
         if CONTENTS_KEY not in self._keys():
             return
-        for key, section in self.sections.items():
-            title = plain(section.title.on_slide) if section.title is not None else ""
-            lead = plain(section.lead.on_slide) if section.lead is not None else ""
-            for ordinal, text in enumerate((section.number, title, lead, str(self.first[key].number) if key in self.first else "?"), start=1):
+        rows = [(key, section.number, section.title, section.lead) for key, section in self.sections.items()]
+        said = [(key, number, *(plain(one.on_slide) if one is not None else "" for one in (title, lead))) for key, number, title, lead in rows]
+        for key, *texts in (*said, *([(SOURCES_KEY, "", self.words["sources"], "")] if self.document.sources else [])):
+            for ordinal, text in enumerate((*texts, str(self.first[key].number) if key in self.first else "?"), start=1):
                 if text:
                     yield Implied(role=Role.CONTENTS, key=key, texts=(text,), ordinal=ordinal, link=f"#{key}")
 
