@@ -164,7 +164,7 @@ FOUND = {
 }
 """What random outlines have found."""
 
-OFTEN, VERY_OFTEN = 8, int(os.environ.get("BRIEFING_EXAMPLES", "300"))
+OFTEN, VERY_OFTEN = 5, int(os.environ.get("BRIEFING_EXAMPLES", "300"))
 
 
 @pytest.fixture(scope="module")

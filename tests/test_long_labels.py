@@ -49,8 +49,11 @@ sections:
 """
 
 
-@pytest.mark.parametrize("theme", ["meridian", "civic"])
-@pytest.mark.parametrize(("letters", "language"), [("N", "en"), ("abcdefghij", "de"), ("ש", "he"), ("漢", "zh-Hans")])
+CASES = (("N", "en", "meridian"), ("abcdefghij", "de", "civic"), ("ש", "he", "meridian"), ("漢", "zh-Hans", "civic"))
+SELDOM = (("N", "en", "civic"), ("abcdefghij", "de", "meridian"), ("ש", "he", "civic"), ("漢", "zh-Hans", "meridian"))
+
+
+@pytest.mark.parametrize(("letters", "language", "theme"), [*CASES, *(pytest.param(*case, marks=pytest.mark.full) for case in SELDOM)])
 def test_no_label_makes_a_file_look_edited(letters: str, language: str, theme: str, tmp_path: Path) -> None:
     path = tmp_path / "o.yaml"
     path.write_text(outline_of(long(letters), language), encoding="utf-8")

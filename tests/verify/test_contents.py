@@ -68,7 +68,11 @@ def edited(tmp_path: Path, old: str, new: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", [name for name, (*_, kinds) in EDITS.items() if kinds])
+SELDOM = {"a text for the document alone", "prose", "a takeaway"}
+"""Edits that are tried in the full count alone: others go the same ways."""
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.full] * (name in SELDOM)) for name, (*_, kinds) in EDITS.items() if kinds])
 def test_one_edit_of_the_outline_is_one_change_in_the_files_that_carry_it(tmp_path: Path, name: str) -> None:
     old, new, carriers = EDITS[name]
     built = briefing.build(edited(tmp_path, old, new))

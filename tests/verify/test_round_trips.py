@@ -19,7 +19,7 @@ OUTLINES = (
     ROOT / "content" / "outline.yaml",
     ROOT / "src" / "briefing" / "project" / "files" / "outline.yaml",
 )
-SAMPLE = ("de", "ja", "ar", "fringe")
+SAMPLE = ("ja", "ar", "fringe")
 
 
 def hold(outline: Path, folder: Path) -> None:

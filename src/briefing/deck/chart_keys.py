@@ -66,7 +66,7 @@ class KeyLine(Rigid):
         if not is_see_through(self.block):
             return (full,)
         edge = EDGE / INCH
-        thin = _thinned(self.kit.theme.colors[look.token], self.kit.theme.colors["white"])
+        thin = f"{color}+{round((1 - THIN) * 100)}"
         return full, Rule(box=Box(x + edge, y, _SWATCH - 2 * edge, 0), weight=_SWATCH * INCH - 2 * EDGE, color=thin)
 
     @cached_property
@@ -111,9 +111,3 @@ class KeyLine(Rigid):
         """Return a text in no more width than it needs."""
         measured = self.kit.measurer.measure(part.pieces, part.style, part.width * INCH)
         return replace(part, width=min(part.width, measured.width / INCH / 0.95 + 0.04))
-
-
-def _thinned(color: str, ground: str) -> str:
-    """Return what is seen of a thin fill of a colour on a ground, both `#RRGGBB`."""
-    pairs = ((int(color[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(THIN * one + (1 - THIN) * under):02X}" for one, under in pairs)

@@ -15,7 +15,7 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
     "Label": ("row", "rows"),
     "Heading": ("column", "columns"),
     "Claim": ("claim", "claims"),
-    "Contents": ("section", "sections"),
+    "Contents": ("row", "rows"),
     "Action": ("action", "actions"),
     "Figure": ("figure", "figures"),
     "Table": ("table", "tables"),

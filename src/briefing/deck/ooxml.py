@@ -48,13 +48,13 @@ def hundredths(points: float) -> int:
 
 
 def color_xml(color: str) -> str:
-    """Return a theme colour by its name, one made lighter (`accent6+40`, in per cent), or a literal `#RRGGBB`."""
-    if color.startswith("#"):
-        return f'<a:srgbClr val="{color[1:]}"/>'
+    """Return a theme colour by its name, or a literal `#RRGGBB`; either may be made lighter (`accent6+40`, in per cent)."""
     name, _, lighter = color.partition("+")
+    kind = "srgbClr" if name.startswith("#") else "schemeClr"
+    said = f'<a:{kind} val="{name.removeprefix("#")}"'
     if not lighter:
-        return f'<a:schemeClr val="{name}"/>'
-    return f'<a:schemeClr val="{name}"><a:lumMod val="{(100 - int(lighter)) * 1000}"/><a:lumOff val="{int(lighter) * 1000}"/></a:schemeClr>'
+        return f"{said}/>"
+    return f'{said}><a:lumMod val="{(100 - int(lighter)) * 1000}"/><a:lumOff val="{int(lighter) * 1000}"/></a:{kind}>'
 
 
 def theme_color(theme: Theme, token: str) -> str:
