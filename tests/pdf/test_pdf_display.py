@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from briefing.pdf.balance import Display, balanced_width, fitted
+from briefing.pdf.balance import Display, balanced_width, fitted, parts_of
 from briefing.roles import Role
 from pdf.drawn import ARTICLE, Drawn, Element, draw, drawn, viewed
 
@@ -41,7 +41,7 @@ def test_the_lines_of_a_display_text_are_about_equally_long(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> None:
     _, view, loaded = viewed("title: A\n", theme)
-    words = ["Much", "of", "what", "moves", "the", "labs", "of", "one", "country", "resists", "the", "decision", "models", "of", "another"]
+    words = list(parts_of("Much of what moves the labs of one country resists the decision models of another"))
     whole = balanced_width(loaded, Display("h3", 114), words)
     assert 57 < whole < 114
     assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"
@@ -53,7 +53,7 @@ def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> 
 def test_a_text_that_needs_a_line_more_is_a_little_smaller_first(theme: str) -> None:
     _, _, loaded = viewed("title: A\n", theme)
     display, size = Display("h3", 110), loaded.document_type["h3"]
-    words = ["Much", "of", "what", "moves", "the", "labs", "of", "one", "land", "resists", "the", "decision", "models", "of", "another", "land"] * 2
+    words = list(parts_of("Much of what moves the labs of one land resists the decision models of another land " * 2))
     tried: list[str] = []
     while len(tried) < len(words):
         tried.append(words[len(tried)])
@@ -147,3 +147,24 @@ def test_a_reference_is_no_smaller_than_seven_points(theme: str) -> None:
     marks = [piece for element in drawn("article", theme).elements for piece in element.painted if piece.text.startswith("[")]
     assert len(marks) > 20
     assert min(piece.size for piece in marks) >= 7 - 0.01
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("two words ", ["two ", "words "]),
+        ("座图书馆、读", ["座", "图", "书", "馆、", "读"]),
+        ("「是」AI 和", ["「是」", "AI ", "和"]),
+        ("ページ", ["ペー", "ジ"]),
+    ],
+)
+def test_a_line_may_end_between_words_and_east_asian_characters(text: str, parts: list[str]) -> None:
+    assert list(parts_of(text)) == parts
+
+
+def test_a_title_without_spaces_is_balanced_too() -> None:
+    title = "周日开放一年之后、三座图书馆的读者、费用与下一步"
+    document = draw(f"title: {title}\nlang: zh-Hans\ntopics: [{{title: 一, text: 二}}]\n", "meridian")
+    widths = lines(named(document, Role.TITLE)[0])
+    assert len(widths) > 1
+    assert widths[-1] > max(widths) / 2

@@ -5,8 +5,9 @@ WeasyPrint has no `text-wrap: balance`, so both are computed here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import category, east_asian_width
 
 from briefing.themes.model import FontRole, Size, Theme
 from briefing.themes.widths import text_widths
@@ -16,6 +17,9 @@ _ROOM = 1.02  # a text is measured without what letters do to each other
 _FINE = 0.2  # millimetres
 _STEP = 0.25
 """Points between two sizes that are tried."""
+_CLOSING, _OPENING = frozenset({"Pe", "Pf", "Po"}), frozenset({"Ps", "Pi"})
+_NO_BEGINNING = frozenset("々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+"""What no line begins with in East Asian texts, besides closing marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,12 @@ def own_display(theme: Theme, style: str, width: float, *, slopes: bool) -> Disp
 
 
 def balanced_width(theme: Theme, display: Display, words: Sequence[str]) -> float:
-    """Return the least width in millimetres that takes words on as many lines as the whole width does; 0 where one line takes them all."""
-    lengths, space = _lengths(theme, display, words)
-    if _lines(lengths, space, display.width * _ROOM) == 1:
+    """Return the least width in millimetres that takes a text on as many lines as the whole width does; 0 where one line takes all its parts."""
+    lengths = _lengths(theme, display, words)
+    if _lines(lengths, display.width * _ROOM) == 1:
         return 0.0
-    count = _lines(lengths, space, display.width)
-    return _least(lambda most: _lines(lengths, space, most) <= count, max(lengths, default=0.0), display.width)
+    count = _lines(lengths, display.width)
+    return _least(lambda most: _lines(lengths, most) <= count, max((bare for bare, _ in lengths), default=0.0), display.width)
 
 
 def fitted(theme: Theme, display: Display, words: Sequence[str], *, lines: int, least: float) -> Display | None:
@@ -54,7 +58,7 @@ def fitted(theme: Theme, display: Display, words: Sequence[str], *, lines: int, 
     for step in range(int((own.size - least) / _STEP) + 1):
         size = own.size - step * _STEP
         sized = display if not step else replace(display, size=Size(size, round(own.leading * size / own.size, 2)))
-        if _lines(*_lengths(theme, sized, words), display.width) <= lines:
+        if _lines(_lengths(theme, sized, words), display.width) <= lines:
             return sized
     return None
 
@@ -65,12 +69,31 @@ def label_width(theme: Theme, display: Display, label: str) -> float:
     return max(display.width, text_widths(theme, display.font, bold=True, italic=False)(label) * size)
 
 
-def _lengths(theme: Theme, display: Display, words: Sequence[str]) -> tuple[list[float], float]:
-    """Return how long words and the space between two of them are, in millimetres."""
+def parts_of(text: str) -> Iterator[str]:
+    """Yield the parts of a text between which a line may end, each with the space behind it: words, and East Asian characters (UAX #14, in short)."""
+    part = ""
+    for character in text:
+        if part and _may_end(part[-1], character):
+            yield part
+            part = ""
+        part += character
+    if part:
+        yield part
+
+
+def _may_end(before: str, after: str) -> bool:
+    if before.isspace() or after.isspace():
+        return not after.isspace()
+    is_wide = any(east_asian_width(one) in {"W", "F"} for one in (before, after))
+    return is_wide and category(after) not in _CLOSING and category(before) not in _OPENING and after not in _NO_BEGINNING
+
+
+def _lengths(theme: Theme, display: Display, words: Sequence[str]) -> list[tuple[float, float]]:
+    """Return how long parts of a text are in millimetres, at the end of a line and before others."""
     bold = display.is_bold if display.is_bold is not None else theme.fonts[display.font].weight >= 700  # noqa: PLR2004  what is drawn bold
     width = text_widths(theme, display.font, bold=bold, italic=display.is_sloping)
     size = (display.size or theme.document_type[display.type]).size * _MILLIMETRES * _ROOM
-    return [width(word) * size for word in words], width(" ") * size
+    return [(width(word.rstrip()) * size, width(word) * size) for word in words]
 
 
 def _least(fits: Callable[[float], bool], least: float, most: float) -> float:
@@ -80,10 +103,10 @@ def _least(fits: Callable[[float], bool], least: float, most: float) -> float:
     return most
 
 
-def _lines(lengths: Sequence[float], space: float, width: float) -> int:
-    """Return on how many lines words of these lengths stand."""
+def _lines(lengths: Sequence[tuple[float, float]], width: float) -> int:
+    """Return on how many lines parts of these lengths stand."""
     count, reached = 1, 0.0
-    for length in lengths:
-        behind = reached + space + length if reached else length
-        count, reached = (count, behind) if behind <= width or not reached else (count + 1, length)
+    for bare, whole in lengths:
+        goes_on = not reached or reached + bare <= width
+        count, reached = (count, reached + whole) if goes_on else (count + 1, whole)
     return count

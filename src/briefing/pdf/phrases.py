@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, assert_never
 
 from briefing.document import Document
 from briefing.language import Words, direction
-from briefing.pdf.balance import Display, balanced_width, fitted
+from briefing.pdf.balance import Display, balanced_width, fitted, parts_of
 from briefing.pdf.languages import in_languages
 from briefing.pdf.model import Mark, Piece, Said
 from briefing.references import citation_mark
@@ -169,12 +169,12 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _words(said: Said) -> Iterator[str]:
-    """Yield what stays on one line of a text; nothing where its author breaks the lines."""
+    """Yield what stays on one line of a text, with the space behind it; nothing where its author breaks the lines."""
     marks = [mark for piece in said.pieces for mark in piece.marks]
     text = "".join(mark.text for mark in marks)
     if "\n" not in text:
         last = marks[-1].text if marks[-1].is_bound else ""
-        yield from text.removesuffix(last).split()
+        yield from parts_of(text.removesuffix(last))
         yield from (last,) if last else ()
 
 
