@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from running import GOLDENS, SMALL_OUTLINE, UPDATE_GOLDENS, Ran
+from running import FULL, GOLDENS, SMALL_OUTLINE, UPDATE_GOLDENS, Ran
+
+settings.register_profile("daily", derandomize=True, database=None, deadline=None)
+if not FULL:
+    settings.load_profile("daily")  # the full count looks for new examples; a busy machine is no fault
 
 
 @pytest.fixture

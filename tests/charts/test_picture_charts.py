@@ -66,7 +66,8 @@ def _inked(letter: Lettering, picture: Picture) -> Rect:
     width = measure(letter.text, letter.bold) * picture.type.size
     spare = letter.rect.w - width
     x = letter.rect.x + (spare / 2 if letter.align == "center" else spare if letter.align == "right" else 0.0)
-    return _core(Rect(x, letter.rect.y, width, letter.rect.h))
+    size = picture.type.size  # digits are no higher than their em
+    return Rect(x + 0.5, letter.rect.y + (letter.rect.h - size) / 2, max(width - 1, 0.1), size)
 
 
 def _core(rect: Rect) -> Rect:
