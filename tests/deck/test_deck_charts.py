@@ -72,6 +72,7 @@ def test_the_corpus_is_valid(tmp_path: Any) -> None:  # noqa: ANN401
     assert OpenXmlValidator().validate(path).errors == []
 
 
+@pytest.mark.full
 def test_the_same_outline_gives_the_same_bytes() -> None:
     again = build(CORPUS)
     assert again.deck == corpus().deck

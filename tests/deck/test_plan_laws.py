@@ -39,7 +39,7 @@ topics = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400 if FULL else 25, deadline=None)
+@settings(max_examples=400 if FULL else 15, deadline=None)
 @given(st.sampled_from(LANGUAGES), st.sampled_from(sorted(THEMES)), st.integers(1, 10**6), topics, st.booleans())
 def test_a_topic_fits_and_arrives_once(language: str, theme: str, seed: int, counts: dict[str, Any], is_numbered: bool) -> None:  # noqa: FBT001  drawn
     writer = Writer(ROOT / "tests" / "corpus" / "languages" / f"{language}.yaml", seed)

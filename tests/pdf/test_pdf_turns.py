@@ -37,7 +37,7 @@ def pages_of_cells(document: Drawn) -> set[int]:
     return {element.lines[0].page for element in document.elements if element.role is Role.CELL}
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", [pytest.param(theme, marks=[pytest.mark.full] * (theme != THEMES[0])) for theme in THEMES])
 def test_nothing_of_the_article_is_parted_from_what_it_belongs_to(theme: str) -> None:
     document = drawn("article", theme)
     roles = {element.role for element in document.elements}
