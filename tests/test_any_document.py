@@ -43,6 +43,20 @@ FOUND = {
         title: T
         sections: [{title: "Two   spaces", topics: [{title: One, prose: "x \n\_y \_z"}, {title: Two, prose: "###  a  b"}]}]
         """,
+    "a place to break in the running title of a section": r"""
+        title: T
+        sections:
+          - title: One
+            topics: [{title: A, text: x}]
+          - title: "Zürich œuvre Zürich œuvre 2026\\-05 魛ĨĈĴıĨ\\^\xad\\&âðḰĨ🎜¡🏻²ĀĄ"
+            topics: [{title: B, text: x, detail: long}, {title: C, quote: x}]
+        """,
+    "places to break in what stands at the edge of pages": r"""
+        title: T
+        organisation: "Ministerium für Donaudampf\xadschifffahrts\xadgesell\xadschafts\xadkapitäne und Donaudampf\xadschifffahrten"
+        status: "Entwurf für Donaudampf\xadschifffahrts\xadgesell\xadschafts\xadkapitäne und Donaudampf\xadschifffahrts\xadgesell\xadschaften"
+        topics: [{title: A, text: x}, {title: B, text: y}]
+        """,
     "ends of lines by Unicode": r"""
         title: "a\Lb"
         status: "a\Pb"

@@ -67,8 +67,8 @@ def view_document(document: Document, theme: Theme, words: Words, *, edition: st
         page=document.page,
         metadata=_metadata(document, edition),
         running=_running(plain(document.title.full), _HEADER_TITLE),
-        footer=page_footer(document, words),
-        marking=marking(document),
+        footer=_whole(page_footer(document, words)),
+        marking=_whole(marking(document)),
         logo=view_logo(document),
         cover=_cover(phrases),
         contents=view_contents(document, words),
@@ -256,7 +256,12 @@ def _length(text: Text, limits: tuple[int, int, int]) -> Length:
 
 def _running(title: str, room: int) -> str:
     """Return a title for the header of pages; empty when it would run down into the text."""
-    return _line(title) if text_width(title) <= room else ""
+    return _line(_whole(title)) if text_width(title) <= room else ""
+
+
+def _whole(text: str) -> str:
+    """Return a text without the places where its author lets words break: what is painted at the edges of pages has no hyphen that nobody wrote."""
+    return text.replace("\u00ad", "")
 
 
 def _line(text: str) -> str:
