@@ -67,6 +67,11 @@ FOUND = {
         title: T
         topics: [{title: One, text: "a\u034fb \u17b4c \U000e0041 \u2060d"}]
         """,
+    "what no page shows beside a word of another language": r"""
+        title: T
+        lang: de
+        sections: [{title: One, topics: [{title: A, label: "\U000e0052痔", text: "痔\U000e0052"}]}]
+        """,
     "points and sub-points of one file alone": """
         title: T
         topics:

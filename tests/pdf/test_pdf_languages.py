@@ -47,6 +47,7 @@ def test_a_note_in_the_rail_is_a_note_with_an_id() -> None:
         ("Москва AI", "ru", [("Москва AI", "")]),
         ("Москва and שלום", "en", [("Москва and שלום", "")]),
         ("قال Москва", "ar", [("قال Москва", "")]),
+        ("\U000e0052系\u200d b", "de", [("\U000e0052系\u200d", "zh-CN"), (" b", "")]),
     ],
 )
 def test_a_text_is_parted_where_its_language_changes(text: str, language: str, parts: list[tuple[str, str]]) -> None:

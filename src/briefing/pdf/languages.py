@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from briefing.language import direction, likely_tag, office_tag
 from briefing.themes.glyphs import script_of
@@ -23,12 +24,18 @@ def in_languages(text: str, language: str) -> Iterator[tuple[str, str]]:
         return
     place = 0
     for start, end, tag in _strange(text, language):
-        if start > place:
-            yield text[place:start], ""
-        yield text[start:end], tag
-        place = end
+        begin = start - _unseen(reversed(text[place:start]))
+        if begin > place:
+            yield text[place:begin], ""
+        place = end + _unseen(text[end:])
+        yield text[begin:place], tag
     if place < len(text):
         yield text[place:], ""
+
+
+def _unseen(letters: Iterable[str]) -> int:
+    """Return how many letters come before the first that is seen: of such alone no page would say anything."""
+    return sum(1 for _ in takewhile(lambda letter: unicodedata.category(letter) == "Cf", letters))
 
 
 def _strange(text: str, language: str) -> Iterator[tuple[int, int, str]]:
