@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from briefing.charts.model import Lettering, Measure, Rect, Type
+from briefing.charts.model import Canvas, Lettering, Measure, Rect, Type
 
 MOST_LINES = 3
 TALLEST_NAMES = 0.36
@@ -86,6 +86,16 @@ def _even_step(count: int, least: int) -> int:
     """Return from which name to which one goes: so that first and last are named, else by two, five, ten ...; 0: fewer than three would be."""
     steps = (*(step for step in range(least, 2 * least + 1) if (count - 1) % step == 0), *(step for step in _ROUND_STEPS if step >= least))
     return next((step for step in steps if step < count / 2), 0)
+
+
+def target_beside(plot: Rect, y: float, canvas: Canvas, type_: Type) -> tuple[Rect, Rect | None, Rect]:
+    """Return a target's line at the height `y` of a plot, and the places of its label (None: it has none) and its number at the right end of it."""
+    x = plot.x + plot.w + 2 * AIR
+    width = canvas.width - x
+    height = height_of(canvas.target, width, type_, canvas.measure)
+    top = min(max(y - (height + type_.leading) / 2, 0.0), canvas.height - height - type_.leading)
+    label = Rect(x, top, width, height) if height else None
+    return Rect(plot.x, y, plot.w, 0), label, Rect(x, top + height, width, type_.leading)
 
 
 def overlaps(one: Rect, other: Rect) -> bool:

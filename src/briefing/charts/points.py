@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from briefing.blocks import Chart, ScatterPoint
-from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, widest
+from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, target_beside, widest
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import dot_path
 from briefing.charts.model import Align, Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
@@ -165,17 +165,7 @@ class _Drawing:
         x_title = Rect(plot.x, foot, plot.w, canvas.height - foot) if canvas.x_title else None
         if self.chart.target is None:
             return Beside(x_title, y_title)
-        y, x = self._y(self.chart.target.at), plot.x + plot.w + 2 * AIR
-        width = canvas.width - x
-        height = height_of(canvas.target, width, self.type, canvas.measure)
-        top = min(max(y - (height + self.type.leading) / 2, 0.0), canvas.height - height - self.type.leading)
-        return Beside(
-            x_title,
-            y_title,
-            Rect(plot.x, y, plot.w, 0),
-            Rect(x, top, width, height) if height else None,
-            Rect(x, top + height, width, self.type.leading),
-        )
+        return Beside(x_title, y_title, *target_beside(plot, self._y(self.chart.target.at), canvas, self.type))
 
 
 def _share(value: Decimal, ticks: tuple[Decimal, ...]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, Naming, clear_of, free_of, height_of, name_along, overlaps, widest
+from briefing.charts.lettering import AIR, Naming, clear_of, free_of, height_of, name_along, overlaps, target_beside, widest
 from briefing.charts.looks import Look, series_looks
 from briefing.charts.marks import THIN, Bands, Cell, bar_path, bars, dot_path, gap_between, hatch_path, is_see_through, label_token, runs, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Stroke, Type
@@ -122,7 +122,7 @@ class _Drawing:
         x_title = Rect(plot.x, below + AIR / 2, plot.w, self.canvas.height - below - AIR / 2) if self.canvas.x_title else None
         if self.chart.target is None:
             return Beside(x_title, y_title)
-        return Beside(x_title, y_title, *_target(range_, float(self.chart.target.at), self.canvas, type_))
+        return Beside(x_title, y_title, *target_beside(range_.plot, range_.y(float(self.chart.target.at)), self.canvas, type_))
 
     def _categories(self, bands: Bands, plot: Rect, naming: Naming) -> Iterator[Lettering]:
         for place in range(0, len(self.texts), naming.step) if naming.step else ():
@@ -292,20 +292,9 @@ class _Drawing:
 
 def _fits(label: Rect, plot: Rect, width: float) -> bool:
     """Say whether a label stands above the foot of the plot, inside the picture."""
-    return label.x >= 0 and label.x + label.w <= width and label.y + label.h <= plot.y + plot.h + 1
+    return 0 <= label.x <= width - label.w and label.y + label.h <= plot.y + plot.h + 1
 
 
 def _axis(range_: _Range) -> Rect:
     """Return the line of the category axis: at zero, else at the foot."""
-    y = range_.y(0.0) if range_.low <= 0 <= range_.high else range_.plot.y + range_.plot.h
-    return Rect(range_.plot.x, y, range_.plot.w, 0)
-
-
-def _target(range_: _Range, at: float, canvas: Canvas, type_: Type) -> tuple[Rect, Rect, Rect]:
-    """Return the target's line, and the places of its label and its number at the right end of it."""
-    plot, y = range_.plot, range_.y(at)
-    x = plot.x + plot.w + 2 * AIR
-    width = canvas.width - x
-    height = height_of(canvas.target, width, type_, canvas.measure)
-    top = min(max(y - (height + type_.leading) / 2, 0.0), canvas.height - height - type_.leading)
-    return Rect(plot.x, y, plot.w, 0), Rect(x, top, width, height), Rect(x, top + height, width, type_.leading)
+    return Rect(range_.plot.x, range_.y(0.0 if range_.low <= 0 <= range_.high else range_.low), range_.plot.w, 0)

@@ -7,12 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from unicodedata import bidirectional
 
 from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
+from briefing.deck.glyphs import bearing, shape
 from briefing.deck.scripts import ASIAN, LATIN, WEAK, asian_script, font_slot, font_slots, is_attached, rtl_script
-from briefing.themes.fonts import open_face
 from briefing.themes.glyphs import covers, script_of
 from briefing.themes.model import Face, FontRole, Theme
 
@@ -164,7 +163,7 @@ class Shaper:
         is_outer_last = from_right and not any(bidirectional(letter) in _TURNED for letter in word.text)
         start, end, face = items[-1 if is_outer_last else 0]
         part = word.text[start:end]
-        least = min(_bearing(part, one, self.language, from_right=from_right) for one in (face, *self._twins(part, face)))
+        least = min(bearing(part, one, self.language, from_right=from_right) for one in (face, *self._twins(part, face)))
         return max(0.0, least) * stretch.scale
 
     def _twins(self, text: str, face: Face) -> Iterator[Face]:
@@ -194,7 +193,7 @@ class Shaper:
         place = 0
         for stretch in stretches:
             for start, end, face in self._items(stretch, slots[place : place + len(stretch.text)]):
-                shaped = _shape(stretch.text[start:end], face, self.language)
+                shaped = shape(stretch.text[start:end], face, self.language)
                 for cluster, advance in shaped:
                     advances[place + start + cluster] += advance * stretch.scale
             place += len(stretch.text)
@@ -287,34 +286,3 @@ def _weighted(faces: Faces, weight: int) -> Faces:
     """Return a family's faces as its role has them: in a bold role, regular is bold."""
     bold_weight = 700
     return {(bold, italic): faces[bold or weight >= bold_weight, italic] for bold, italic in faces}
-
-
-def _shape(text: str, face: Face, language: str) -> Iterator[tuple[int, float]]:
-    """Yield the advance of each glyph in em, with the character that it stands for."""
-    buffer, _, units = _glyphs(text, face, language)
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield info.cluster, position.x_advance / units
-
-
-def _bearing(text: str, face: Face, language: str, *, from_right: bool) -> float:
-    """Return the space between the edge of a text and the ink of its outermost glyph, in em."""
-    buffer, font, units = _glyphs(text, face, language)
-    outer = -1 if from_right else 0
-    extents, position = font.get_glyph_extents(buffer.glyph_infos[outer].codepoint), buffer.glyph_positions[outer]
-    if extents is None or not extents.width:
-        return 0.0
-    left = position.x_offset + extents.x_bearing
-    return float(position.x_advance - left - extents.width if from_right else left) / units
-
-
-def _glyphs(text: str, face: Face, language: str) -> tuple[Any, Any, int]:
-    """Return the glyphs of a text from left to right, their font, and its units in an em."""
-    import uharfbuzz
-
-    font, units = open_face(face)
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.language = language
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer, {})
-    return buffer, font, units
