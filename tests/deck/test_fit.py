@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.deck.breaks import character_ends, line_breaks, sentence_ends
+from briefing.breaks import character_ends, line_breaks, sentence_ends
 from briefing.deck.fit import Measurer, Piece, Style, cut, fit_step, pieces, style_steps
 from briefing.deck.scripts import ASIAN, LATIN, asian_script, font_slots
 from briefing.document import Document, Source

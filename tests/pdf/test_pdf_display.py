@@ -41,7 +41,7 @@ def test_the_lines_of_a_display_text_are_about_equally_long(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> None:
     _, view, loaded = viewed("title: A\n", theme)
-    words = list(parts_of("Much of what moves the labs of one country resists the decision models of another"))
+    words = list(parts_of("Much of what moves the labs of one country resists the decision models of another", "en"))
     whole = balanced_width(loaded, Display("h3", 114), words)
     assert 57 < whole < 114
     assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"
@@ -53,7 +53,7 @@ def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> 
 def test_a_text_that_needs_a_line_more_is_a_little_smaller_first(theme: str) -> None:
     _, _, loaded = viewed("title: A\n", theme)
     display, size = Display("h3", 110), loaded.document_type["h3"]
-    words = list(parts_of("Much of what moves the labs of one land resists the decision models of another land " * 2))
+    words = list(parts_of("Much of what moves the labs of one land resists the decision models of another land " * 2, "en"))
     tried: list[str] = []
     while len(tried) < len(words):
         tried.append(words[len(tried)])
@@ -154,12 +154,12 @@ def test_a_reference_is_no_smaller_than_seven_points(theme: str) -> None:
     [
         ("two words ", ["two ", "words "]),
         ("座图书馆、读", ["座", "图", "书", "馆、", "读"]),
-        ("「是」AI 和", ["「是」", "AI ", "和"]),
+        ("「是」AI 和", ["「是」AI ", "和"]),
         ("ページ", ["ペー", "ジ"]),
     ],
 )
 def test_a_line_may_end_between_words_and_east_asian_characters(text: str, parts: list[str]) -> None:
-    assert list(parts_of(text)) == parts
+    assert list(parts_of(text, "ja")) == parts
 
 
 def test_a_title_without_spaces_is_balanced_too() -> None:

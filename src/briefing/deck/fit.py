@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing.deck.breaks import character_ends, sentence_ends
+from briefing.breaks import character_ends, sentence_ends
 from briefing.deck.measure import TAB, Profile, Shaper, Stretch
 from briefing.document import Document
 from briefing.language import direction

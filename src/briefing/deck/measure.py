@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
-from briefing.deck.breaks import character_ends, line_breaks, slash_breaks
+from briefing.breaks import character_ends, line_breaks, slash_breaks
 from briefing.deck.glyphs import bearing, shape
 from briefing.deck.scripts import ASIAN, LATIN, WEAK, asian_script, font_slot, font_slots, is_attached, rtl_script
 from briefing.themes.glyphs import covers, script_of

@@ -5,10 +5,13 @@ WeasyPrint has no `text-wrap: balance`, so both are computed here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from unicodedata import category, east_asian_width
+from itertools import pairwise
+from unicodedata import east_asian_width
 
+from briefing.breaks import line_breaks
 from briefing.themes.model import FontRole, Size, Theme
 from briefing.themes.widths import text_widths
 
@@ -17,9 +20,7 @@ _ROOM = 1.02  # a text is measured without what letters do to each other
 _FINE = 0.2  # millimetres
 _STEP = 0.25
 """Points between two sizes that are tried."""
-_CLOSING, _OPENING = frozenset({"Pe", "Pf", "Po"}), frozenset({"Ps", "Pi"})
-_NO_BEGINNING = frozenset("々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-"""What no line begins with in East Asian texts, besides closing marks."""
+_WORD = re.compile(r"\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +70,13 @@ def label_width(theme: Theme, display: Display, label: str) -> float:
     return max(display.width, text_widths(theme, display.font, bold=True, italic=False)(label) * size)
 
 
-def parts_of(text: str) -> Iterator[str]:
-    """Yield the parts of a text between which a line may end, each with the space behind it: words, and East Asian characters (UAX #14, in short)."""
-    part = ""
-    for character in text:
-        if part and _may_end(part[-1], character):
-            yield part
-            part = ""
-        part += character
-    if part:
-        yield part
-
-
-def _may_end(before: str, after: str) -> bool:
-    if before.isspace() or after.isspace():
-        return not after.isspace()
-    is_wide = any(east_asian_width(one) in {"W", "F"} for one in (before, after))
-    return is_wide and category(after) not in _CLOSING and category(before) not in _OPENING and after not in _NO_BEGINNING
+def parts_of(text: str, language: str) -> Iterator[str]:
+    """Yield the parts of a text between which a line may end, each with the space behind it: words, of East Asian texts what UAX #14 parts."""
+    if not any(east_asian_width(character) in {"W", "F"} for character in text):
+        yield from _WORD.findall(text)
+        return
+    for start, end in pairwise((0, *line_breaks(text, language))):
+        yield text[start:end]
 
 
 def _lengths(theme: Theme, display: Display, words: Sequence[str]) -> list[tuple[float, float]]:

@@ -88,11 +88,15 @@ class Phrases:
 
     def balanced(self, said: MaybeSaid, display: Display) -> MaybeSaid:
         """Return a text in display size in lines of about one length."""
-        return said if said is None else replace(said, width=balanced_width(self.theme, display, tuple(_words(said))), size=display.size)
+        return (
+            said
+            if said is None
+            else replace(said, width=balanced_width(self.theme, display, tuple(_words(said, self.document.language))), size=display.size)
+        )
 
     def fitted(self, said: Said, display: Display, *, lines: int, least: float) -> Said:
         """Return a text in display size that stands on so many lines, a little smaller for it where need be; as it is where `least` is too large."""
-        return self.balanced(said, fitted(self.theme, display, tuple(_words(said)), lines=lines, least=least) or display)
+        return self.balanced(said, fitted(self.theme, display, tuple(_words(said, self.document.language)), lines=lines, least=least) or display)
 
     def _pieces(self, text: Text) -> tuple[Piece, ...]:
         return tuple(piece for target, runs in groupby(text, key=_target) for piece in self._linked(target, tuple(runs)))
@@ -168,13 +172,13 @@ def _parted(text: str) -> tuple[str, str]:
     return (before, last) if is_kept else (text, "")
 
 
-def _words(said: Said) -> Iterator[str]:
+def _words(said: Said, language: str) -> Iterator[str]:
     """Yield what stays on one line of a text, with the space behind it; nothing where its author breaks the lines."""
     marks = [mark for piece in said.pieces for mark in piece.marks]
     text = "".join(mark.text for mark in marks)
     if "\n" not in text:
         last = marks[-1].text if marks[-1].is_bound else ""
-        yield from parts_of(text.removesuffix(last))
+        yield from parts_of(text.removesuffix(last), language)
         yield from (last,) if last else ()
 
 
