@@ -88,15 +88,14 @@ class Phrases:
 
     def balanced(self, said: MaybeSaid, display: Display) -> MaybeSaid:
         """Return a text in display size in lines of about one length."""
-        return (
-            said
-            if said is None
-            else replace(said, width=balanced_width(self.theme, display, tuple(_words(said, self.document.language))), size=display.size)
-        )
+        return said if said is None else replace(said, width=balanced_width(self.theme, display, self._words(said)), size=display.size)
 
     def fitted(self, said: Said, display: Display, *, lines: int, least: float) -> Said:
         """Return a text in display size that stands on so many lines, a little smaller for it where need be; as it is where `least` is too large."""
-        return self.balanced(said, fitted(self.theme, display, tuple(_words(said, self.document.language)), lines=lines, least=least) or display)
+        return self.balanced(said, fitted(self.theme, display, self._words(said), lines=lines, least=least) or display)
+
+    def _words(self, said: Said) -> tuple[str, ...]:
+        return tuple(_words(said, self.document.language))
 
     def _pieces(self, text: Text) -> tuple[Piece, ...]:
         return tuple(piece for target, runs in groupby(text, key=_target) for piece in self._linked(target, tuple(runs)))
