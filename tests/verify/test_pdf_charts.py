@@ -60,6 +60,10 @@ def told(numbers: list[DrawnNumber]) -> list[str]:
         ([dot("1", 110), dot("1", 110), dot("1", 140)], ["1 (drawn as 0)"]),
         ([dot("1", 110), dot("2", 108), dot("3", 106)], []),
         ([upright("1", 10), ("2", Drawn(0, 0, 5, 20)), upright("3", 40)], []),
+        ([upright("0", 0.6), upright("1", 10), upright("2", 20)], []),
+        ([upright("1", 5), upright("4", 10)], ["1 (drawn as 1.333)", "4 (drawn as 2.667)"]),
+        ([("0", Drawn(0, 0.6, 4, 0.6)), ("0", Drawn(0, 0, 4, 0)), ("0", Drawn(0, 0, 4, 0))], []),
+        ([dot("1", 100), dot("4", 104.5), dot("2", 102.9)], ["2 (drawn as 2.933)"]),
         ([upright("1", 10)], []),
         ([upright("1", 10), upright("many", 30)], []),
         ([upright("1", 10), upright("2", 40), upright("many", 30), upright("3", 30)], ["2 (drawn as 4)"]),
@@ -83,8 +87,14 @@ def test_what_is_told_keeps_all_else_of_the_number() -> None:
     assert (said.role, said.key, said.column, said.spans) == (Role.NUMBER, "a/b1.r3", 1, (Span("3 (drawn as 4)"),))
 
 
+def test_each_series_of_points_is_held_by_itself() -> None:
+    one = [number(text, dot(text, 100 + 10 * float(text))[1], "a/b1.1.1") for text in ("1", "2", "3")]
+    other = [number(text, dot(text, 50 + 5 * float(text))[1], "a/b1.2.1") for text in ("1", "2", "3")]
+    assert told([*one, *other]) == []
+
+
 def test_shapes_as_wide_as_each_other_but_for_a_third_of_a_point_are_alike() -> None:
-    near, far = Drawn(0, 0, 10.29, 20), Drawn(0, 0, 10.4, 20)
-    one = ("1", Drawn(0, 0, 10, 10))
-    assert told(drawn(one, ("3", near), upright("4", 40))) == ["3 (drawn as 2)"]
-    assert told(drawn(one, ("3", far), upright("4", 40))) == []
+    one, near, far = ("1", Drawn(0, 0, 0, 10)), Drawn(0, 0, 0.3, 20), Drawn(0, 0, 0.4, 20)
+    four = ("4", Drawn(0, 0, 0, 40))
+    assert told(drawn(one, ("3", near), four)) == ["3 (drawn as 2)"]
+    assert told(drawn(one, ("3", far), four)) == []
