@@ -66,12 +66,12 @@ class Painted:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The place of a painted shape on its page, in points from below."""
+    """The place of a painted shape on its page, in points from the left and the upper edge."""
 
     left: float
-    foot: float
-    right: float
     top: float
+    right: float
+    foot: float
 
     @property
     def width(self) -> float:
@@ -81,11 +81,11 @@ class Drawn:
     @property
     def height(self) -> float:
         """How high it is."""
-        return self.top - self.foot
+        return self.foot - self.top
 
     @property
     def middle(self) -> float:
-        """The height of its middle on the page."""
+        """How far its middle is from the upper edge."""
         return (self.top + self.foot) / 2
 
 
