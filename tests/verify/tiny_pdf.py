@@ -80,7 +80,10 @@ def tiny(
         more = (pages or {}).get(number, "")
         box = "" if "MediaBox" in more else "/MediaBox [0 0 600 800]"
         lies = f"/Annots [{lying}]" if number == 1 and annotations else ""
-        add(f"PAGE{number}", f"<</Type /Page /Parent PAGES {box} /Contents STREAM{number} /Resources <</Font <<{fonts}>> {resources}>> {lies} {more}>>")
+        add(
+            f"PAGE{number}",
+            f"<</Type /Page /Parent PAGES {box} {drawn_with} {lies} {more}>>",
+        )
     listed = listed or " ".join(f"PAGE{number}" for number in range(1, len(streams) + 1))
     add("PAGES", f"<</Type /Pages /Count {len(streams)} /Kids [{listed}]>>")
 
@@ -90,7 +93,7 @@ def tiny(
 
     roots = " ".join(map(add_element, tree))
     written[1] = f"<</Type /StructTreeRoot /K [{roots}]>>".encode("latin-1")
-    written[0] = f"<</Type /Catalog /Pages PAGES /StructTreeRoot TREE {catalog}>>".encode("latin-1")
+    written[0] = f"<</Type /Catalog /Pages PAGES {'' if 'StructTreeRoot' in catalog else '/StructTreeRoot TREE'} {catalog}>>".encode("latin-1")
     return _file([_with_references(one, names) for one in written])
 
 
@@ -116,5 +119,7 @@ def _file(written: Sequence[bytes]) -> bytes:
         places.append(len(packed))
         packed += f"{number} 0 obj\n".encode() + one + b"\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(written) + 1}\n0000000000 65535 f \n{table}trailer <</Size {len(written) + 1} /Root 1 0 R>>\nstartxref\n{len(packed)}\n%%EOF\n"
+    end = (
+        f"xref\n0 {len(written) + 1}\n0000000000 65535 f \n{table}trailer <</Size {len(written) + 1} /Root 1 0 R>>\nstartxref\n{len(packed)}\n%%EOF\n"
+    )
     return packed + end.encode()

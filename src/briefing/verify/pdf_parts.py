@@ -153,7 +153,7 @@ def reading() -> Iterator[None]:
     except UnreadableFileError:
         raise
     except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}", WHOLE) from failure
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {str(failure) or type(failure).__name__}", WHOLE) from failure
     finally:
         logger.removeHandler(handler)
         logger.propagate = was_handed_on
