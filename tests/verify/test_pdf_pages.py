@@ -104,7 +104,7 @@ def test_no_other_text_slopes_by_itself() -> None:
     ids=["none", "no name", "a name of none", "containers alone"],
 )
 def test_a_pdf_without_names_is_not_read(tree: list[Element]) -> None:
-    with pytest.raises(UnreadableFileError, match="^this PDF does not say which text is what: it has no structure tree of ours") as failure:
+    with pytest.raises(UnreadableFileError, match=r"^this PDF does not say which text is what: it has no structure tree of ours") as failure:
         read_pdf(tiny(lines("One"), tree=tree))
     assert [(one.code, one.hint) for one in failure.value.findings] == [("untagged", "name the PDF as it was built")]
 

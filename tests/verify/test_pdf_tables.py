@@ -13,7 +13,8 @@ from verify.tiny_reading import TITLE, lines, said
 def cells(*kinds: tuple[str, str, str]) -> Element:
     """Return a row of cells: kind, scope, name of the text in it."""
     scope = "/A <</O /Table /Scope /{}>>"
-    return element("TR", *made)
+    cell = (element("P", number, name=name) for number, (_, _, name) in enumerate(kinds, start=1))
+    return element("TR", *(element(kind, next(cell), said=scope.format(told) if told else "") for kind, told, _ in kinds))
 
 
 TREES: Mapping[str, tuple[str, list[Element], list[str]]] = {

@@ -80,6 +80,7 @@ def tiny(
         more = (pages or {}).get(number, "")
         box = "" if "MediaBox" in more else "/MediaBox [0 0 600 800]"
         lies = f"/Annots [{lying}]" if number == 1 and annotations else ""
+        drawn_with = f"/Contents STREAM{number} /Resources <</Font <<{fonts}>> {resources}>>"
         add(
             f"PAGE{number}",
             f"<</Type /Page /Parent PAGES {box} {drawn_with} {lies} {more}>>",
