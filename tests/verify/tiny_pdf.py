@@ -9,6 +9,8 @@ FACES: Mapping[str, str] = {
     "F": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding",
     "B": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
     "I": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding /WinAnsiEncoding",
+    "E": "/Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Noto-Color-Emoji /Encoding /WinAnsiEncoding "
+    "/FontDescriptor <</Type /FontDescriptor /FontName /ABCDEF+Noto-Color-Emoji /Flags 4>>",
     "M": "/Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding",
 }
 _HEBREW = "1 beginbfrange <61> <7a> <05D0> endbfrange"
