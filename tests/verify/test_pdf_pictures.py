@@ -44,9 +44,9 @@ COVER = packed([b"\x00\x40\x80", b"\xc0\xff\x01"])
 MARK = mark_of(raster())
 
 
-def jpeg(mode: str = "RGB") -> bytes:
+def jpeg(mode: str = "RGB", *, is_as_it_is: bool = False) -> bytes:
     made = io.BytesIO()
-    raster().convert(mode).save(made, "JPEG")
+    raster().convert(mode).save(made, "JPEG", keep_rgb=is_as_it_is)
     return made.getvalue()
 
 
@@ -107,6 +107,7 @@ def test_an_image_as_it_lies_on_the_page(name: str) -> None:
         ("30 0 0 10 100 300 cm", "", ", stretched 2.00 times"),
         ("30 0 0 40 100 300 cm", "/DIM gs", ", stretched 0.50 times, see-through"),
         (UPRIGHT, "/DIM gs", ", see-through"),
+        ("30 -0.01 0.01 20 100 300 cm", "", ""),
         ("30 0.005 0.005 20 100 300 cm", "", ""),
         ("30 3 -2 20 100 300 cm", "", ", leaning"),
         ("30 0 5 20 100 300 cm", "", ", leaning"),
@@ -127,6 +128,7 @@ KNOWN: Mapping[str, tuple[dict[str, bytes], Image.Image]] = {
         raster(alpha=(0, 0x40, 0x80, 0xC0, 0xFF, 1)),
     ),
     "a photograph": ({"ONE": stream(f"{AT} /Filter /DCTDecode", jpeg())}, Image.open(io.BytesIO(jpeg()))),
+    "a photograph of Adobe": ({"ONE": stream(f"{AT} /Filter /DCTDecode", jpeg(is_as_it_is=True))}, Image.open(io.BytesIO(jpeg(is_as_it_is=True)))),
     "a photograph in grays": ({"ONE": stream(f"{AT} /Filter /DCTDecode", jpeg("L"))}, Image.open(io.BytesIO(jpeg("L")))),
     "a photograph in inks": (
         {"ONE": stream(f"{AT} /Filter /DCTDecode /Decode [1 0 1 0 1 0 1 0]", jpeg("CMYK"))},
@@ -195,11 +197,17 @@ def test_a_picture_below_other_elements() -> None:
     inner = element("Span", "<</MCID 0 /Pg PAGE1>>", page=0)
     content = tiny(
         drawn(),
-        tree=[element("Figure", element("Span", inner, page=0), "<</Type /OBJR>>", name="Logo (/)", page=0)],
+        tree=[element("Figure", element("Span", inner, page=0), "<</Type /OBJR>>", "1.5", name="Logo (/)", page=0)],
         resources="/XObject <</ONE IMAGE-ONE>>",
         objects={"IMAGE-ONE": ONE["ONE"]},
     )
     assert shown(read_pdf(content)) == [f"Logo (/), / page 1: {MARK}"]
+
+
+def test_a_picture_on_the_page_of_a_part_of_it() -> None:
+    tree = [element("P", 0, name="Title (a)"), element("Figure", element("Span", 0, page=2), name="Picture (a/b1)", page=0)]
+    content = tiny(text("T", 0), drawn(), tree=tree, resources="/XObject <</ONE IMAGE-ONE>>", objects={"IMAGE-ONE": ONE["ONE"]})
+    assert shown(read_pdf(content)) == [f"Picture (a/b1), a page 2: {MARK}"]
 
 
 def test_a_picture_for_which_nothing_is_painted_says_so() -> None:

@@ -75,13 +75,13 @@ def tiny(
         add(name, value)
     for number, said in enumerate(annotations, start=1):
         add(f"ANNOT{number}", f"<</Type /Annot /Rect [50 690 150 710] {said}>>")
-    fonts = " ".join(f"/{name} FACE{name}" for name in (*FACES, "H"))
     lying = " ".join(f"ANNOT{number}" for number in range(1, len(annotations) + 1))
     for number, stream in enumerate(streams, start=1):
         add(f"STREAM{number}", _stream("", stream.encode("latin-1")))
         more = (pages or {}).get(number, "")
         box = "" if "MediaBox" in more else "/MediaBox [0 0 600 800]"
         lies = f"/Annots [{lying}]" if number == 1 and annotations else ""
+        fonts = " ".join(f"/{name} FACE{name}" for name in (*FACES, "H") if f"/{name} " in stream)
         drawn_with = f"/Contents STREAM{number} /Resources <</Font <<{fonts}>> {resources}>>"
         add(
             f"PAGE{number}",
