@@ -66,7 +66,7 @@ def test_code_that_goes_on_over_a_page_stands_where_it_begins_and_its_block_on_b
     found = on_two(
         lines("One"),
         lines("Two"),
-        element("Div", element("Code", element("Span", 0), element("Span", 0, page=2)), name="Code (a/b1)"),
+        element("Div", element("Code", element("Span", 0), element("Span", "<</MCID 0 /Pg PAGE2>>")), name="Code (a/b1)"),
     )
     assert list(map(entry_line, found.entries)) == ["Code (a/b1), 1: One\nTwo"]
     assert [sheet.blocks for sheet in found.sheets] == [{"a/b1"}, {"a/b1"}]

@@ -78,6 +78,10 @@ SEEN: Mapping[str, tuple[str, list[str]]] = {
     "over the left edge": (text("One", 0, at=(-1.5, 700)), ["ne"]),
     "over the right edge": (text("One", 0, at=(590, 700)), ["On"]),
     "just over the right edge": (text("One", 0, at=(584, 700)), ["One"]),
+    "over the right edge at the foot": (text("One", 0, at=(590, -1)), ["On"]),
+    "over the right edge at the head": (text("One", 0, at=(590, 801)), ["On"]),
+    "from the right edge": (text("One", 0, at=(595, 700), face="M"), ["O"]),
+    "over both edges": (text("O" * 110, 0, at=(-1, 700), face="M"), ["O" * 101]),
     "at the foot": (text("One", 0, at=(50, -1)), ["One"]),
     "below the foot": (text("One", 0, at=(50, -1.5)), [""]),
     "at the head": (text("One", 0, at=(50, 801)), ["One"]),
@@ -204,7 +208,7 @@ SHAPES: Mapping[str, tuple[str, Drawn | None]] = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_a_shape_under_a_content_id(name: str) -> None:
     stream, expected = SHAPES[name]
-    parts = PdfParts(tiny(f"1 1 2 2 re f /Span <</MCID 4>> BDC {stream} EMC /Span <</MCID 5>> BDC 7 7 2 2 re f EMC"))
+    parts = PdfParts(tiny(f"1 1 2 2 re f /Span <</MCID 4>> BDC {stream} EMC /Span <</MCID 5>> BDC 7 7 2 2 re f EMC 1 1 3 3 re f"))
     assert parts.drawn(1, 4) == expected
     assert parts.drawn(1, 5) == Drawn(7, 791, 9, 793)
 

@@ -75,18 +75,29 @@ def test_what_no_damage_ends_in_is_no_news_of_a_file() -> None:
 
 
 @pytest.mark.parametrize("propagates", [True, False])
-def test_what_the_library_warns_of_is_heard_by_nobody(propagates: bool, caplog: pytest.LogCaptureFixture) -> None:  # noqa: FBT001 (a parameter)
-    logger = logging.getLogger("playa")
+def test_what_the_library_warns_of_is_heard_by_nobody(propagates: bool) -> None:  # noqa: FBT001 (a parameter)
+    logger, heard = logging.getLogger("playa"), _Heard()
     before = logger.propagate, list(logger.handlers)
     logger.propagate = propagates
+    logging.getLogger().addHandler(heard)
     try:
         with reading():
             logger.warning("no news")
             assert len(logger.handlers) == len(before[1]) + 1
         assert (logger.propagate, logger.handlers) == (propagates, before[1])
     finally:
+        logging.getLogger().removeHandler(heard)
         logger.propagate = before[0]
-    assert caplog.messages == []
+    assert heard.said == []
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 # What objects say
@@ -123,6 +134,9 @@ def test_the_language() -> None:
 LISTED = {
     "once": ("", {}, 2),
     "twice": ("PAGE1 PAGE2 PAGE1", {}, 3),
+    "in a loop": ("PAGE1 PAGE2 MORE", {"MORE": "<</Type /Pages /Count 1 /Parent PAGES /Kids [MORE]>>"}, 3),
+    "in a loop with a page": ("PAGE1 MORE", {"MORE": "<</Type /Pages /Count 2 /Parent PAGES /Kids [PAGE2 MORE]>>"}, 52),
+    "what is no page": ("PAGE1 PAGE2 5", {}, 3),
     "in a list below": ("PAGE1 MORE", {"MORE": "<</Type /Pages /Count 2 /Parent PAGES /Kids [PAGE2 PAGE2]>>"}, 3),
 }
 
