@@ -35,7 +35,6 @@ CODES: Mapping[str, tuple[str, list[Element], str]] = {
     "an empty line": (lines(" "), code(element("Code", row(0, said="/ActualText ()"))), ""),
     "spelled otherwise": (lines("x"), code(element("Code", row(0, said="/ActualText (y)"))), "x(spelled “y”)"),
     "an X spelled otherwise": (lines("X"), code(element("Code", row(0, said="/ActualText (y)"))), "X(spelled “y”)"),
-    "a wide space spelled otherwise": (lines("\\240"), code(element("Code", row(0, said="/ActualText (y)"))), "\u00a0(spelled “y”)"),
     "spelled out": (lines("x"), code(element("Code", row(0, said="/E (y)"))), "x(spelled “y”)"),
     "spelled out twice": (lines("x"), code(element("Code", row(0, said="/E (y) /ActualText (z)"))), "x(spelled “z”)(spelled “y”)"),
     "white space spelled out": (lines(" "), code(element("Code", row(0, said="/E (y)"))), " (spelled “y”)"),
