@@ -46,7 +46,8 @@ def lost(one: Entry, kind: str = "missing") -> Discrepancy:
 
 
 def told(found: Sequence[Discrepancy], actual: Sequence[Entry] = SAID, expected: Sequence[Entry] = SAID) -> list[str]:
-    return [one.message for one in gather(found, expected, actual, lost="is gone", added="is new")]
+    gathered = gather(found, expected, actual, lost="is gone", added="is new")
+    return [f"{one.message}{f' ({one.expected.role} {one.expected.text})' if one.expected is not None else ''}" for one in gathered]
 
 
 def without(*gone: Entry) -> list[Entry]:
@@ -99,9 +100,69 @@ CASES: Mapping[str, Callable[[], list[str]]] = {
     "a note": lambda: told(
         list(map(lost, notes := [entry(Role.PARAGRAPH, "a/n", text, group=Group.SPEAKER) for text in "yz"])), expected=[*SAID, *notes]
     ),
+    "of a key that nobody knows, and a row": lambda: told(
+        list(map(lost, [*(strange := [entry(Role.CELL, "a?1.r1", text) for text in "yz"]), *TABLE[3:5]])),
+        without(*TABLE[3:5]),
+        [*strange, *SAID],
+    ),
+    "a picture of which nobody knows the words": lambda: told(
+        list(map(lost, unknown := [entry(Role.PICTURE, "a/b6", "89ab"), entry(Role.ALTERNATIVE, "a/b6", UNKNOWN)])), expected=[*SAID, *unknown]
+    ),
+    "two that were retyped": lambda: told(
+        [Discrepancy(kind="changed", expected=one, actual=one, message=one.text) for one in SAID[1:3]], [SAID[0], SAID[2], SAID[1], *SAID[3:]]
+    ),
+    "notes that changed places": lambda: told(
+        list(map(carried, notes := [entry(Role.PARAGRAPH, f"a/n{text}", text, group=Group.SPEAKER) for text in "yz"])),
+        [*SAID, *reversed(notes)],
+        [*SAID, *notes],
+    ),
+    "two that changed places beside other notes": lambda: told(
+        [lost(SAID[1], "moved")],
+        [SAID[0], SAID[2], SAID[1], *SAID[3:], entry(Role.PARAGRAPH, "a/n", "z", group=Group.SPEAKER)],
+        [*SAID, entry(Role.PARAGRAPH, "a/n", "y", group=Group.SPEAKER)],
+    ),
+    "two that changed places where one is gone": lambda: told([lost(SAID[1], "moved"), lost(SAID[-1])], [SAID[0], SAID[2], SAID[1], *SAID[3:-1]]),
+    "one that moved where another is new": lambda: told(
+        [lost(SAID[1], "moved")], [SAID[0], entry(Role.CAPTION, "a/x", "new"), *SAID[2:-1], entry(Role.POINT, "a/y", "newer")]
+    ),
+    "a picture with less done to it": lambda: told(
+        [
+            Discrepancy(
+                kind="changed",
+                expected=entry(Role.PICTURE, "a/b3", "0123, turned, see-through"),
+                actual=entry(Role.PICTURE, "a/b3", "0123, leaning"),
+                message="changed",
+            )
+        ]
+    ),
+    "behind the nearest before it": lambda: near("A1 B2 . D3"),
+    "behind one farther before it": lambda: near("A1 . . D3"),
+    "behind the first": lambda: near("A1 . C2 D3"),
+    "before the nearest behind it": lambda: near(". B2 C3"),
+    "before one farther behind it": lambda: near(". . C3 D4"),
+    "between other parts": lambda: near("A1* . C3*"),
+    "before the nearest of its part": lambda: near("A1* . C3"),
+    "before one of its part": lambda: near("A1* . . D3"),
     "the first": lambda: told([lost(TITLE)], without(TITLE)),
     "of another part": lambda: told([lost(TITLE)], [Entry(role=Role.TITLE, spans=(Span("z"),), key="b", part="b", place=Place("page", 4))]),
 }
+
+
+def near(texts: str) -> list[str]:
+    """Return where what is gone (a dot) is told, among texts with their pages; a star stands by those of another part."""
+    expected, actual = [], []
+    for number, text in enumerate(texts.split()):
+        part = "b" if text.endswith("*") else "a"
+        one = Entry(
+            role=Role.POINT, spans=(Span(f"{text[0]}{number}"),), key=f"{part}/b{number}", part=part, place=Place("page", int(text[1:2] or 0))
+        )
+        expected.append(one)
+        actual += [one] if text != "." else []
+    return told([lost(one) for one in expected if one not in actual], actual, expected)
+
+
+def carried(one: Entry) -> Discrepancy:
+    return Discrepancy(kind="moved", expected=one, actual=one, message=f"{one.text} moved")
 
 
 def added(one: Entry) -> Discrepancy:
