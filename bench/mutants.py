@@ -37,7 +37,7 @@ _FAMILIES = (
     ("bidi", "glyph_order"),
     ("compare", "align", "wording"),
     ("told", "edits", "slide_", "text_edits", "recall", "renamed", "retold", "read_resaved", "stamp", "settings", "contents", "changes", "furniture"),
-    ("told", "implied", "numbering", "transcribe", "logos"),
+    ("told", "implied", "numbering", "transcribe", "logos", "gathered", "printed", "transcript"),
 )
 """Modules that read one kind of file together: each is tried by the tests of all."""
 

@@ -44,10 +44,9 @@ def _wrong(chart: Sequence[DrawnNumber]) -> Iterator[tuple[DrawnNumber, float]]:
     if _alike(widths) and _alike(heights):
         yield from _wrong_places([(one, one.shape.middle) for one in chart])
     elif _alike(widths) or _alike(heights):
-        lengths = heights if _alike(widths) else widths
-        measured = [(length, abs(one.value)) for one, length in zip(chart, lengths, strict=True) if one.value]
-        unit = _scale(measured)
-        for one, length in zip(chart, lengths, strict=True):
+        lengths = [(one, one.shape.height if _alike(widths) else one.shape.width) for one in chart]
+        unit = _scale([(length, abs(one.value)) for one, length in lengths if one.value])
+        for one, length in lengths:
             if abs(length - abs(one.value) * unit) > _TOLERANCE:
                 yield one, length / unit if unit else 0.0
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from briefing.roles import ARTIFACT_TEXT
@@ -17,7 +17,7 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
 _STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
-_WIDELY_HAD = (range(0x30, 0x180), range(0x386, 0x3CF), range(0x400, 0x460))
+_WIDELY_HAD = (range(0x180), range(0x386, 0x3CF), range(0x400, 0x460))
 """Latin, Greek and Cyrillic letters of today's languages, and digits."""
 _UNPAINTED_MODES = (3, 7)
 
@@ -66,12 +66,12 @@ class Painted:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The place of a painted shape on its page, in points from below."""
+    """The place of a painted shape on its page, in points from the left and the upper edge."""
 
     left: float
-    foot: float
-    right: float
     top: float
+    right: float
+    foot: float
 
     @property
     def width(self) -> float:
@@ -81,11 +81,11 @@ class Drawn:
     @property
     def height(self) -> float:
         """How high it is."""
-        return self.top - self.foot
+        return self.foot - self.top
 
     @property
     def middle(self) -> float:
-        """The height of its middle on the page."""
+        """How far its middle is from the upper edge."""
         return (self.top + self.foot) / 2
 
 
@@ -106,7 +106,7 @@ def read_page(page: Any, number: int) -> PaintedPage:  # noqa: ANN401  playa's p
         seen = [_seen(text, page) for text in texts]
         if texts[0].mcid is not None:
             said = _spelled(texts[0].mcs, seen)
-            inside.setdefault(texts[0].mcid, []).extend(_painted(text, one, number) for text, one in zip(texts, said, strict=True))
+            inside.setdefault(texts[0].mcid, []).extend(_painted(text, said[place], number) for place, text in enumerate(texts))
         elif texts[0].mcs is None or "BBox" not in texts[0].mcs.props:  # else the words of a drawing that is an artifact, which are part of its look
             outside.append((_claimed(texts[0].mcs), "".join(seen)))
     return PaintedPage(inside, tuple(text for text in _artifacts(outside) if text.strip()))
@@ -125,7 +125,7 @@ def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  play
     """Return what the texts of one marked sequence say; where it spells out another text in their place, both."""
     from playa.utils import decode_text
 
-    spelled = sequence.props.get("ActualText") if sequence is not None else None
+    spelled = sequence.props.get("ActualText")
     if not isinstance(spelled, bytes) or decode_text(spelled) == "".join(seen):
         return seen
     return [f"{''.join(seen)} (spelled “{decode_text(spelled)}”)", *[""] * (len(seen) - 1)]
@@ -180,11 +180,9 @@ def drawn_shapes(page: Any) -> Iterator[tuple[int, Drawn]]:  # noqa: ANN401  pla
     for path in reversed(list(page.paths)):
         if path.mcid is None:
             continue
-        segments = list(path.segments)
-        inked = [
-            one for one, behind in zip(segments, [*segments[1:], None], strict=True) if one.operator != "m" or (behind and behind.operator != "m")
-        ]
+        pairs = pairwise([*path.segments, None])
+        inked = [one for one, behind in pairs if one.operator != "m" or (behind and behind.operator != "m")]
         points = [point for segment in inked for point in segment.points]
         if points:
-            across, up = zip(*points, strict=True)
-            yield path.mcid, Drawn(min(across), min(up), max(across), max(up))
+            across, down = [x for x, _ in points], [y for _, y in points]
+            yield path.mcid, Drawn(min(across), min(down), max(across), max(down))

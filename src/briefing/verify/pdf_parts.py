@@ -153,7 +153,7 @@ def reading() -> Iterator[None]:
     except UnreadableFileError:
         raise
     except (PDFException, struct.error, zlib.error, *_FAILURES) as failure:
-        raise unreadable("damaged", f"this PDF is damaged or truncated: {failure or type(failure).__name__}", WHOLE) from failure
+        raise unreadable("damaged", f"this PDF is damaged or truncated: {str(failure) or type(failure).__name__}", WHOLE) from failure
     finally:
         logger.removeHandler(handler)
         logger.propagate = was_handed_on
@@ -185,7 +185,7 @@ def _count_pages(node: Any, parts: PdfParts, depth: int) -> int:  # noqa: ANN401
 def _bookmarks(level: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401  playa's outline
     for bookmark in level:
         place = bookmark.destination
-        yield bookmark.title or "", place.page_idx + 1 if place is not None else 0
+        yield bookmark.title, place.page_idx + 1 if place is not None else 0
         yield from _bookmarks(bookmark)
 
 

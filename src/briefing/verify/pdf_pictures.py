@@ -38,7 +38,6 @@ class Sequence:
     """A marked sequence of a page that paints a picture: its content id (None: an artifact), its properties, its images."""
 
     content: int | None
-    tag: str
     properties: Mapping[str, Any]
     images: tuple[str, ...]
 
@@ -134,7 +133,7 @@ def _sequences(page: Any, parts: PdfParts) -> Iterator[Sequence]:  # noqa: ANN40
     for found in marked.values():
         if found.has_box or len(found.images) != found.emoji:
             properties = found.sequence.props if found.sequence is not None else {}
-            yield Sequence(properties.get("MCID"), found.sequence.tag if found.sequence is not None else "", properties, tuple(found.strange()))
+            yield Sequence(properties.get("MCID"), properties, tuple(found.strange()))
 
 
 @dataclass(slots=True)
@@ -213,7 +212,7 @@ def _as_png(stream: Any, parts: PdfParts) -> bytes:  # noqa: ANN401  playa's str
     components = int(parts.resolve(parameters.get("Colors", 1)))
     space = {"DeviceGray": 1, "DeviceRGB": 3}.get(parts.text(stream.get("ColorSpace")))
     if int(parts.resolve(parameters.get("Predictor", 1))) < _PNG_PREDICTORS or components != space:
-        raise ValueError("these are no rows of a PNG")
+        raise ValueError
     header = struct.pack(">IIBBBBB", stream.width, stream.height, _BYTE, _PNG_COLOURS[components], 0, 0, 0)
     chunks = (b"IHDR", header), (b"IDAT", stream.rawdata), (b"IEND", b"")
     packed = (struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks)

@@ -39,7 +39,7 @@ def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> t
     strong = _shown(pieces, lambda context: context.is_strong, lambda piece, _: piece.is_bold)
     emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces, leans=leans))
     in_code_face = _shown(pieces, lambda context: context.is_code, _is_in_code_face, by_family=False)
-    code = [shown or (context.is_code and piece.is_borrowed) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
+    code = [in_code_face[place] or (context.is_code and piece.is_borrowed) for place, (piece, context) in enumerate(pieces)]
     spans: list[Span] = []
     last: Painted | None = None
     for place, (piece, context) in enumerate(pieces):

@@ -11,7 +11,8 @@ from briefing.verify.pdf_parts import PdfParts
 CellKind: TypeAlias = Literal["", "column", "row", "total", "cell", "header"]
 """What a cell is by the structure: the header of a column or of a row, a cell of a total, a cell, the header of nothing; empty: no cell."""
 
-_KINDS: Mapping[Role, CellKind] = {Role.HEADING: "column", Role.ROW_HEADING: "row", Role.QUESTION: "row", Role.TOTAL: "total", Role.CELL: "cell"}
+_IN_CELLS = frozenset({Role.HEADING, Role.ROW_HEADING, Role.QUESTION, Role.TOTAL, Role.CELL})
+_SCOPES: Mapping[str, CellKind] = {"Column": "column", "Row": "row"}
 _ROLES: Mapping[CellKind, Role] = {
     "column": Role.HEADING,
     "row": Role.ROW_HEADING,
@@ -29,15 +30,10 @@ def cell_kind(cell: Mapping[str, Any], parts: PdfParts, *, in_foot: bool) -> Cel
         return "cell"
     attributes = parts.resolve(cell.get("A"))
     scopes = (parts.text(one.get("Scope")) for one in map(parts.resolve, attributes if isinstance(attributes, list) else [attributes]) if one)
-    match next((scope for scope in scopes if scope), ""):
-        case "Column":
-            return "column"
-        case "Row":
-            return "row"
-        case _:
-            return "header"
+    return next((_SCOPES[scope] for scope in scopes if scope in _SCOPES), "header")
 
 
 def role_in_table(role: Role, kind: CellKind) -> Role:
     """Return the role of a text in a cell: its own where the structure agrees, else what the structure says."""
-    return role if not kind or role not in _KINDS or _KINDS[role] == kind else _ROLES[kind]
+    is_own = not kind or role not in _IN_CELLS or (role is Role.QUESTION and kind == "row")
+    return role if is_own else _ROLES[kind]

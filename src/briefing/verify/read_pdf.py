@@ -22,16 +22,16 @@ from briefing.verify.pdf_tables import cell_kind, role_in_table
 from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
-_FRAGMENT = re.compile(r".*~(\d+)", re.DOTALL)
+_FRAGMENT = re.compile(r".*~(\d+)")
 _IN_LISTS = frozenset({Role.POINT, Role.STEP, Role.LABEL, Role.PARAGRAPH})
 
 
 @dataclass(slots=True)
 class _Open:
-    """An entry that is being read: its name, its context, and the pieces of text painted for it."""
+    """An entry that is being read: its name, its context, and the pieces of text painted for it; what nobody named has neither."""
 
-    name: Name | None
-    context: Context
+    name: Name | None = None
+    context: Context = field(default_factory=Context)
     page: int = 0
     pieces: list[tuple[Painted, Context]] = field(default_factory=list)
     shape: Drawn | None = None
@@ -42,7 +42,7 @@ def read_pdf(content: bytes) -> Transcript:
     with reading():
         parts = PdfParts(content)
         reader = _Reader(parts, PagePictures(parts, content))
-        stray = _Open(None, Context())
+        stray = _Open()
         for kid in kids(parts.root, parts):
             if isinstance(kid, dict):
                 reader.walk(kid, stray, Context(), 0)
@@ -66,11 +66,13 @@ def read_pdf(content: bytes) -> Transcript:
 
 def _by_page(entries: tuple[Entry, ...]) -> list[Entry]:
     """Return entries in the order of the pages; a note in the rail begins level with what it follows, and that may end on the next page."""
-    pages: list[int] = []
+    placed: list[tuple[int, Entry]] = []
+    before = 0
     for entry in entries:
-        is_beside = entry.role is Role.ASIDE and bool(pages) and pages[-1] == entry.place.number + 1
-        pages.append(pages[-1] if is_beside else entry.place.number)
-    return [entry for _, entry in sorted(zip(pages, entries, strict=True), key=itemgetter(0))]
+        is_beside = entry.role is Role.ASIDE and before == entry.place.number + 1
+        before = before if is_beside else entry.place.number
+        placed.append((before, entry))
+    return [entry for _, entry in sorted(placed, key=itemgetter(0))]
 
 
 def _as_drawn(reader: _Reader) -> Iterator[Entry]:
@@ -114,13 +116,13 @@ class _Reader:
             if name.role is Role.CHART and "Alt" in element:
                 said = (Span(self.parts.text(element["Alt"])),)
                 self.entries.append(Entry(role=Role.ALTERNATIVE, key=name.key, part=part_of(name.key), spans=said, place=Place("page", page)))
-            own = _Open(None, context, page)
+            own = _Open()
             self._kids(element, own, context, page)
             self.close(own)
         elif kind == "LI":
             self._item(element, open_entry, context, page)
         elif own_text := self.parts.own_text(element):
-            spelled = _Open(None, context, page)
+            spelled = _Open()
             self._kids(element, spelled, context, page)
             open_entry.page = open_entry.page or spelled.page
             runs = in_reading_order(own_text, [from_the_right(piece.text) for piece, _ in spelled.pieces])
@@ -145,7 +147,7 @@ class _Reader:
         place = Place("page", next(iter(pages), 0))
         self.entries.append(Entry(role=name.role, key=name.key, part=part_of(name.key), spans=merge_spans((Span(text),)), place=place))
 
-    def close(self, read: _Open, slot: int | None = None) -> None:
+    def close(self, read: _Open, slot: int = 0) -> None:
         """Keep what was read: an entry at its place before its own sub-entries, furniture, or a text that nobody named."""
         leans = read.name is not None and read.name.role is Role.QUOTE and slopes(self.parts.language)
         spans = spans_of(read.pieces, leans=leans)
@@ -167,7 +169,7 @@ class _Reader:
             level = read.context.lists if read.name.role in _IN_LISTS else 0
             key, role = read.name.key, role_in_table(read.name.role, read.context.cell)
             entry = Entry(role=role, key=key, part=part_of(key), spans=spans, level=level, column=_column(read), place=place)
-            self._keep(entry, read.name.fragment, len(self.entries) if slot is None else slot)
+            self._keep(entry, read.name.fragment, slot)
             self.drawn += [DrawnNumber(entry, read.shape)] if read.shape is not None else []
 
     def unsaid(self) -> Iterator[Entry]:
@@ -187,7 +189,7 @@ class _Reader:
 
     def _keep(self, entry: Entry, fragment: int, slot: int) -> None:
         """Add an entry, or join it to the one that it goes on from."""
-        before = next((one for one in range(len(self.entries) - 1, -1, -1) if _is_same(self.entries[one], entry)), None) if fragment > 1 else None
+        before = next((one for one in reversed(range(len(self.entries))) if _is_same(self.entries[one], entry)), None) if fragment > 1 else None
         if before is None:
             self.entries.insert(slot, entry)
         else:
@@ -197,7 +199,7 @@ class _Reader:
     def _item(self, element: Mapping[str, Any], open_entry: _Open, context: Context, page: int) -> None:
         """Read an item of a list: its mark belongs to the first entry in it, and stands before the marks of the items below it."""
         slot, furniture_slot = len(self.entries), len(self.furniture)
-        mark = _Open(None, context, page)
+        mark = _Open()
         for kid in kids(element, self.parts):
             is_mark = isinstance(kid, dict) and self.parts.text(kid.get("S")) == "Lbl"
             self._kids({"K": [kid]}, mark if is_mark else open_entry, context, page)

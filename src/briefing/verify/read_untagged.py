@@ -76,9 +76,9 @@ def _lost(entry: Entry, text: str, pages: Sequence[str]) -> Discrepancy:
 
 
 def _first_characters(text: str, count: int) -> str:
-    """Return the beginning of a text with a number of characters that are no white space."""
+    """Return the beginning of a text that has a number of the characters by which it is found."""
     place = 0
-    while count > 0 and place < len(text):
-        count -= not text[place].isspace()
+    while count > 0:
+        count -= len(_letters(text[place]))
         place += 1
     return text[:place]
