@@ -54,6 +54,12 @@ def test_entities_are_not_resolved() -> None:
     assert DeckParts(content).xml("x.xml").text is None
 
 
+def test_comments_say_nothing_and_part_no_text() -> None:
+    content = package({PRESENTATION: b"<a/>", "x.xml": b"<?x y?><a><!-- z -->on<!-- z -->e<?x y?></a>"})
+    root = DeckParts(content).xml("x.xml")
+    assert (root.text, len(root)) == ("one", 0)
+
+
 @pytest.mark.parametrize(
     ("size", "found"),
     [('<p:sldSz cx="1000" cy="500"/>', (1000, 500)), ("", (0, 0)), ('<p:sldSz cx="1000"/>', (0, 0)), ('<p:sldSz cx="x" cy="500"/>', (0, 0))],

@@ -50,7 +50,7 @@ class DeckParts:
             raise unreadable("not-a-deck", "this file is no PowerPoint deck: it has no presentation part", "name a .pptx")
         self._relations: dict[str, dict[str, Relation]] = {}
         self._layouts: dict[str, etree._Element] = {}
-        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
