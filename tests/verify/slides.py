@@ -50,6 +50,15 @@ def line(text: str, properties: str = "") -> str:
     return paragraph(run(text), properties=properties)
 
 
+def table(name: str, *rows: str, properties: str = "", columns: int = 2, described: str = "") -> str:
+    """Return a table of rows."""
+    grid = "<a:gridCol/>" * columns
+    own = f'<p:nvGraphicFramePr><p:cNvPr id="3" name="{name}"{described}/></p:nvGraphicFramePr>'
+    inner = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
+    whole = f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
+    return f"<p:graphicFrame>{own}<a:graphic><a:graphicData>{whole}</a:graphicData></a:graphic></p:graphicFrame>"
+
+
 def frame(left: int, top: int, width: int = 100, height: int = 100) -> str:
     """Return a transform."""
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'

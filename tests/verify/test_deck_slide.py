@@ -6,7 +6,7 @@ import pytest
 
 from briefing.verify import read_deck
 from verify.reading import hold, lines_of
-from verify.slides import deck, frame, line, paragraph, part, relations, run, shape, slide
+from verify.slides import deck, frame, line, paragraph, part, relations, run, shape, slide, table
 
 TITLE = '<p:ph type="title"/>'
 NONE = "<a:pPr><a:buNone/></a:pPr>"
@@ -28,14 +28,6 @@ def counted(start: str = "", at: int = 0) -> str:
 
 def styled(attributes: str = "", inner: str = "", text: str = "said") -> str:
     return shape("Text (t/b1)", paragraph(run("a "), run(text, f"<a:rPr{attributes}>{inner}</a:rPr>"), run(" b")))
-
-
-def table(name: str, *rows: str, properties: str = "", columns: int = 2, described: str = "") -> str:
-    grid = "<a:gridCol/>" * columns
-    own = f'<p:nvGraphicFramePr><p:cNvPr id="3" name="{name}"{described}/></p:nvGraphicFramePr>'
-    inner = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
-    whole = f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
-    return f"<p:graphicFrame>{own}<a:graphic><a:graphicData>{whole}</a:graphicData></a:graphic></p:graphicFrame>"
 
 
 def cells(*texts: str, attributes: str = "") -> str:

@@ -109,7 +109,7 @@ class SlideReader:
             yield replace(chart, key=name.key)
         elif name is not None:
             rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
-            yield table_of(name, [["".join(span.text for span in cell.spans) for cell in row] for row in rows])
+            yield table_of(name, [["".join(span.text for span in cell.spans) for cell in row] for row in rows], self.place)
 
     def _pictures(self, shape: etree._Element, name: Name | None) -> Iterator[Read | Furniture]:
         for one in read_pictures(self.parts, self.slide, shape, name, self.place):
