@@ -48,8 +48,8 @@ class ShownNumbers:
         if bullet != "number":
             self._runs.pop(paragraph.level, None)
             return ""
-        start, shown = self._runs.get(paragraph.level, (0, 0))
-        shown = shown + 1 if start == paragraph.start else paragraph.start
+        start, last = self._runs.get(paragraph.level, (None, 0))
+        shown = last + 1 if start == paragraph.start else paragraph.start
         self._runs[paragraph.level] = (paragraph.start, shown)
         return str(shown)
 
@@ -81,7 +81,7 @@ def split_numbers(key: str) -> tuple[str, list[int]]:
     """Return a key without the numbers at its end, and those numbers: `students/b2` and 3, 1 of `students/b2.3.1`."""
     parts = key.split(".")
     count = 0
-    while count < len(parts) - 1 and parts[-1 - count].isdigit():
+    while count < len(parts) - 1 and parts[-1 - count].isdecimal():
         count += 1
     return ".".join(parts[: len(parts) - count]), [int(number) for number in parts[len(parts) - count :]]
 
