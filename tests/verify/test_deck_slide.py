@@ -323,6 +323,8 @@ def test_texts_of_layout_and_master_are_nobodys() -> None:
 # Tables over two slides, and what stands in no shape
 
 
+IN_TWO_LOOKS = paragraph(run("a "), run("bold", '<a:rPr b="1"/>'))
+BOLD_CELL = f"<a:tc><a:txBody>{IN_TWO_LOOKS}</a:txBody></a:tc>"
 TABLES = {
     "a row goes on": (
         table("Table (t/b1)", cells("a", "b"), cells("1", "long "), properties=HEADED),
@@ -337,8 +339,12 @@ TABLES = {
         table("Table (t/b1.r2~2)", cells("a", "b|c"), cells("3", "4"), cells("5", "6"), properties=HEADED),
     ),
     "said again": (
-        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
-        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
+        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), cells("3", "4"), properties=HEADED),
+        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), cells("3", "4"), properties=HEADED),
+    ),
+    "a heading in two looks": (
+        table("Table (t/b1)", BOLD_CELL + cells("b"), cells("1", "2"), properties=HEADED),
+        table("Table (t/b1.r2~2)", BOLD_CELL + cells("b"), cells("3", "4"), properties=HEADED),
     ),
 }
 
@@ -359,6 +365,15 @@ def test_a_table_beside_the_slide_is_not_seen() -> None:
 def test_a_text_in_no_shape_is_nobodys() -> None:
     (said,) = read_deck(deck(slide("<p:contentPart><a:t>said</a:t></p:contentPart>"))).entries[1:]
     assert (said.role, said.key, said.text) == ("Unnamed", "", "said")
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "name"), [("graphicFrame", "nvGraphicFramePr", "Diagram 3"), ("cxnSp", "nvCxnSpPr", "Line 3"), ("sp", "nvSpPr", "Oval 3")]
+)
+def test_a_text_that_is_read_nowhere_else_is_told_with_its_shape(outer: str, inner: str, name: str) -> None:
+    content = slide(f"<p:{outer}><p:{inner}><p:cNvPr name='{name}'/></p:{inner}><a:x><a:t>said</a:t></a:x></p:{outer}>")
+    said = read_deck(deck(content)).entries
+    assert (said[-1].role, said[-1].key, said[-1].text) == ("Unnamed", name, "said")
 
 
 def test_a_slide_may_have_nothing() -> None:

@@ -63,14 +63,24 @@ def test_a_slide_that_the_outline_hides_must_be_hidden() -> None:
     assert of_slides(text, (*slides("/", "a"), sheet(3, "b", hidden=True))) == []
 
 
+def test_slides_of_other_names_are_strange_each() -> None:
+    others = (Sheet(number=number, name="Anything", title=str(number), title_role="Title") for number in (2, 3))
+    assert of_slides(ONE, (*slides("/"), *others, sheet(4, "a"), sheet(5, "b"))) == [
+        "slide 2: “Anything” is no slide of this briefing",
+        "slide 3: “Anything” is no slide of this briefing",
+    ]
+
+
 def test_what_is_told_of_a_slide_says_which() -> None:
     one = document(ONE)
-    actual = Transcript(entries=(), sheets=(*slides("/"), sheet(2, "b", hidden=True)))
-    missing, hidden = (found for found in check_deck(one, actual, words(one), "E") if found.expected is not None)
+    actual = Transcript(entries=(), sheets=(*slides("/"), sheet(2, "b", mark="x", hidden=True)))
+    missing, hidden, marked = (found for found in check_deck(one, actual, words(one), "E") if found.expected is not None)
     assert missing.expected is not None
     assert hidden.expected is not None
     assert (missing.kind, missing.expected.key, missing.expected.part) == ("missing", "a", "a")
     assert (hidden.kind, hidden.expected.key, hidden.expected.part) == ("furniture", "b", "b")
+    assert marked.expected is not None
+    assert (marked.expected.key, marked.message) == ("b", "slide 2: the title of (b) is marked “x”, not “”")
     assert hidden.actual is not None
     assert hidden.actual.place == Place("slide", 2)
 

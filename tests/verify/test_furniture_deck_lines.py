@@ -32,6 +32,15 @@ IMPLIED = {
         ONE.replace("text: Two", "takeaway: So, body: [{quote: {text: Words, by: Cy}}, {quote: {text: More, by: Cy}}]"),
         slides("/", "a", "b"),
     ),
+    "numbers of the deck alone": (
+        ONE.replace("text: Two", "body: [{steps: [x, y], show: document}, {steps: [z], show: deck}]"),
+        slides("/", "a", "b"),
+    ),
+    "sources of the deck alone": (
+        ONE.replace("text: Two", "body: [{text: 'Two [@notes]', show: deck}, {text: 'Three [@talk]', show: document}]") + SOURCES,
+        (*slides("/", "a"), sheet(3, "b", cites=True), sheet(4, "b~2", cites=True), sheet(5, "/sources")),
+    ),
+    "citations of nothing": (ONE, (*slides("/", "a"), sheet(3, "b", cites=True), sheet(4, "b~2", cites=True))),
     "strange slides": (ONE, slides("/", "strange", "a", "b")),
 }
 
@@ -158,6 +167,8 @@ QUOTED = ONE.replace("text: Two", "takeaway: So, body: [{quote: {text: Words, by
         (QUOTED, furniture(Role.WORD, "b", "So what", 3), [entry(Role.TAKEAWAY, "b", 3)], []),
         (QUOTED, furniture(Role.WORD, "b", "So what", 2), [entry(Role.TAKEAWAY, "b", 3)], ["is not implied by the outline: “So what”"]),
         (QUOTED, furniture(Role.WORD, "b", "So what", 2), [entry(Role.TAKEAWAY, "b", 2), entry(Role.TAKEAWAY, "b", 3)], []),
+        (QUOTED, furniture(Role.WORD, "b", "So what", 3), [], []),
+        (QUOTED, furniture(Role.WORD, "b/b1", "“", 3), [], []),
         (QUOTED, furniture(Role.WORD, "b/b1", "“", 3), [entry(Role.QUOTE, "b/b1", 3)], []),
         (QUOTED, furniture(Role.WORD, "b/b1", "“", 2), [entry(Role.QUOTE, "b/b1", 3)], ["is not implied by the outline: ““”"]),
         (QUOTED, furniture(Role.WORD, "b/b1", "„", 3), [entry(Role.QUOTE, "b/b1", 3)], ["says “„”, not ““”"]),

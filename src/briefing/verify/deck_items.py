@@ -64,8 +64,8 @@ class InheritedBullets:
     def of(self, slide: str, shape: etree._Element) -> tuple[Bullet, ...]:
         """Return the bullets of a shape's levels, from the placeholder of its slide's layout; empty when there is none."""
         layout = self._parts.related(slide, "slideLayout")
-        place = next((placeholder.get("idx", "") for placeholder in shape.iter(f"{P}ph")), "")
-        if not layout or not place:
+        place = next((placeholder.get("idx") for placeholder in shape.iter(f"{P}ph")), None)
+        if not layout or place is None:
             return ()
         if layout not in self._known:
             self._known[layout] = dict(_levels(self._parts.layout(layout)))

@@ -72,7 +72,7 @@ class TextReader:
 
     def skip(self, element: etree._Element) -> None:
         """Count all texts below an element as read."""
-        self._read.update(element.iter("{*}t"))
+        self._read.update(element.iter())
 
     def unread(self, root: etree._Element) -> Iterator[tuple[str, str]]:
         """Yield the texts below an element that nobody has read, each with the name of its shape."""
