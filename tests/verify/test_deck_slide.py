@@ -124,6 +124,7 @@ SLIDES = {
     "sources": slide(shape("Sources (/sources)", line("One", NUMBER), line("Two", NUMBER)), name="Slide (/sources)"),
     "sources that go on": slide(shape("Sources (/sources~2)", line("One", NONE), line("Two", counted(' startAt="5"'))), name="Slide (/sources~2)"),
     "code": slide(shape("Code (t/b1)", line("a"), line(""), line("b"))),
+    "code that goes on in its line": slide(shape("Code (t/b1.l1)", line("a"), line("b")), shape("Code (t/b1.l2~2)", line("c"), line("d"))),
     "code from a line": slide(shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l3~2)", line("b"))),
     "code that goes on in a line": slide(
         shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l1~2)", line("b")), shape("Code (t/b1.l2~3)", line("c"))
@@ -313,7 +314,7 @@ def test_bullets_come_from_the_layout(case: str, idx: str) -> None:
 
 
 def test_texts_of_layout_and_master_are_nobodys() -> None:
-    said = read_deck(laid_out(shape("Note", line("on the layout"), line("  ")), shape("Note", line("on the master"))))
+    said = read_deck(laid_out(shape("Note", line("on the layout"), line("  ")), f"<p:graphicFrame>{line('on the master')}</p:graphicFrame>"))
     assert [(one.key, one.text) for one in said.entries if one.role == "Unnamed"] == [
         ("ppt/slideLayouts/slideLayout1.xml", "on the layout"),
         ("ppt/slideMasters/slideMaster1.xml", "on the master"),

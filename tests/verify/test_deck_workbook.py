@@ -41,8 +41,17 @@ def test_cells_by_sheet_and_place() -> None:
     assert read(book(cells='<c r="A1"><v>1</v></c>', strings="")) == {"Data!A1": "1"}
 
 
+UNTARGETED = package(
+    {
+        "xl/workbook.xml": f'<workbook {SPACE}><sheet r:id="rId1"/></workbook>'.encode(),
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "x")).replace(b'Target="x"', b""),
+    }
+)
+
+
 @pytest.mark.parametrize(
-    "content", [None, b"no package", package({}), book(sheet='r:id="rId9"'), book(sheet=""), book(cells="<c"), book(cells='<c t="s"><v>x</v></c>')]
+    "content",
+    [None, UNTARGETED, b"no package", package({}), book(sheet='r:id="rId9"'), book(sheet=""), book(cells="<c"), book(cells='<c t="s"><v>x</v></c>')],
 )
 def test_what_is_no_workbook_has_no_cells(content: bytes | None) -> None:
     assert read(content) == {}
