@@ -97,6 +97,7 @@ SLIDES = {
         shape("Points (t/b1.3.2)", line("One", level(1)), line("Two", level(1)), line("Three"), line("Four", level(2)))
     ),
     "points that go on": slide(shape("Points (t/b1.3~2)", line("One", NONE), line("Two"))),
+    "points that go on and are steps": slide(shape("Points (t/b1.3~2)", line("One", NONE), line("Two", NUMBER))),
     "labels in points": slide(shape("Points (t/b1)", line("Label", CHARACTER), line("text", NONE), line("next", NONE), line("Last", CHARACTER))),
     "no label across levels": slide(shape("Points (t/b1)", line("One"), line("Two", level(1, "<a:buNone/>")), line("Three", CHARACTER))),
     "a label at the end": slide(shape("Points (t/b1)", line("One", CHARACTER), line("Two"))),
@@ -125,6 +126,7 @@ SLIDES = {
     "sources that go on": slide(shape("Sources (/sources~2)", line("One", NONE), line("Two", counted(' startAt="5"'))), name="Slide (/sources~2)"),
     "code": slide(shape("Code (t/b1)", line("a"), line(""), line("b"))),
     "code that goes on in its line": slide(shape("Code (t/b1.l1)", line("a"), line("b")), shape("Code (t/b1.l2~2)", line("c"), line("d"))),
+    "code that goes on from no line": slide(shape("Code (t/b1)", line("a")), shape("Code (t/b1~2)", line("b"))),
     "code from a line": slide(shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l3~2)", line("b"))),
     "code that goes on in a line": slide(
         shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l1~2)", line("b")), shape("Code (t/b1.l2~3)", line("c"))
@@ -220,6 +222,28 @@ def test_furniture_leads_to_where_its_shape_or_its_first_run_does(inside: str) -
 def test_a_deck_may_count_from_another_number(first: str, shown: str) -> None:
     content = deck(slide(), slide(shape("Slide number (/)", line("7"))), attributes=first)
     assert [one.text for one in read_deck(content).furniture] == [shown]
+
+
+CITED = paragraph(run("a "), run("[1]", '<a:rPr baseline="30000"/>'))
+
+
+@pytest.mark.parametrize(
+    ("inner", "cites"),
+    [
+        (shape("Text (t/b1)", CITED), True),
+        (shape("Text (t/b1)", line("a")), False),
+        (shape("Text (t/b1)", line("a"), CITED), True),
+        (shape("Source line (t)", CITED), False),
+        (shape("Repeated source line (t)", CITED), False),
+        (shape("Kicker (t)", CITED), True),
+        (shape("TextBox 4", CITED), False),
+        (table("Table (t/b1)", f"<a:tc><a:txBody>{CITED}</a:txBody></a:tc>"), True),
+        (shape("Text (t/b1)", CITED) + shape("Text (t/b2)", line("b")), True),
+    ],
+)
+def test_a_slide_may_cite(inner: str, cites: bool) -> None:  # noqa: FBT001  a table's column
+    (sheet,) = read_deck(deck(slide(inner))).sheets
+    assert sheet.cites is cites
 
 
 # Notes
