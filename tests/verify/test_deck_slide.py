@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+from briefing.diagnostics import UnreadableFileError
 from briefing.verify import read_deck
-from verify.reading import hold, lines_of
-from verify.slides import deck, frame, line, paragraph, part, relations, run, shape, slide, table
+from verify.reading import hold, lines_of, without
+from verify.slides import deck, frame, line, package, paragraph, part, relations, run, shape, slide, table
 
 TITLE = '<p:ph type="title"/>'
 NONE = "<a:pPr><a:buNone/></a:pPr>"
@@ -192,6 +196,12 @@ def test_a_run_leads_to_a_slide() -> None:
     assert [(span.link, span.citation) for span in said[0].spans] == [("", False), ("#first", False), ("", False)]
 
 
+def test_a_run_leads_to_a_further_slide_of_a_part() -> None:
+    target = slide(name="Slide (first~2)")
+    content = deck(target, slide(styled(inner=LINKED)), more={"ppt/slides/_rels/slide2.xml.rels": relations(("slide", "slide1.xml"))})
+    assert read_deck(content).entries[0].spans[1].link == "#first~2"
+
+
 def test_a_run_leads_to_no_slide_of_the_show() -> None:
     assert read_deck(linked("slide", "slide7.xml", styled(inner=LINKED))).entries[0].spans[1].link == "#"
 
@@ -329,6 +339,16 @@ def laid_out(layout: str, master: str = "", *, styles: str = "", idx: str = "3")
     return deck(slide(*inner), more=more)
 
 
+def test_a_master_without_one_of_its_layouts_is_damaged() -> None:
+    lost = without(laid_out(""), "ppt/slideMasters/_rels/.*")
+    more = {"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(("slideLayout", "../slideLayouts/slideLayout7.xml"))}
+    with zipfile.ZipFile(io.BytesIO(lost)) as parts:
+        content = package({name: parts.read(name) for name in parts.namelist()} | more)
+    with pytest.raises(UnreadableFileError, match=r"slideLayout7\.xml is missing"):
+        read_deck(content)
+    assert read_deck(lost).sheets != ()
+
+
 STYLES = '<a:lvl1pPr><a:buAutoNum/></a:lvl1pPr><a:lvl2pPr><a:buNone/></a:lvl2pPr><a:lvl3pPr><a:buChar char="x"/></a:lvl3pPr>'
 
 
@@ -338,7 +358,12 @@ def test_bullets_come_from_the_layout(case: str, idx: str) -> None:
 
 
 def test_texts_of_layout_and_master_are_nobodys() -> None:
-    said = read_deck(laid_out(shape("Note", line("on the layout"), line("  ")), f"<p:graphicFrame>{line('on the master')}</p:graphicFrame>"))
+    said = read_deck(
+        laid_out(
+            shape("Note", line("on the layout"), line("  "), "<a:p><a:r><a:t/></a:r></a:p>"),
+            f"<p:graphicFrame>{line('on the master')}</p:graphicFrame>",
+        )
+    )
     assert [(one.key, one.text) for one in said.entries if one.role == "Unnamed"] == [
         ("ppt/slideLayouts/slideLayout1.xml", "on the layout"),
         ("ppt/slideMasters/slideMaster1.xml", "on the master"),
@@ -362,6 +387,14 @@ TABLES = {
     "the next row": (
         table("Table (t/b1)", cells("a", "b|c"), cells("1", "2"), properties=HEADED),
         table("Table (t/b1.r2~2)", cells("a", "b|c"), cells("3", "4"), cells("5", "6"), properties=HEADED),
+    ),
+    "a row goes on and the next is said again": (
+        table("Table (t/b1)", cells("a", "b"), cells("1", "long "), cells("3", "4"), properties=HEADED),
+        table("Table (t/b1.r1~2)", cells("a", "b"), cells("", "goes on"), cells("3", "4"), properties=HEADED),
+    ),
+    "a header goes on and the first row is said again": (
+        table("Table (t/b1)", cells("a", "long "), cells("1", "2"), properties=HEADED),
+        table("Table (t/b1.r0~2)", cells("", "header"), cells("1", "2"), properties=HEADED),
     ),
     "said again": (
         table("Table (t/b1)", cells("a", "b"), cells("1", "2"), cells("3", "4"), properties=HEADED),

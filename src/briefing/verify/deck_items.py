@@ -59,7 +59,7 @@ class InheritedBullets:
 
     def __init__(self, parts: DeckParts) -> None:
         self._parts = parts
-        self._known: dict[str, dict[str, tuple[Bullet, ...]]] = {}
+        self._known: dict[str, dict[str | None, tuple[Bullet, ...]]] = {}
 
     def of(self, slide: str, shape: etree._Element) -> tuple[Bullet, ...]:
         """Return the bullets of a shape's levels, from the placeholder of its slide's layout; empty when there is none."""
@@ -86,9 +86,9 @@ def split_numbers(key: str) -> tuple[str, list[int]]:
     return ".".join(parts[: len(parts) - count]), [int(number) for number in parts[len(parts) - count :]]
 
 
-def _levels(layout: etree._Element) -> Iterator[tuple[str, tuple[Bullet, ...]]]:
+def _levels(layout: etree._Element) -> Iterator[tuple[str | None, tuple[Bullet, ...]]]:
     for shape in layout.iter(f"{P}sp"):
         for placeholder in shape.iter(f"{P}ph"):
             style = shape.find(f"{P}txBody/{A}lstStyle")
             levels = {level.tag: level for level in style} if style is not None else {}
-            yield placeholder.get("idx", ""), tuple(bullet_of(levels.get(f"{A}lvl{level}pPr")) for level in range(1, 10))
+            yield placeholder.get("idx"), tuple(bullet_of(levels.get(f"{A}lvl{level}pPr")) for level in range(1, 10))

@@ -137,4 +137,4 @@ def _relation(folder: str, relation: etree._Element) -> Relation:
     target = relation.get("Target", "")
     if relation.get("TargetMode") == "External":
         return Relation(kind, target)
-    return Relation(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+    return Relation(kind, posixpath.normpath(posixpath.join(folder, target)).lstrip("/"))
