@@ -52,6 +52,7 @@ NOTES = {
     "roles": (
         paragraph(run("sized", '<a:rPr sz="1400"/>')),
         paragraph(run("half", '<a:rPr sz="1400"/>'), run(" sized")),
+        paragraph(run("sized without a bullet", '<a:rPr sz="1400"/>'), properties=NONE),
         line("indented", '<a:pPr marR="5"/>'),
         line("not indented", '<a:pPr marR="0"/>'),
         paragraph(run("sized", '<a:rPr sz="1400"/>'), run(" ", "<a:rPr/>")),

@@ -146,6 +146,8 @@ def test_a_citation_of_an_axis_is_not_said_over_a_table() -> None:
     assert [one.rpartition("| ")[2] for one in found if one.startswith("Unnamed")] == ["{'More'  }", "{'3'  }", "{'4'  }"]
 
 
+IN_TWO_LOOKS = paragraph(run("4", '<a:rPr b="1"/>'), run("2"))
+HALF_BOLD = f"<a:tc><a:txBody>{IN_TWO_LOOKS}</a:txBody></a:tc>"
 UNLABELLED = chart(series(categories("x", "y"), values("1", "2"), name="A"), series(categories("x", "y"), values("3", "4"), name="B"))
 TABLES = {
     "all": (table("Chart (t/b1.r1)", row("", "A", "B"), row("x", "1", "3"), row("y", "2", "4")),),
@@ -158,6 +160,7 @@ TABLES = {
     "an empty heading": (table("Chart (t/b1.r1)", row("", "A", ""), row("x", "1", "3")),),
     "another category": (table("Chart (t/b1.r1)", row("", "A", "B"), row("z", "1", "3")),),
     "another number": (table("Chart (t/b1.r1)", row("", "A", "B"), row("x", "1", "5")),),
+    "a number in two looks": (table("Chart (t/b1.r1)", row("", "A", "B"), row("x", "1") + HALF_BOLD),),
     "no number": (table("Chart (t/b1.r1)", row("", "A", "B"), row("x", "1")),),
     "an empty number": (table("Chart (t/b1.r1)", row("", "A", "B"), row("x", "1", "")),),
     "a row more": (table("Chart (t/b1.r2~3)", row("", "A", "B"), row("y", "2", "4"), row("z", "", "6")),),

@@ -137,7 +137,7 @@ class SlideReader:
     def _unnamed(self, name: str, text: str) -> Read:
         return Read(Entry(role=Role.UNNAMED, key=name, part=self.key, spans=(Span(text),), place=self.place))
 
-    def _furniture(self, name: Name, text: str, link: str = "") -> Furniture:
+    def _furniture(self, name: Name, text: str, link: str) -> Furniture:
         return Furniture(role=name.role, key=name.key, text=text, place=self.place, ordinal=name.ordinal, link=link)
 
     def _slide_number(self, said: str) -> str:
@@ -150,7 +150,7 @@ class SlideReader:
         if number:
             yield Furniture(role=Role.NUMERAL, key=key, text=number, place=self.place)
 
-    def _entry(self, role: Role, key: str, spans: tuple[Span, ...], *, level: int = 0, fragment: int = 1) -> Read:
+    def _entry(self, role: Role, key: str, spans: tuple[Span, ...], *, level: int = 0, fragment: int) -> Read:
         entry = Entry(role=role, key=key, part=self.key, spans=merge_spans(spans), level=level, place=self.place)
         return Read(entry, fragment)
 
