@@ -204,6 +204,13 @@ def test_two_charts_have_their_own_keys_and_numbers() -> None:
     hold("charts", "two charts", "".join(f"{one}\n" for one in said(*shapes, charts=(chart(AB[0], axes=NAMED), chart(AB[1], axes=NAMED)))))
 
 
+def test_a_chart_may_have_a_key_of_several_numbers() -> None:
+    texts = shape("Axis title (t/b1.2.x)", line("Year")), shape("Repeated label 1 (t/b1.2.1)", line("A"))
+    found = said(frame("Chart (t/b1.2)"), *texts, charts=(chart(AB[0], axes=NAMED),))
+    assert [one.partition(" | ")[0] for one in found[:3]] == ["Series (t/b1.2.1)", "Axis title (t/b1.2.x)", "Category (t/b1.2.r1)"]
+    assert found[0].endswith("{'A'  }")
+
+
 @pytest.mark.parametrize(
     ("shape_of", "content", "told"),
     [
