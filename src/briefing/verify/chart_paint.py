@@ -11,7 +11,7 @@ from briefing.verify.deck_parts import A
 from briefing.verify.paint import Look, look_of, own_look, paint_of
 
 _NUMBERED = frozenset({f"{C}ser", f"{C}dPt"})
-_WITHIN = frozenset({f"{C}dLbl", f"{C}marker", f"{C}txPr", f"{C}rich", f"{C}tx"})
+_WITHIN = frozenset({f"{C}dLbl", f"{C}txPr", f"{C}rich", f"{C}tx"})
 """Elements that do not say by themselves where something stands: a label apart is one of the labels."""
 
 
