@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
 
-from verify.deck_file import A, DeckFile, P, found, remove
+from verify.deck_file import A, DeckFile, P, found, remove_all
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 THEME = "ppt/theme/theme1.xml"
@@ -82,7 +81,7 @@ def save(deck: DeckFile) -> None:
 def _write_texts(root: etree._Element) -> None:
     for run in list(root.iter(f"{A}r")):
         style, text = found(run, f"{A}rPr"), found(run, f"{A}t")
-        written = {"u": "none", "baseline": "0", **dict(style.attrib), "lang": "de-DE"}
+        written = {"u": "none", "strike": "noStrike", "baseline": "0", **dict(style.attrib), "lang": "de-DE"}
         style.attrib.update({"dirty": "0", "err": "1", "altLang": "en-US", **written})
         _reorder(style)
         for face in style.iterchildren(f"{A}latin"):
@@ -93,6 +92,8 @@ def _write_texts(root: etree._Element) -> None:
             other = deepcopy(run)
             found(other, f"{A}t").text, text.text = said[1:], said[0]
             run.addnext(other)
+    for text in list(root.iter(f"{A}p")):
+        text.insert(len(text.findall(f"{A}pPr")), element('<a:r><a:rPr b="1" sz="900"/><a:t/></a:r>'))
     for end in root.iter(f"{A}endParaRPr"):
         end.attrib.update({"sz": "4400", "b": "1", "dirty": "0"})
         end.insert(0, element(RED))
@@ -123,10 +124,6 @@ def _inherited(shape: etree._Element, layout: etree._Element) -> Iterator[etree.
 def _write_properties(root: etree._Element) -> None:
     for properties in root.iter(f"{P}cNvPr"):
         properties.append(element(_EXTENSIONS))
-    for line in root.iter(f"{A}ln", f"{A}lnL", f"{A}lnR", f"{A}lnT", f"{A}lnB"):
-        line.attrib.update({"w": line.get("w", "9525"), "cap": "flat", "cmpd": "sng", "algn": "ctr"})
-        ends = "<a:round/>", '<a:headEnd type="none" w="med" len="med"/>', '<a:tailEnd type="none" w="med" len="med"/>'
-        line.extend([element(xml) for xml in ('<a:prstDash val="solid"/>', *ends) if line.find(element(xml).tag) is None])
     for colour in root.iter(f"{A}srgbClr"):
         colour.set("val", colour.get("val", "").lower())
     for colour in root.iter(f"{A}schemeClr"):
@@ -134,28 +131,44 @@ def _write_properties(root: etree._Element) -> None:
     for picture in root.iter(f"{A}blip"):
         picture.set("cstate", "print")
         picture.append(element(_EXTENSIONS))
-    for properties in root.iter(f"{P}spPr"):
-        properties.append(element("<a:effectLst/>"))
+    for properties in root.iter(f"{P}spPr", f"{C}spPr"):
+        line = "<a:ln/>" if properties.tag == f"{C}spPr" else "<a:ln><a:noFill/></a:ln>"
+        properties.extend([element(xml) for xml in (line, "<a:effectLst/>", "<a:sp3d/>") if properties.find(element(xml).tag) is None])
+    for line in root.iter(f"{A}ln", f"{A}lnL", f"{A}lnR", f"{A}lnT", f"{A}lnB"):
+        _write_line(line)
+
+
+def _write_line(line: etree._Element) -> None:
+    line.attrib.update({"cap": "rnd", "cmpd": "sng", "algn": "ctr"})
+    if line.get("w") == "9525":
+        del line.attrib["w"]
+    join = '<a:miter lim="800000"/>' if line.tag == f"{A}ln" else "<a:round/>"
+    ends = '<a:headEnd type="none" w="med" len="med"/>', '<a:tailEnd type="none" w="med" len="med"/>'
+    line.extend([element(xml) for xml in ('<a:prstDash val="solid"/>', join, *ends) if line.find(element(xml).tag) is None])
 
 
 def _write_tables(root: etree._Element) -> None:
-    """Say each rule between two rows in both of them."""
+    """Say each rule between two rows in the upper one alone, and what cells look like where nothing says otherwise."""
     for table in root.iter(f"{A}tbl"):
         found(table, f"{A}tblPr").set("bandRow", "0")
-        rows = [list(row.iter(f"{A}tcPr")) for row in table.iter(f"{A}tr")]
-        for above, below in itertools.pairwise(rows):
-            for one, other in zip(above, below, strict=True):
-                edge = deepcopy(found(one, f"{A}lnB"))
-                edge.tag = f"{A}lnT"
-                found(other, f"{A}lnT").addprevious(edge)
-                remove(other.findall(f"{A}lnT")[1])
+        for below in list(table.iter(f"{A}tr"))[1:]:
+            remove_all(below.iter(f"{A}lnT"))
+        for style in table.iter(f"{A}rPr"):
+            style.attrib.update({"b": "0", "i": "0", "cap": "none", **dict(style.attrib)})
+        for properties in table.iter(f"{A}tcPr"):
+            properties.insert(0, element("<a:lnTlToBr><a:noFill/></a:lnTlToBr>"))
 
 
 def _write_chart(root: etree._Element) -> None:
     base = found(root, f"{C}txPr/{A}p/{A}pPr/{A}defRPr")
     for style in root.iter(f"{A}defRPr", f"{A}rPr"):
-        if style is not base:
-            style.attrib.update({"u": "none", "strike": "noStrike", "kern": "1200", "baseline": "0", "sz": style.get("sz", base.get("sz", ""))})
+        style.attrib.update({"u": "none", "strike": "noStrike", "kern": "1200", "baseline": "0", "sz": style.get("sz", base.get("sz", ""))})
+    for style in root.iter(f"{A}defRPr"):
+        remove_all(style.findall(f"{A}latin") if style is not base else ())
+    for labels in root.iter(f"{C}dLbls"):
+        label = etree.fromstring(f'<c:dLbl xmlns:c="{C[1:-1]}"><c:idx val="0"/></c:dLbl>')
+        label.extend([deepcopy(one) for one in labels.findall(f"{C}txPr")])
+        labels.insert(0, label)
     for series in root.iter(f"{C}ser"):
         found(series, f"{C}tx").addnext(etree.fromstring(f'<c:dPt xmlns:c="{C[1:-1]}"><c:idx val="0"/><c:bubble3D val="0"/></c:dPt>'))
         leaders = f'<c:ext uri="u"><c15:leaderLines xmlns:c15="urn:c15"><c:spPr>{RED}</c:spPr></c15:leaderLines></c:ext>'

@@ -11,8 +11,6 @@ from briefing.verify.deck_parts import A
 from briefing.verify.paint import Look, look_of, own_look, paint_of
 
 _NUMBERED = frozenset({f"{C}ser", f"{C}dPt"})
-_WITHIN = frozenset({f"{C}dLbl", f"{C}txPr", f"{C}rich", f"{C}tx"})
-"""Elements that do not say by themselves where something stands: a label apart is one of the labels."""
 
 
 def chart_paint(chart: etree._Element) -> tuple[str, ...]:
@@ -32,8 +30,8 @@ def _texts(chart: etree._Element) -> Iterator[tuple[str, Look]]:
 def _place(element: etree._Element) -> str:
     """Return the names of what an element stands in, series and points with their number."""
     names = []
-    for parent in element.iterancestors(f"{{{C[1:-1]}}}*"):
+    for parent in element.iterancestors(f"{C}*"):
         number = parent.find(f"{C}idx") if parent.tag in _NUMBERED else None
-        if parent.tag not in _WITHIN:
+        if parent.tag != f"{C}dLbl":  # a label apart is one of the labels
             names.append(etree.QName(parent).localname + (number.get("val", "") if number is not None else ""))
     return "/".join(reversed(names))

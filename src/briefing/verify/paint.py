@@ -20,14 +20,12 @@ _FACES = {f"{A}{name}": name for name in ("latin", "ea", "cs", "sym")}
 
 EDGES = {"lnL": "upright", "lnR": "upright", "lnT": "level", "lnB": "level", "lnTlToBr": "falling", "lnBlToTr": "rising"}
 """The lines of a cell, and how they run: those of two neighbours are one."""
-_SILENT = frozenset({"extLst", "round", "bevel", "miter"})
+_SILENT = frozenset({"extLst", "round", "miter"})
 """Elements that say nothing of a look: extensions, and how a line turns."""
-_EMPTY = frozenset(
-    ("ln", "effectLst", "effectDag", "scene3d", "sp3d", "headEnd", "tailEnd", "prstDash", "alpha", "lumMod", "lumOff", "fillRect", "srcRect", "tile")
-)
+_EMPTY = frozenset({"ln", "effectLst", "sp3d", "headEnd", "tailEnd", "prstDash", "alpha"})
 """Elements that say nothing where they hold nothing."""
-_UNSEEN = frozenset({"cap", "algn", "flip", "rotWithShape", "scaled", "cstate", "dpi", "len", "bwMode", "shadeToTitle"})
-"""Attributes that programs write as they like: none of them is a look that a person chose by itself."""
+_UNSEEN = frozenset({"cap", "algn", "len"})
+"""Attributes of a line that nobody chooses by themselves."""
 _DEFAULTS = {
     ("ln", "w"): "9525",
     ("ln", "cmpd"): "sng",
@@ -37,9 +35,8 @@ _DEFAULTS = {
     ("headEnd", "w"): "med",
     ("tailEnd", "w"): "med",
     ("alpha", "val"): "100000",
-    ("lumMod", "val"): "100000",
-    ("lumOff", "val"): "0",
 }
+"""What programs write, or leave out, as they like."""
 _PLAIN = {"b": "0", "i": "0", "u": "none", "strike": "noStrike", "cap": "none", "baseline": "0"}
 """What a run looks like where nothing says otherwise, as programs may write it."""
 _RUN = frozenset(("sz", *_PLAIN))
@@ -82,7 +79,7 @@ def look_of(style: etree._Element | None) -> Look:
     """Return all that the properties of a run say of its looks, what goes without saying included."""
     if style is None:
         return {}
-    said = {str(name): _settled(str(value)) for name, value in style.items() if name in _RUN}
+    said = {str(name): str(value) for name, value in style.items() if name in _RUN}
     if not len(style):
         return said
     said |= {_FACES[child.tag]: child.get("typeface", "") for child in style if child.tag in _FACES}
@@ -112,8 +109,4 @@ def _faces(theme: etree._Element) -> Iterator[str]:
 
 
 def _is_seen(name: str, attribute: str, value: str) -> bool:
-    return "{" not in attribute and attribute not in _UNSEEN and _DEFAULTS.get((name, attribute)) != value
-
-
-def _settled(value: str) -> str:
-    return {"true": "1", "false": "0"}.get(value, value)
+    return attribute not in _UNSEEN and _DEFAULTS.get((name, attribute)) != value
