@@ -121,7 +121,7 @@ def test_what_powerpoint_writes_by_itself_is_no_edit(outline: Path) -> None:
 def test_what_was_painted_is_told_of_a_saved_deck_too() -> None:
     def change(deck: DeckFile) -> None:
         save(deck)
-        next(deck.shape("doors", "Takeaway (doors)").iter(f"{A}srgbClr", f"{A}schemeClr")).set("val", "accent4")
+        found(deck.run("doors", "sk early."), f"{A}rPr/{A}solidFill/*").set("val", "accent4")
 
     assert messages(edited(change)) == ["slide 5: recoloured or restyled by hand: Takeaway (doors)"]
 
