@@ -29,7 +29,7 @@ def own(shape: etree._Element) -> etree._Element:
 def paint(properties: etree._Element, xml: str) -> None:
     """Let properties name a fill, a line or an effect."""
     added = element(xml)
-    for other in properties.findall(added.tag):
+    for other in properties.findall(str(added.tag)):
         properties.remove(other)
     if added.tag == f"{A}solidFill":
         for other in properties.findall(f"{A}noFill"):
@@ -132,8 +132,8 @@ def _write_properties(root: etree._Element) -> None:
         picture.set("cstate", "print")
         picture.append(element(_EXTENSIONS))
     for properties in root.iter(f"{P}spPr", f"{C}spPr"):
-        line = "<a:ln/>" if properties.tag == f"{C}spPr" else "<a:ln><a:noFill/></a:ln>"
-        properties.extend([element(xml) for xml in (line, "<a:effectLst/>", "<a:sp3d/>") if properties.find(element(xml).tag) is None])
+        none = "<a:ln/>" if properties.tag == f"{C}spPr" else "<a:ln><a:noFill/></a:ln>"
+        _complete(properties, none, "<a:effectLst/>", "<a:sp3d/>")
     for line in root.iter(f"{A}ln", f"{A}lnL", f"{A}lnR", f"{A}lnT", f"{A}lnB"):
         _write_line(line)
 
@@ -144,7 +144,14 @@ def _write_line(line: etree._Element) -> None:
         del line.attrib["w"]
     join = '<a:miter lim="800000"/>' if line.tag == f"{A}ln" else "<a:round/>"
     ends = '<a:headEnd type="none" w="med" len="med"/>', '<a:tailEnd type="none" w="med" len="med"/>'
-    line.extend([element(xml) for xml in ('<a:prstDash val="solid"/>', join, *ends) if line.find(element(xml).tag) is None])
+    _complete(line, '<a:prstDash val="solid"/>', join, *ends)
+
+
+def _complete(one: etree._Element, *written: str) -> None:
+    """Add what an element does not hold yet."""
+    for added in map(element, written):
+        if one.find(str(added.tag)) is None:
+            one.append(added)
 
 
 def _write_tables(root: etree._Element) -> None:
