@@ -176,7 +176,7 @@ def test_no_repainted_deck_is_replaced_unasked_and_the_contents_are_still_the_sa
 
 def test_a_deck_that_another_program_saved_is_told_as_that_alone(tmp_path: Path) -> None:
     def change(deck: DeckFile) -> None:
-        look(deck, "doors", "Title (doors)", RED)
+        next(deck.root(THEME).iter(f"{A}accent1"))[0].set("val", "00AA00")
         for part in deck.slide_parts():
             found(deck.root(part), f"{P}cSld").set("name", "")
 
