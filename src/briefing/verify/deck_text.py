@@ -102,7 +102,7 @@ class TextReader:
             return Span("")
         link = self.link(style)
         is_citation = number_in(style, "baseline") > 0 or link == f"#{SOURCES_KEY}"
-        return Span(text, _is_on(style, "b"), _is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
+        return Span(text, is_on(style, "b"), is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
 
 
 def bullet_of(properties: etree._Element | None) -> Bullet:
@@ -132,7 +132,8 @@ def _own(shape: etree._Element, attribute: str) -> str:
     return properties.get(attribute, "") if properties is not None else ""
 
 
-def _is_on(style: etree._Element, attribute: str) -> bool:
+def is_on(style: etree._Element, attribute: str) -> bool:
+    """Say whether an attribute says yes."""
     return style.get(attribute) in {"1", "true"}
 
 
