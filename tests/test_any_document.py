@@ -108,6 +108,17 @@ FOUND = {
         title: T
         topics: [{title: One, body: [{points: ["`abꯤv c`"]}, {text: "d⌕ **b** x `code`"}]}]
         """,
+    "bars of equal numbers, and of none": """
+        title: T
+        topics:
+          - {title: One, chart: {type: bar, categories: [a, b], series: {s: [5, 5]}}}
+          - {title: Two, chart: {type: bar, categories: [a, b], series: {s: [0.00, 0.00]}, target: {at: 0.00}}}
+        """,
+    "the colour of a skin on what has none, from the right": """
+        title: T
+        lang: ar
+        topics: [{title: One, text: "®🏻"}]
+        """,
     "capitals that a language writes without accents": """
         title: T
         lang: el

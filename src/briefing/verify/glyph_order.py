@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefing.verify.bidi import visual_order
@@ -51,15 +51,10 @@ def are_painted(text: str, lines: Sequence[str]) -> bool:
     place = 0
     for line in lines:
         end = _end_of_line(text, place, len(_inked(line)))
-        if settled(line).strip() not in {as_painted(text[place:end], rtl=rtl).strip() for rtl in (False, True)}:
+        if settled(line).strip() not in {_painted(text[place:end], places).strip() for places in _orders(text[place:end])}:
             return False
         place = end
     return not _inked(text[place:])
-
-
-def as_painted(text: str, *, rtl: bool) -> str:
-    """Return the characters of a line from left to right, without those that have no glyph; `rtl` is the direction of its paragraph."""
-    return settled("".join(text[place] for place in _painted_places(text, rtl=rtl)))
 
 
 def settled(text: str) -> str:
@@ -75,24 +70,38 @@ def _places_of(text: str, line: str) -> tuple[int, ...] | None:
     The paragraph may have either direction. A hyphen may show a soft one at the end of the line, and has no place.
     """
     hyphens = _HYPHENS if text.endswith(_SOFT_HYPHEN) else ("",)
-    for rtl in (False, True):
-        places = _painted_places(text, rtl=rtl)
-        wanted = settled("".join(text[place] for place in places))
-        if settled(line) in {wanted + hyphen for hyphen in hyphens}:
+    for places in _orders(text):
+        if settled(line) in {_painted(text, places) + hyphen for hyphen in hyphens}:
             return places
     return None
 
 
-def _painted_places(text: str, *, rtl: bool) -> tuple[int, ...]:
-    """Return the places of the characters that have a glyph, as they are painted from left to right.
+def _orders(text: str) -> Iterator[tuple[int, ...]]:
+    """Yield the ways in which the places of a line may follow each other from left to right.
 
-    An emoji of several characters is one glyph, which says them in the order of reading wherever it stands.
+    Its paragraph has either direction, and a font may have no glyph for all that an emoji is joined of.
     """
-    joined = [found for found in _JOINED.finditer(text) if unicodedata.bidirectional(found[0][0]) not in {"R", "AL", "L"}]
-    behind = {found.start(): range(found.start() + 1, found.end()) for found in joined}
-    inside = {place for places in behind.values() for place in places}
+    for rtl in (False, True):
+        yield _painted_places(text, _joined(text), rtl=rtl)
+        yield _painted_places(text, {}, rtl=rtl)
+
+
+def _painted(text: str, places: Sequence[int]) -> str:
+    """Return the characters at places of a text, without those that have no glyph."""
+    return settled("".join(text[place] for place in places))
+
+
+def _joined(text: str) -> dict[int, range]:
+    """Return the places that are joined to another one: an emoji of several characters is one glyph, which says them in the order of reading."""
+    found = (one for one in _JOINED.finditer(text) if unicodedata.bidirectional(one[0][0]) not in {"R", "AL", "L"})
+    return {one.start(): range(one.start() + 1, one.end()) for one in found}
+
+
+def _painted_places(text: str, joined: Mapping[int, range], *, rtl: bool) -> tuple[int, ...]:
+    """Return the places of the characters that have a glyph, as they are painted from left to right; what is joined stays together."""
+    inside = {place for places in joined.values() for place in places}
     order = (place for place in visual_order(text, rtl=rtl) if place not in inside)
-    return tuple(place for first in order for place in (first, *behind.get(first, ())) if not _is_unpainted(text[place]))
+    return tuple(place for first in order for place in (first, *joined.get(first, ())) if not _is_unpainted(text[place]))
 
 
 def _end_of_line(text: str, start: int, count: int) -> int:
