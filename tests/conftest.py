@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ def golden() -> Callable[[str, str], None]:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """Run the command line in this process."""
+    """Run the command line in this process, and in this one alone: the tests themselves are as many at once as there are processors."""
+    monkeypatch.setattr("briefing.beside.side_by_side", lambda *_: nullcontext())
 
     def briefing(*arguments: str | Path) -> Ran:
         from briefing.cli import main

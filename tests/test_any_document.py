@@ -104,6 +104,10 @@ FOUND = {
         title: T
         topics: [{title: One, points: ["`aⱰx` and `Ⱳ` and b", "`ꝏ`"]}]
         """,
+    "code with letters that no face of one width has beside vowel signs, and a plain sign that only such a face has": """
+        title: T
+        topics: [{title: One, body: [{points: ["`abꯤv c`"]}, {text: "d⌕ **b** x `code`"}]}]
+        """,
     "capitals that a language writes without accents": """
         title: T
         lang: el

@@ -34,7 +34,7 @@ def hold(document: Document, finished: Finished, others: Sequence[Finished] = ()
         expected = Expected(document)
         expected = expected.mailed() if finished.stamp is not None and finished.stamp.is_mailed else expected
         found = _held(finished, expected)
-    return (*finished.warnings(), *(as_finding(discrepancy, place, document, elsewhere(discrepancy, others)) for discrepancy in found))
+    return (*finished.warnings(found), *(as_finding(discrepancy, place, document, elsewhere(discrepancy, others)) for discrepancy in found))
 
 
 def _held(finished: Finished, expected: Expected) -> tuple[Discrepancy, ...]:
@@ -117,7 +117,8 @@ def find_own_work(file: Path, ours: frozenset[bytes], beside: Sequence[Entry] = 
         yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
     if finished.resaved is not None:
         yield error("edited", "another program saved this deck", Location(str(file)), hint=hint)
-    for edit in finished.edits(finished.stamp, beside):
+    edits = finished.edits(finished.stamp, beside)
+    for edit in (*finished.restyled(edits), *edits):
         yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
 
 
@@ -139,7 +140,7 @@ def _said(file: Path) -> Said:
 
 def read(file: Path) -> Finished:
     """Return a finished file; raises UnreadableFileError, which names it, for what is none."""
-    from briefing.verify import Transcript, deck_stamp, find_moved, pdf_stamp, read_resaved, read_untagged
+    from briefing.verify import Transcript, deck_stamp, find_moved, find_repainted, pdf_stamp, read_resaved, read_untagged
 
     output = output_of(file)
     with _naming(file):
@@ -147,8 +148,11 @@ def read(file: Path) -> Finished:
         stamp = deck_stamp(content) if output == "deck" else pdf_stamp(content)
         resaved = read_resaved(content) if output == "deck" else None
         try:
-            moved = tuple(find_moved(stamp, content)) if stamp is not None and output == "deck" and resaved is None else ()
-            return Finished(file=file, output=output, transcript=read_back(output, content), stamp=stamp, resaved=resaved, moved=moved)
+            ours = stamp if output == "deck" and resaved is None else None
+            moved = tuple(find_moved(ours, content)) if ours is not None else ()
+            repainted = tuple(find_repainted(ours, content)) if ours is not None else ()
+            said = read_back(output, content)
+            return Finished(file=file, output=output, transcript=said, stamp=stamp, resaved=resaved, moved=moved, repainted=repainted)
         except UnreadableFileError as failure:
             if failure.findings[0].code != "untagged":
                 raise

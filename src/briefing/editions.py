@@ -11,10 +11,11 @@ from briefing.diagnostics import Diagnostic, Location, error, warning
 from briefing.proof import Output
 
 if TYPE_CHECKING:
-    from briefing.verify import Discrepancy, Entry, Pages, Stamp, Transcript
+    from briefing.verify import Discrepancy, Entry, Pages, Repainted, Stamp, Transcript
 
 
 _BUILD_BOTH = "build both files from one outline"
+_NOTHING_SAID = "nothing is said otherwise by that"
 _MOST_TOLD = 50
 """As many changes between two editions are told; `diff` tells all of them."""
 
@@ -23,7 +24,8 @@ _MOST_TOLD = 50
 class Finished:
     """A finished file as it was read back, with its stamp where it bears one.
 
-    `resaved` are the texts of a deck that lost its names, `pages` those of a PDF that lost its structure, `moved` slides of which shapes were moved.
+    `resaved` are the texts of a deck that lost its names, `pages` those of a PDF that lost its structure, `moved` slides of which shapes were moved,
+    `repainted` what was recoloured or restyled.
     """
 
     file: Path
@@ -32,6 +34,7 @@ class Finished:
     stamp: Stamp | None
     resaved: Transcript | None = None
     moved: tuple[Discrepancy, ...] = ()
+    repainted: tuple[Repainted, ...] = ()
     pages: Pages | None = None
 
     def edits(self, stamp: Stamp, beside: Sequence[Entry] = ()) -> tuple[Discrepancy, ...]:
@@ -44,13 +47,21 @@ class Finished:
             return find_edits(stamp, self.output, self.transcript, beside)
         return find_text_edits(remembered(stamp, self.output, (*self.resaved.entries, *beside)), frozenset(stamp.furniture), self.resaved)
 
-    def warnings(self) -> Iterator[Diagnostic]:
-        """Yield what cannot be claimed of the file."""
+    def restyled(self, told: Iterable[Discrepancy]) -> Iterator[Discrepancy]:
+        """Yield what somebody recoloured or restyled, but what of it is told already."""
+        from briefing.verify import told_repainted
+
+        return told_repainted(self.repainted, told)
+
+    def warnings(self, told: Iterable[Discrepancy]) -> Iterator[Diagnostic]:
+        """Yield what cannot be claimed of the file, and what is no error beside what is told of it."""
         if self.pages is not None:
             message = "this PDF has lost its structure, as after printing it anew: only whether each text stands on a page is compared"
             yield warning("untagged", message, Location(str(self.file)), hint="for a whole comparison hand in the PDF as it was built")
         for edit in self.moved:
-            yield warning("moved-shape", edit.message, Location(str(self.file)), hint="nothing is said otherwise by that")
+            yield warning("moved-shape", edit.message, Location(str(self.file)), hint=_NOTHING_SAID)
+        for edit in self.restyled(told):
+            yield warning("restyled", edit.message, Location(str(self.file)), hint=_NOTHING_SAID)
         if self.resaved is not None:
             message = "another program saved this deck and took the names from its texts: looks, links, levels, pictures and charts are not compared"
             yield warning(
@@ -93,8 +104,9 @@ def _check_edits(one: Finished, others: Sequence[Finished]) -> Iterator[Diagnost
         yield warning("no-stamp", f"this file bears no stamp: it is held against that of {lender.file}", place, hint=hint)
         stamp = replace(stamp, furniture=())  # that of another kind of file
     beside = [entry for other in others for entry in other.transcript.entries]
-    yield from one.warnings()
-    for edit in one.edits(stamp, beside):
+    edits = one.edits(stamp, beside)
+    yield from one.warnings(edits)
+    for edit in edits:
         yield error(edit.kind, edit.message, place, hint=elsewhere(edit, others))
 
 

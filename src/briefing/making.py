@@ -64,7 +64,7 @@ def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, 
 
     stage("planning the deck")
     plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
-    stamp, count = expected.stamp_with(furniture_of(plan), places_of(plan)), len(plan.slides)
+    count, stamp = len(plan.slides), partial(expected.deck_stamp, furniture_of(plan), places_of(plan))
     content = write_deck(plan, theme, stamp=stamp, slide=lambda number: stage("writing slides", number, count))
     return content, plan.findings, tuple(slide.why for slide in plan.slides)
 

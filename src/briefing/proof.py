@@ -45,11 +45,17 @@ class Expected:
 
         return Expected(for_circulation(self.document), whole=self)
 
-    def stamp_with(self, furniture: Iterable[str], boxes: Iterable[tuple[str, str, tuple[int, int, int]]] = ()) -> bytes:
-        """Return the stamp of a file on which these texts stand beside the entries, and of a deck whose shapes stand in these places (in EMU)."""
-        from briefing.verify import with_boxes, with_furniture, write_stamp
+    def stamp_with(self, furniture: Iterable[str]) -> bytes:
+        """Return the stamp of a file on which these texts stand beside the entries."""
+        from briefing.verify import with_furniture, write_stamp
 
-        return write_stamp(with_boxes(with_furniture(self.stamp, furniture), boxes))
+        return write_stamp(with_furniture(self.stamp, furniture))
+
+    def deck_stamp(self, furniture: Iterable[str], boxes: Iterable[tuple[str, str, tuple[int, int, int]]], content: bytes) -> bytes:
+        """Return the stamp of a deck whose shapes stand in these places (in EMU), and are painted as in its content."""
+        from briefing.verify import stamped_paint, with_boxes, with_furniture, write_stamp
+
+        return write_stamp(stamped_paint(with_boxes(with_furniture(self.stamp, furniture), boxes), content))
 
 
 def output_of(file: Path) -> Output:

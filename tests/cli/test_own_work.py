@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from running import Ran
+from verify.deck_brush import THEME
 from verify.deck_damage import style, write
-from verify.deck_file import DeckFile
+from verify.deck_file import A, DeckFile
 from verify.pdf_file import PdfFile
 
 Run = Callable[..., Ran]
@@ -86,6 +87,21 @@ def test_a_look_that_somebody_changed_is_work_too(run: Run, small: Path, out: Pa
     ran = run("build", small, "-o", out)
     assert ran.code == 3
     assert "Takeaway (visits)" in ran.err
+
+
+def test_what_somebody_restyled_is_work_too(run: Run, small: Path, out: Path) -> None:
+    file = out / "small-deck.pptx"
+    deck = DeckFile(file.read_bytes())
+    style(deck, "visits", "Sell certainty, buy time.", sz="4400")
+    next(deck.root(THEME).iter(f"{A}accent1"))[0].set("val", "00AA00")
+    file.write_bytes(deck.content())
+    told = ["the colours or fonts of the deck's theme were changed by hand", "slide 4: recoloured or restyled by hand: Takeaway (visits)"]
+    ran = run("build", small, "-o", out)
+    assert ran.code == 3
+    lines = [line for line in ran.err.splitlines() if "hint" not in line]
+    assert lines == [f"{file}: error[edited]: somebody edited this file: {one}" for one in told]
+    ran = run("check", small, file)
+    assert (ran.code, [one for one in told if f"{file}: warning[restyled]: {one}" in ran.err]) == (0, told)
 
 
 def test_an_edited_document_is_kept(run: Run, small: Path, out: Path) -> None:

@@ -188,7 +188,7 @@ def test_a_picture_with_too_few_pixels_is_a_warning_with_its_slide() -> None:
 
 
 def written(plan: DeckPlan) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(write_deck(plan, THEME, stamp=b"<stamp/>"))) as package:
+    with zipfile.ZipFile(io.BytesIO(write_deck(plan, THEME, stamp=lambda _: b"<stamp/>"))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 

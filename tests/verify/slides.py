@@ -14,6 +14,16 @@ xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
 """
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
+TITLE = '<p:ph type="title"/>'
+NONE = "<a:pPr><a:buNone/></a:pPr>"
+CHARACTER = '<a:pPr><a:buChar char="x"/></a:pPr>'
+NUMBER = "<a:pPr><a:buAutoNum/></a:pPr>"
+QUIET = '<a:rPr><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:rPr>'
+LOUD = '<a:rPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:rPr>'
+LINKED = '<a:hlinkClick r:id="rId1"/>'
+SMALL_CAPS = '<a:rPr cap="small"/>'
+HEADED = '<a:tblPr firstRow="1"/>'
+
 
 def part(root: str, inner: str, attributes: str = "") -> bytes:
     """Return a part: its root element with all namespaces, and what stands in it."""
@@ -45,9 +55,28 @@ def run(text: str, style: str = "") -> str:
     return f"<a:r>{style}<a:t>{text}</a:t></a:r>"
 
 
+def level(number: int, bullet: str = "", more: str = "") -> str:
+    """Return the properties of a paragraph at a level."""
+    return f'<a:pPr lvl="{number}"{more}>{bullet}</a:pPr>'
+
+
 def line(text: str, properties: str = "") -> str:
     """Return a paragraph of one run without any appearance."""
     return paragraph(run(text), properties=properties)
+
+
+def table(name: str, *rows: str, properties: str = "", columns: int = 2, described: str = "") -> str:
+    """Return a table of rows."""
+    grid = "<a:gridCol/>" * columns
+    own = f'<p:nvGraphicFramePr><p:cNvPr id="3" name="{name}"{described}/></p:nvGraphicFramePr>'
+    inner = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
+    whole = f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
+    return f"<p:graphicFrame>{own}<a:graphic><a:graphicData>{whole}</a:graphicData></a:graphic></p:graphicFrame>"
+
+
+def cells(*texts: str, attributes: str = "") -> str:
+    """Return the cells of a row; where a text has bars, its cell has a paragraph for each part."""
+    return "".join(f"<a:tc{attributes}><a:txBody>{''.join(line(one) for one in text.split('|'))}</a:txBody></a:tc>" for text in texts)
 
 
 def frame(left: int, top: int, width: int = 100, height: int = 100) -> str:

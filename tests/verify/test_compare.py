@@ -10,7 +10,7 @@ from briefing.verify import Discrepancy, Entry, Place, Span, Transcript, by_outl
 from briefing.verify.align import align, longest_rise
 from briefing.verify.compare import in_voice
 from briefing.verify.normalise import LINE_END
-from briefing.verify.wording import as_change, mark_changed_words, quoted
+from briefing.verify.wording import as_change, is_crossing, mark_changed_words, moved_to, named, quoted
 from verify.reading import hold
 from verify.scenes import EDITS, OUTPUTS, outline, says, told, wanted
 
@@ -84,6 +84,65 @@ def test_another_role_or_group_is_no_partner_by_likeness() -> None:
         ("missing", "abc def ghi", ""),
         ("added", "", "abc def ghj"),
     ]
+
+
+def test_a_like_text_is_a_nearer_partner_than_the_same_key() -> None:
+    old = Transcript(entries=(paragraph("sold to the house", "t/b1"),))
+    new = Transcript(entries=(paragraph("0123456789", "t/b1"), paragraph("sold to the horse", "t/b2")))
+    assert kinds(old, new) == [("changed", "sold to the house", "sold to the horse"), ("added", "", "0123456789")]
+
+
+def test_half_a_text_makes_a_partner_of_another_key() -> None:
+    old, new = (Transcript(entries=(paragraph(text, key),)) for text, key in (("abcdefgh1234", "t/b1"), ("abcdefgh5678", "t/b2")))
+    assert kinds(old, new) == [("changed", "abcdefgh1234", "abcdefgh5678")]
+    other = Transcript(entries=(paragraph("abcd90567890", "t/b2"),))
+    assert kinds(old, other) == [("missing", "abcdefgh1234", ""), ("added", "", "abcd90567890")]
+
+
+def test_of_long_texts_the_beginnings_make_partners() -> None:
+    old, new = (Transcript(entries=(paragraph("a" * 160 + more * 800, key),)) for more, key in (("b", "t/b1"), ("c", "t/b2")))
+    assert [kind for kind, *_ in kinds(old, new)] == ["changed"]
+
+
+def test_a_text_on_another_slide_is_not_the_one_that_stands_there() -> None:
+    here, there = paragraph("a", "u/b1", part="u"), paragraph("a", "u/b1", part="t")
+    assert kinds(Transcript(entries=(here, there)), Transcript(entries=(there, here))) == [("moved", "a", "a")]
+
+
+BODY, NOTES, DECORATION = (paragraph("a", group=group) for group in (Group.BODY, Group.SPEAKER, Group.DECORATION))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (BODY, NOTES, "stands in the notes now"),
+        (DECORATION, NOTES, "stands in the notes now"),
+        (NOTES, BODY, "stands on the slide now"),
+        (NOTES, DECORATION, "stands on the slide now"),
+        (BODY, BODY, "stands in another place"),
+        (BODY, DECORATION, "stands in another place"),
+        (NOTES, NOTES, "stands in another place"),
+    ],
+)
+def test_where_an_entry_went(was: Entry, now: Entry, said: str) -> None:
+    assert moved_to(was, now) == (said,)
+    assert is_crossing(was, now) is (said != "stands in another place")
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "group", "said"),
+    [
+        (Role.UNNAMED, "TextBox 4", Group.BODY, "something (TextBox 4)"),
+        (Role.UNNAMED, "", Group.BODY, "something"),
+        (Role.POINT, "t/b1.1", Group.BODY, "Point (t/b1.1)"),
+        (Role.POINT, "", Group.BODY, "Point"),
+        (Role.PICTURE, "t/b1", Group.DECORATION, "Picture (t/b1) as a decoration"),
+        (Role.POINT, "t", Group.SPEAKER, "Point (t) in the notes (speaker)"),
+        (Role.POINT, "", Group.WORDING, "Point in the notes (wording)"),
+    ],
+)
+def test_an_entry_is_named(role: Role, key: str, group: Group, said: str) -> None:
+    assert named(paragraph("a", key, role=role, group=group)) == said
 
 
 def test_a_move_may_take_another_role() -> None:
@@ -188,6 +247,8 @@ MARKED = [
     ("one two three four", "one 2 3 four", "“one *two three* four”", "“one *2 3* four”"),
     ("one two", "three four", "“one two”", "“three four”"),
     ("one", "one two", "“one”", "“one *two*”"),
+    ("one  two", "2 two", "“*one*  two”", "“*2* two”"),
+    ("one  two", "one 2", "“one  *two*”", "“one *2*”"),
     ("one  two", "one two", "“one*  *two”", "“one* *two”"),
     ("", "one", "“”", "“one”"),
     ("a\nb", f"a{LINE_END}c", "“a\\nb”", "“a c”"),
@@ -228,6 +289,8 @@ def test_of_long_texts_the_part_with_the_first_change_is_shown() -> None:
         ("ab", "ba", [(1, 0)]),
         ("pqaarr", "stbaarrb", [(2, 3), (3, 4), (4, 5), (5, 6)]),
         ("xKaaLy", "zKbaLw", [(1, 1), (3, 3), (4, 4)]),
+        ("xKabaLy", "zKacaLw", [(1, 1), (2, 2), (4, 4), (5, 5)]),
+        ("xKabaLy", "zKcaaLaw", [(1, 1), (2, 3), (4, 4), (5, 5)]),
     ],
 )
 def test_lists_are_laid_beside_each_other(one: str, other: str, pairs: list[tuple[int, int]]) -> None:

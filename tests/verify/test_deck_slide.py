@@ -6,20 +6,27 @@ import pytest
 
 from briefing.verify import read_deck
 from verify.reading import hold, lines_of
-from verify.slides import deck, frame, line, paragraph, part, relations, run, shape, slide
-
-TITLE = '<p:ph type="title"/>'
-NONE = "<a:pPr><a:buNone/></a:pPr>"
-CHARACTER = '<a:pPr><a:buChar char="x"/></a:pPr>'
-NUMBER = "<a:pPr><a:buAutoNum/></a:pPr>"
-QUIET = '<a:rPr><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:rPr>'
-LOUD = '<a:rPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:rPr>'
-LINKED = '<a:hlinkClick r:id="rId1"/>'
-SMALL_CAPS = '<a:rPr cap="small"/>'
-
-
-def level(number: int, bullet: str = "", more: str = "") -> str:
-    return f'<a:pPr lvl="{number}"{more}>{bullet}</a:pPr>'
+from verify.slides import (
+    CHARACTER,
+    HEADED,
+    LINKED,
+    LOUD,
+    NONE,
+    NUMBER,
+    QUIET,
+    TITLE,
+    cells,
+    deck,
+    frame,
+    level,
+    line,
+    paragraph,
+    relations,
+    run,
+    shape,
+    slide,
+    table,
+)
 
 
 def counted(start: str = "", at: int = 0) -> str:
@@ -30,19 +37,6 @@ def styled(attributes: str = "", inner: str = "", text: str = "said") -> str:
     return shape("Text (t/b1)", paragraph(run("a "), run(text, f"<a:rPr{attributes}>{inner}</a:rPr>"), run(" b")))
 
 
-def table(name: str, *rows: str, properties: str = "", columns: int = 2, described: str = "") -> str:
-    grid = "<a:gridCol/>" * columns
-    own = f'<p:nvGraphicFramePr><p:cNvPr id="3" name="{name}"{described}/></p:nvGraphicFramePr>'
-    inner = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
-    whole = f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
-    return f"<p:graphicFrame>{own}<a:graphic><a:graphicData>{whole}</a:graphicData></a:graphic></p:graphicFrame>"
-
-
-def cells(*texts: str, attributes: str = "") -> str:
-    return "".join(f"<a:tc{attributes}><a:txBody>{''.join(line(one) for one in text.split('|'))}</a:txBody></a:tc>" for text in texts)
-
-
-HEADED = '<a:tblPr firstRow="1"/>'
 WHOLE = '<a:tblPr firstRow="1" firstCol="true" lastRow="1"/>'
 
 SLIDES = {
@@ -105,6 +99,7 @@ SLIDES = {
         shape("Points (t/b1.3.2)", line("One", level(1)), line("Two", level(1)), line("Three"), line("Four", level(2)))
     ),
     "points that go on": slide(shape("Points (t/b1.3~2)", line("One", NONE), line("Two"))),
+    "points that go on and are steps": slide(shape("Points (t/b1.3~2)", line("One", NONE), line("Two", NUMBER))),
     "labels in points": slide(shape("Points (t/b1)", line("Label", CHARACTER), line("text", NONE), line("next", NONE), line("Last", CHARACTER))),
     "no label across levels": slide(shape("Points (t/b1)", line("One"), line("Two", level(1, "<a:buNone/>")), line("Three", CHARACTER))),
     "a label at the end": slide(shape("Points (t/b1)", line("One", CHARACTER), line("Two"))),
@@ -132,6 +127,8 @@ SLIDES = {
     "sources": slide(shape("Sources (/sources)", line("One", NUMBER), line("Two", NUMBER)), name="Slide (/sources)"),
     "sources that go on": slide(shape("Sources (/sources~2)", line("One", NONE), line("Two", counted(' startAt="5"'))), name="Slide (/sources~2)"),
     "code": slide(shape("Code (t/b1)", line("a"), line(""), line("b"))),
+    "code that goes on in its line": slide(shape("Code (t/b1.l1)", line("a"), line("b")), shape("Code (t/b1.l2~2)", line("c"), line("d"))),
+    "code that goes on from no line": slide(shape("Code (t/b1)", line("a")), shape("Code (t/b1~2)", line("b"))),
     "code from a line": slide(shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l3~2)", line("b"))),
     "code that goes on in a line": slide(
         shape("Code (t/b1.l1)", line("a")), shape("Code (t/b1.l1~2)", line("b")), shape("Code (t/b1.l2~3)", line("c"))
@@ -197,6 +194,12 @@ def test_a_run_leads_to_a_slide() -> None:
     assert [(span.link, span.citation) for span in said[0].spans] == [("", False), ("#first", False), ("", False)]
 
 
+def test_a_run_leads_to_a_further_slide_of_a_part() -> None:
+    target = slide(name="Slide (first~2)")
+    content = deck(target, slide(styled(inner=LINKED)), more={"ppt/slides/_rels/slide2.xml.rels": relations(("slide", "slide1.xml"))})
+    assert read_deck(content).entries[0].spans[1].link == "#first~2"
+
+
 def test_a_run_leads_to_no_slide_of_the_show() -> None:
     assert read_deck(linked("slide", "slide7.xml", styled(inner=LINKED))).entries[0].spans[1].link == "#"
 
@@ -225,160 +228,27 @@ def test_furniture_leads_to_where_its_shape_or_its_first_run_does(inside: str) -
 
 @pytest.mark.parametrize(("first", "shown"), [("", "7"), ('firstSlideNum="1"', "7"), ('firstSlideNum="5"', "6"), ('firstSlideNum="x"', "7")])
 def test_a_deck_may_count_from_another_number(first: str, shown: str) -> None:
-    content = deck(slide(), slide(shape("Slide number (/)", line("7"))), attributes=first)
-    assert [one.text for one in read_deck(content).furniture] == [shown]
+    content = deck(slide(), slide(shape("Slide number (/)", line("7")), shape("Footer (/)", line("7"))), attributes=first)
+    assert [one.text for one in read_deck(content).furniture] == [shown, "7"]
 
 
-# Notes
+CITED = paragraph(run("a "), run("[1]", '<a:rPr baseline="30000"/>'))
 
 
-NOTES = {
-    "three groups": (
-        paragraph(run("For the speaker", SMALL_CAPS)),
-        line("Say it."),
-        line("a point", CHARACTER),
-        line("deeper", level(1, '<a:buChar char="x"/>')),
-        line(""),
-        paragraph(run("Full wording", SMALL_CAPS), properties='<a:pPr lvl="1"/>'),
-        line("At length."),
-        paragraph(run("Background", SMALL_CAPS), properties='<a:pPr lvl="2"/>'),
-        line("one", NUMBER),
-        line("two", NUMBER),
-        line("goes on", NONE),
-    ),
-    "roles": (
-        paragraph(run("sized", '<a:rPr sz="1400"/>')),
-        paragraph(run("half", '<a:rPr sz="1400"/>'), run(" sized")),
-        line("indented", '<a:pPr marR="5"/>'),
-        line("not indented", '<a:pPr marR="0"/>'),
-        paragraph(run("sized", '<a:rPr sz="1400"/>'), run(" ", "<a:rPr/>")),
-    ),
-    "half a heading": (paragraph(run("For the speaker", SMALL_CAPS), run(" or not", "<a:rPr/>")),),
-    "capitals are no heading": (paragraph(run("For", '<a:rPr cap="all"/>')),),
-    "a heading beyond the last": (paragraph(run("More", SMALL_CAPS), properties='<a:pPr lvl="7"/>'), line("of it")),
-    "marks in notes": (paragraph(run("a "), run("b", '<a:rPr b="1"/>'), run("c", LINKED.join(("<a:rPr>", "</a:rPr>")))),),
-}
-
-
-def noted(*paragraphs: str, kind: str = "body", beside: str = "") -> bytes:
-    """Return a deck of one slide with notes, whose links lead to an address."""
-    page = part(
-        "p:notes", f"<p:cSld><p:spTree>{shape('Notes', *paragraphs, kind=f'<p:ph type={chr(34)}{kind}{chr(34)}/>')}{beside}</p:spTree></p:cSld>"
-    )
-    more = {
-        "ppt/slides/_rels/slide1.xml.rels": relations(("notesSlide", "../notesSlides/notesSlide1.xml")),
-        "ppt/notesSlides/notesSlide1.xml": page,
-        "ppt/notesSlides/_rels/notesSlide1.xml.rels": relations(("hyperlink", "https://example.org/n")),
-    }
-    return deck(slide(shape("Text (t/b1)", line("Seen"))), more=more)
-
-
-@pytest.mark.parametrize("case", NOTES)
-def test_what_notes_say(case: str) -> None:
-    hold("notes", case, "".join(f"{one}\n" for one in lines_of(read_deck(noted(*NOTES[case])))))
-
-
-def test_a_text_beside_the_notes_is_nobodys() -> None:
-    said = read_deck(noted(line("said"), beside=shape("Footer 3", line("kept"), line(" ")))).entries
-    assert [(one.role, one.key, one.text) for one in said][1:] == [("Text", "t", "said"), ("Unnamed", "Footer 3", "kept")]
-
-
-def test_a_text_in_no_notes_is_nobodys() -> None:
-    said = read_deck(noted(line("said"), kind="ftr")).entries
-    assert [(one.role, one.key, one.text) for one in said][1:] == [("Unnamed", "Notes", "said")]
-
-
-# Layouts and masters
-
-
-def laid_out(layout: str, master: str = "", *, styles: str = "", idx: str = "3") -> bytes:
-    """Return a deck of one slide with a list in a placeholder of a layout, which has a master."""
-    place = (
-        f'<p:sp><p:nvSpPr><p:nvPr><p:ph idx="3"/></p:nvPr></p:nvSpPr><p:txBody><a:lstStyle>{styles}</a:lstStyle>{line("a prompt")}</p:txBody></p:sp>'
-    )
-    more = {
-        "ppt/slides/_rels/slide1.xml.rels": relations(("slideLayout", "../slideLayouts/slideLayout1.xml")),
-        "ppt/slideLayouts/slideLayout1.xml": part("p:sldLayout", f"<p:cSld><p:spTree>{place}{layout}</p:spTree></p:cSld>"),
-        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": relations(("slideMaster", "../slideMasters/slideMaster1.xml")),
-        "ppt/slideMasters/slideMaster1.xml": part("p:sldMaster", f"<p:cSld><p:spTree>{master}</p:spTree></p:cSld>"),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(("slideLayout", "../slideLayouts/slideLayout1.xml")),
-    }
-    inner = [
-        shape("Points (t/b1)", line("One"), line("Two", level(1)), line("Three", level(2)), line("Four", level(9)), kind=f'<p:ph idx="{idx}"/>'),
-        shape("Sources (/sources)", line("a source"), kind=f'<p:ph idx="{idx}"/>'),
-        shape("Point (t/b2.1)", line("Own"), line("below", level(1)), kind=f'<p:ph idx="{idx}"/>'),
-        shape("Text (t/b3)", line("A text"), kind=f'<p:ph idx="{idx}"/>'),
-    ]
-    return deck(slide(*inner), more=more)
-
-
-STYLES = '<a:lvl1pPr><a:buAutoNum/></a:lvl1pPr><a:lvl2pPr><a:buNone/></a:lvl2pPr><a:lvl3pPr><a:buChar char="x"/></a:lvl3pPr>'
-
-
-@pytest.mark.parametrize(("case", "idx"), [("a placeholder gives bullets", "3"), ("another placeholder gives none", "4"), ("no placeholder", "")])
-def test_bullets_come_from_the_layout(case: str, idx: str) -> None:
-    hold("layouts", case, "".join(f"{one}\n" for one in lines_of(read_deck(laid_out("", styles=STYLES, idx=idx)))))
-
-
-def test_texts_of_layout_and_master_are_nobodys() -> None:
-    said = read_deck(laid_out(shape("Note", line("on the layout"), line("  ")), shape("Note", line("on the master"))))
-    assert [(one.key, one.text) for one in said.entries if one.role == "Unnamed"] == [
-        ("ppt/slideLayouts/slideLayout1.xml", "on the layout"),
-        ("ppt/slideMasters/slideMaster1.xml", "on the master"),
-    ]
-
-
-# Tables over two slides, and what stands in no shape
-
-
-TABLES = {
-    "a row goes on": (
-        table("Table (t/b1)", cells("a", "b"), cells("1", "long "), properties=HEADED),
-        table("Table (t/b1.r1~2)", cells("a", "b"), cells("", "goes on"), cells("3", "4"), properties=HEADED),
-    ),
-    "a header goes on": (
-        table("Table (t/b1)", cells("a", "long "), properties=HEADED),
-        table("Table (t/b1.r0~2)", cells("", "header"), cells("1", "2"), cells("3", "4"), properties=HEADED),
-    ),
-    "the next row": (
-        table("Table (t/b1)", cells("a", "b|c"), cells("1", "2"), properties=HEADED),
-        table("Table (t/b1.r2~2)", cells("a", "b|c"), cells("3", "4"), cells("5", "6"), properties=HEADED),
-    ),
-    "said again": (
-        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
-        table("Table (t/b1)", cells("a", "b"), cells("1", "2"), properties=HEADED),
-    ),
-}
-
-
-@pytest.mark.parametrize("case", TABLES)
-def test_what_tables_over_two_slides_say(case: str) -> None:
-    first, second = TABLES[case]
-    said = read_deck(deck(slide(first), slide(second, name="Slide (t~2)")))
-    hold("tables", case, "".join(f"{one}\n" for one in lines_of(said)))
-
-
-def test_a_table_beside_the_slide_is_not_seen() -> None:
-    placed = table("Table (t/b1)", cells("a", "b")).replace("<a:graphic>", f"{frame(2000, 0).replace('a:xfrm', 'p:xfrm')}<a:graphic>")
-    assert read_deck(deck(slide(placed))).entries == ()
-    assert len(read_deck(deck(slide(placed), size="")).entries) == 2
-
-
-def test_a_text_in_no_shape_is_nobodys() -> None:
-    (said,) = read_deck(deck(slide("<p:contentPart><a:t>said</a:t></p:contentPart>"))).entries[1:]
-    assert (said.role, said.key, said.text) == ("Unnamed", "", "said")
-
-
-def test_a_slide_may_have_nothing() -> None:
-    (sheet,) = read_deck(deck(part("p:sld", ""))).sheets
-    assert (sheet.name, sheet.title, sheet.blocks) == ("", "", frozenset())
-    (sheet,) = read_deck(deck(part("p:sld", "<p:cSld/>"))).sheets
-    assert sheet.name == ""
-
-
-def test_a_shape_may_have_no_name() -> None:
-    nameless = f"<p:sp><p:nvSpPr/><p:txBody>{line('said')}</p:txBody></p:sp>"
-    (said,) = read_deck(deck(slide(nameless))).entries
-    assert (said.key, said.text) == ("", "said")
-    (said,) = read_deck(deck(slide(nameless.replace("<p:nvSpPr/>", "<p:nvSpPr><p:cNvPr id='1'/></p:nvSpPr>")))).entries
-    assert (said.key, said.text) == ("", "said")
+@pytest.mark.parametrize(
+    ("inner", "cites"),
+    [
+        (shape("Text (t/b1)", CITED), True),
+        (shape("Text (t/b1)", line("a")), False),
+        (shape("Text (t/b1)", line("a"), CITED), True),
+        (shape("Source line (t)", CITED), False),
+        (shape("Repeated source line (t)", CITED), False),
+        (shape("Kicker (t)", CITED), True),
+        (shape("TextBox 4", CITED), False),
+        (table("Table (t/b1)", f"<a:tc><a:txBody>{CITED}</a:txBody></a:tc>"), True),
+        (shape("Text (t/b1)", CITED) + shape("Text (t/b2)", line("b")), True),
+    ],
+)
+def test_a_slide_may_cite(inner: str, cites: bool) -> None:  # noqa: FBT001  a table's column
+    (sheet,) = read_deck(deck(slide(inner))).sheets
+    assert sheet.cites is cites

@@ -12,10 +12,10 @@ SPACE = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 CELLS = (
-    '<c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is><t>in</t><t>line</t></is></c><c r="C1"><v>2.5</v></c><c r="D1" t="s"/><c r="E1"/>'
+    '<c r="A1" t="s"><v>1</v></c><c r="B1" t="inlineStr"><is> <t>in</t><t>line</t></is></c><c r="C1"><v>2.5</v></c><c r="D1" t="s"/><c r="E1"/>'
     '<c r="F1" t="inlineStr"/>'
 )
-STRINGS = f"<sst {SPACE}><si><t>first</t></si><si><r><t>sec</t></r><r><t>ond</t></r></si></sst>"
+STRINGS = f"<sst {SPACE}><si><t>first</t></si><si> <r><t>sec</t></r> <r><t>ond</t></r><rPh sb='0' eb='1'><t>said</t></rPh><r><t/></r></si></sst>"
 
 
 def book(
@@ -37,12 +37,21 @@ def read(content: bytes | None) -> dict[str, str]:
 def test_cells_by_sheet_and_place() -> None:
     found = {"Data!A1": "second", "Data!B1": "inline", "Data!C1": "2.5"}
     assert read(book()) == found
-    assert read(book(target="/xl/elsewhere/two.xml", at="xl/elsewhere/two.xml")) == found
+    assert read(book(target="/X/elsewhere/two.xml", at="X/elsewhere/two.xml")) == found
     assert read(book(cells='<c r="A1"><v>1</v></c>', strings="")) == {"Data!A1": "1"}
 
 
+UNTARGETED = package(
+    {
+        "xl/workbook.xml": f'<workbook {SPACE}><sheet r:id="rId1"/></workbook>'.encode(),
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "x")).replace(b'Target="x"', b""),
+    }
+)
+
+
 @pytest.mark.parametrize(
-    "content", [None, b"no package", package({}), book(sheet='r:id="rId9"'), book(sheet=""), book(cells="<c"), book(cells='<c t="s"><v>x</v></c>')]
+    "content",
+    [None, UNTARGETED, b"no package", package({}), book(sheet='r:id="rId9"'), book(sheet=""), book(cells="<c"), book(cells='<c t="s"><v>x</v></c>')],
 )
 def test_what_is_no_workbook_has_no_cells(content: bytes | None) -> None:
     assert read(content) == {}

@@ -164,3 +164,4 @@ def test_what_leaves_no_ink(code: int) -> None:
 )
 def test_what_may_leave_ink(code: int) -> None:
     assert chr(code) not in UNPAINTED
+    assert without_unpainted(f"a{chr(code)}b") == f"a{chr(code)}b"

@@ -164,6 +164,14 @@ def test_a_table_that_says_something_else_is_named() -> None:
     assert any("90 (not shown)" in _loose(message) for message in table), table
 
 
+def test_a_row_that_somebody_added_to_the_table_is_named() -> None:
+    text = outline(SMALL_PARTS)
+    slide = next(name for name in parts(built(text).deck, "ppt/slides/slide") if "Chart (t/b1.r1~2)" in part(built(text).deck, name))
+    row = "".join(f"<a:tc><a:txBody><a:p><a:r><a:t>{said}</a:t></a:r></a:p></a:txBody></a:tc>" for said in ("East", "70", "7"))
+    found = of_deck(text, {slide: swap("</a:tr></a:tbl>", f'</a:tr><a:tr h="1">{row}</a:tr></a:tbl>')})
+    assert any("something (Chart (t/b1.r1~2)) is not in the outline: “East”" in message for message in found), found
+
+
 @pytest.mark.parametrize(
     ("edit", "named"),
     [

@@ -47,7 +47,10 @@ def scalars(node: yaml.Node) -> list[str]:
 def test_the_stamp_comes_back_whole_from_both_files() -> None:
     good, wanted = witnessed(), stamp()
     found = [deck_stamp(good.deck), pdf_stamp(good.pdf)]
-    assert [one is not None and replace(one, furniture=(), boxes={}) == wanted and len(one.furniture) > 20 for one in found] == [True, True]
+    assert [one is not None and replace(one, furniture=(), boxes={}, paint={}, theme="") == wanted and len(one.furniture) > 20 for one in found] == [
+        True,
+        True,
+    ]
     assert (wanted.edition, wanted.language, wanted.date, wanted.issue) == (good.edition, "en", "2026-05-12", "1.4")
     assert found[0] is not None
     assert DeckFile(good.deck).parts[ITEM] == write_stamp(found[0])

@@ -24,6 +24,7 @@ from briefing.themes.model import Theme
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
+_STAMP = "customXml/item1.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml."
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -31,10 +32,10 @@ FIRST_SLIDE_ID = 256  # PowerPoint counts from here
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes, slide: Callable[[int], None] = lambda _: None) -> bytes:
-    """Return the .pptx; `stamp` is the finished custom XML part, `slide` is told the number of each slide as it is written.
+def write_deck(plan: DeckPlan, theme: Theme, *, stamp: Callable[[bytes], bytes], slide: Callable[[int], None] = lambda _: None) -> bytes:
+    """Return the .pptx; `stamp` makes of the deck with an empty stamp the finished custom XML part.
 
-    The same plan, theme and stamp give the same bytes.
+    `slide` is told the number of each slide as it is written. The same plan, theme and stamp give the same bytes.
     """
     import pptx
 
@@ -42,10 +43,10 @@ def write_deck(plan: DeckPlan, theme: Theme, *, stamp: bytes, slide: Callable[[i
     deck = pptx.Presentation(io.BytesIO(base_package(plan, theme)))
     _Writer(deck, plan, theme).write(slide)
     _add_sections(deck, plan)
-    _add_stamp(deck, stamp)
+    _add_stamp_part(deck)
     packed = io.BytesIO()
     deck.save(packed)
-    return _with_fixed_times(packed.getvalue())
+    return _with_fixed_times(packed.getvalue(), stamp(packed.getvalue()))
 
 
 class _Writer:
@@ -164,13 +165,13 @@ def _unique(groups: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
     return named
 
 
-def _add_stamp(deck: Presentation, stamp: bytes) -> None:
-    """Add the stamp as a custom XML part of the presentation, with its properties part."""
+def _add_stamp_part(deck: Presentation) -> None:
+    """Add an empty custom XML part to the presentation, for the stamp, with its properties part."""
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
     package = deck.part.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", package, stamp)
+    item = Part(PackURI(f"/{_STAMP}"), "application/xml", package, b"")
     number = "{" + str(uuid5(NAMESPACE_URL, STAMP_NAMESPACE)).upper() + "}"
     properties = (
         f'{HEADER}<ds:datastoreItem ds:itemID="{number}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
@@ -181,10 +182,10 @@ def _add_stamp(deck: Presentation, stamp: bytes) -> None:
     deck.part.relate_to(item, f"{OFFICE}/customXml")
 
 
-def _with_fixed_times(content: bytes) -> bytes:
-    """Return a package whose parts bear no time, in one order: the same content gives the same bytes."""
+def _with_fixed_times(content: bytes, stamp: bytes) -> bytes:
+    """Return a package with its stamp, whose parts bear no time, in one order: the same content gives the same bytes."""
     fixed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(package.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            target.writestr(zipfile.ZipInfo(name, _EPOCH), package.read(name), zipfile.ZIP_DEFLATED, 6)
+            target.writestr(zipfile.ZipInfo(name, _EPOCH), stamp if name == _STAMP else package.read(name), zipfile.ZIP_DEFLATED, 6)
     return fixed.getvalue()

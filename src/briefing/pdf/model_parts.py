@@ -74,6 +74,7 @@ class TopicView:
 
     `numeral` is the large number of an insight, `ordinal` its place in a series of so many; `dots` says how many of three are full. `is_quoted`
     says that a quotation follows the title, which is then the smaller of the two. `is_turned` says that its pages are, for a table that is too wide.
+    `takeaway_label` is how wide the word beside the takeaway is, in millimetres; 0 where it stands above.
     """
 
     key: str
@@ -92,7 +93,7 @@ class TopicView:
     blocks: tuple[BlockView, ...]
     is_turned: bool
     takeaway_word: Said
-    is_stacked: bool
+    takeaway_label: float
     takeaway: Said | None
     source_line: Said | None
 

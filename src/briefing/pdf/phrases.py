@@ -54,7 +54,7 @@ _CLOSED = frozenset(
 )
 """The texts whose last line is never a word alone, nor two short ones."""
 _SHORT_END, _LONG_END = 7, 30
-"""Last words of fewer letters are too little for a line, of more too much to be kept together."""
+"""Last words of fewer letters are too little for a line, wider ones too much to be kept together."""
 
 
 class Phrases:
@@ -167,7 +167,7 @@ def _parted(text: str) -> tuple[str, str]:
     counts = [count for count in range(2, len(words)) if all(words[-count:]) and any(words[:-count])]
     ends = [(" ".join(words[:-count]) + " ", " ".join(words[-count:])) for count in counts]
     before, last = next((end for end in ends if len(end[1]) >= _SHORT_END), ends[-1] if ends else (text, ""))
-    is_kept = len(last) <= _LONG_END and not any(character in last for character in "\n\t")
+    is_kept = text_width(last) <= _LONG_END and not any(character in last for character in "\n\t")
     return (before, last) if is_kept else (text, "")
 
 

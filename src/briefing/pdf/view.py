@@ -201,7 +201,7 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
-        is_stacked=_takeaway_label(phrases) > _column(phrases) / 2,
+        takeaway_label=_takeaway_label(phrases),
         takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
@@ -213,14 +213,15 @@ def _least_title(phrases: Phrases) -> float:
 
 
 def _takeaway_label(phrases: Phrases) -> float:
-    """Return how wide the word beside a takeaway is; one wider than half the column stands above it instead."""
-    return label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
+    """Return how wide the word beside a takeaway is, in millimetres; 0 where it is wider than half the column and stands above it instead."""
+    width = label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
+    return round(width, 2) if width <= _column(phrases) / 2 else 0.0
 
 
 def _takeaway_display(phrases: Phrases) -> Display:
     """Return how "So what" is set: on what its word leaves of the text column."""
     label = _takeaway_label(phrases)
-    taken = label + _TAKEAWAY_GAP if label <= _column(phrases) / 2 else 0
+    taken = label + _TAKEAWAY_GAP if label else 0
     return own_display(phrases.theme, "takeaway", _column(phrases) - taken, slopes=slopes(phrases.document.language))
 
 

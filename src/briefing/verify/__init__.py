@@ -13,6 +13,7 @@ from briefing.verify.read_resaved import read_resaved
 from briefing.verify.read_untagged import Pages, find_lost, read_untagged
 from briefing.verify.rendered import find_unseen
 from briefing.verify.rendered_pdf import find_hidden
+from briefing.verify.repainted import Repainted, find_repainted, stamped_paint, told_repainted
 from briefing.verify.stamp import Stamp, edition_of, stamp_of, with_boxes, with_furniture
 from briefing.verify.stamp_file import deck_stamp, pdf_stamp, write_stamp
 from briefing.verify.text_edits import find_text_edits, remembered, wanted_by
@@ -30,6 +31,7 @@ __all__ = [
     "Held",
     "Pages",
     "Place",
+    "Repainted",
     "Said",
     "Span",
     "Stamp",
@@ -45,6 +47,7 @@ __all__ = [
     "find_hidden",
     "find_lost",
     "find_moved",
+    "find_repainted",
     "find_text_edits",
     "find_unseen",
     "in_few_words",
@@ -56,6 +59,8 @@ __all__ = [
     "remembered",
     "said_by",
     "stamp_of",
+    "stamped_paint",
+    "told_repainted",
     "transcribe",
     "wanted_by",
     "with_boxes",

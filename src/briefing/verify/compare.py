@@ -169,7 +169,7 @@ class _Patience:
 
 def _is_like(wanted: Entry, found: Entry, least: float) -> bool:
     one, other = (entry.text[:_LONGEST_LIKENED] for entry in (wanted, found))
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).quick_ratio() > least
+    return difflib.SequenceMatcher(a=one, b=other).quick_ratio() > least
 
 
 def _bare_text(entry: Entry) -> tuple[object, ...]:

@@ -70,18 +70,19 @@ def show_number(value: str, code: str) -> str:
     found = _FORMAT.fullmatch(code)
     if found is None:
         return format(number.normalize(), "f")
-    return format(round(number, len(found[1] or "")), "f")
+    return format(number, f".{len(found[1] or '')}f")
 
 
 class _ChartReader:
     """Reads one chart part."""
 
     def __init__(self, root: etree._Element, cells: Cells) -> None:
-        self.plot = root.find(f"{C}chart/{C}plotArea")
+        found = root.find(f"{C}chart/{C}plotArea")
+        self.plot = found if found is not None else etree.Element(f"{C}plotArea")
         self.cells = cells
 
     def read(self) -> ReadChart:
-        groups = [group for group in (self.plot if self.plot is not None else ()) if etree.QName(group).localname in _GROUPS]
+        groups = [group for group in self.plot if etree.QName(group).localname in _GROUPS]
         series = [(etree.QName(group).localname, one) for group in groups for one in group.iterfind(f"{C}ser")]
         own = [(kind, one) for kind, one in series if not _is_target(one)]
         lines = [one for _, one in series if _is_target(one)]
@@ -91,7 +92,7 @@ class _ChartReader:
             series=read,
             categories=self._categories([*(one for _, one in own), *lines]),
             named=self._names_all(),
-            targets=tuple(dict.fromkeys((*(text for one in lines for text in self._target(one)), *(self._crossings() if lines else ())))),
+            targets=tuple(dict.fromkeys((*(text for one in lines for text in self._target(one)), *(self._crossings(lines[0]) if lines else ())))),
             ticks=tuple(self._ticks(own, read)),
         )
 
@@ -99,15 +100,13 @@ class _ChartReader:
 
     def _series(self, element: etree._Element) -> Series:
         labels = element.find(f"{C}dLbls")
-        own = {_number(label, "idx"): label for label in labels.iterfind(f"{C}dLbl")} if labels is not None else {}
-        values = element.find(f"{C}val") if element.find(f"{C}val") is not None else element.find(f"{C}yVal")
-        points = {place: self._point(place, text, own, labels) for place, text in self._values(values, own, labels)}
-        x = element.find(f"{C}xVal")
+        own = {number_in(label.find(f"{C}idx"), "val", -1): label for label in element.iterfind(f"{C}dLbls/{C}dLbl")}
+        points = {place: self._point(place, text, own, labels) for place, text in self._values(_values_of(element), own, labels)}
         return Series(
             name=self._heading(element),
             name_shown=any(_is_on(label, "showSerName") for label in (*own.values(), labels) if label is not None),
             points=points,
-            x=dict(self._values(x, {}, None)) if x is not None else {},
+            x=dict(self._values(element.find(f"{C}xVal"), {}, None)),
         )
 
     def _point(self, place: int, text: str, own: dict[int, etree._Element], labels: etree._Element | None) -> Point:
@@ -121,12 +120,13 @@ class _ChartReader:
 
     def _values(self, element: etree._Element | None, own: dict[int, etree._Element], labels: etree._Element | None) -> Iterator[tuple[int, str]]:
         """Yield each number as its label's format shows it, else as the cache's does; a cell that the cache lacks is a disagreement."""
-        cache = element.find(f"{C}numRef/{C}numCache") if element is not None else None
-        formula = element.findtext(f"{C}numRef/{C}f") or "" if element is not None else ""
-        cached = {number_in(point, "idx"): point for point in (cache.iterfind(f"{C}pt") if cache is not None else ())}
-        general = cache.findtext(f"{C}formatCode") or "" if cache is not None else ""
-        count = max([len(places_of(formula)), *(place + 1 for place in cached)], default=0)
-        for place in range(count):
+        reference = element.find(f"{C}numRef") if element is not None else None
+        if reference is None:
+            return
+        formula = reference.findtext(f"{C}f") or ""
+        cached = {number_in(point, "idx"): point for point in reference.iterfind(f"{C}numCache/{C}pt")}
+        general = reference.findtext(f"{C}numCache/{C}formatCode") or ""
+        for place in sorted({*range(len(places_of(formula))), *cached}):
             point = cached.get(place)
             code = _format(own.get(place, labels)) or (point.get("formatCode", general) if point is not None else general)
             text = show_number(point.findtext(f"{C}v") or "", code) if point is not None else ""
@@ -150,42 +150,33 @@ class _ChartReader:
     def _own_categories(self, element: etree._Element) -> Iterator[str]:
         formula = element.findtext(f"{C}cat/{C}strRef/{C}f") or ""
         cached = {number_in(point, "idx"): point.findtext(f"{C}v") or "" for point in element.iterfind(f"{C}cat/{C}strRef/{C}strCache/{C}pt")}
-        count = max([len(places_of(formula)), *(place + 1 for place in cached)], default=0)
+        count = max(len(places_of(formula)), *(place + 1 for place in cached), 0)
         yield from (self._agreed(cached.get(place, ""), formula, place) for place in range(count))
 
     def _target(self, element: etree._Element) -> Iterator[str]:
         """Yield the values of a target's line, and its name where the workbook has another."""
-        values = element.find(f"{C}val") if element.find(f"{C}val") is not None else element.find(f"{C}yVal")
-        yield from (text for _, text in self._values(values, {}, None))
+        yield from (text for _, text in self._values(_values_of(element), {}, None))
         name = self._heading(element)
         yield from (name,) if name != _name_of(element) else ()
 
-    def _crossings(self) -> Iterator[str]:
+    def _crossings(self, line: etree._Element) -> Iterator[str]:
         """Yield where the axis stands that is a target's line, with the decimals that it is written with."""
-        for axis in self.plot.iterfind(f"{C}catAx") if self.plot is not None else ():
-            at = axis.find(f"{C}crossesAt")
-            if at is not None:
-                target = next((one for one in self.plot.iter(f"{C}ser") if _is_target(one)), None) if self.plot is not None else None
-                code = (
-                    next((point.get("formatCode", "") for point in target.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")), "")
-                    if target is not None
-                    else ""
-                )
-                yield show_number(at.get("val", ""), code)
+        code = next((point.get("formatCode", "") for point in line.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")), "")
+        yield from (show_number(at.get("val", ""), code) for at in self.plot.iterfind(f"{C}catAx/{C}crossesAt"))
 
     # Axes
 
     def _names_all(self) -> bool:
-        axes = [axis for axis in (self.plot.iterfind(f"{C}catAx") if self.plot is not None else ()) if axis.find(f"{C}crossesAt") is None]
+        axes = [axis for axis in self.plot.iterfind(f"{C}catAx") if axis.find(f"{C}crossesAt") is None]
         return any(
             _value(axis, "delete") == "0" and _value(axis, "tickLblPos") != "none" and _value(axis, "tickLblSkip") in {"", "1"} for axis in axes
         )
 
     def _ticks(self, own: list[tuple[str, etree._Element]], series: tuple[Series, ...]) -> Iterator[str]:
         """Yield the ticks of the visible value axes; of each axis what it cuts off."""
-        axes = [axis for axis in (self.plot.iterfind(f"{C}valAx") if self.plot is not None else ()) if _value(axis, "delete") == "0"]
+        axes = [axis for axis in self.plot.iterfind(f"{C}valAx") if _value(axis, "delete") == "0"]
         for axis in axes:
-            low, high = (float(_value(axis.find(f"{C}scaling"), end) or "nan") for end in ("min", "max"))
+            low, high = _ends(axis)
             if any(kind in {"barChart", "areaChart"} for kind, _ in own) and low > 0:
                 yield f"the axis begins at {low:g}"
             unit = _value(axis, "majorUnit")
@@ -197,12 +188,22 @@ class _ChartReader:
 
     def _beyond(self, axis: etree._Element, series: tuple[Series, ...]) -> Iterator[str]:
         """Yield each number that the value axis does not reach to."""
-        low, high = (float(_value(axis.find(f"{C}scaling"), end) or "nan") for end in ("min", "max"))
+        low, high = _ends(axis)
         for one in series:
             for point in one.points.values():
                 number = re.match(r"-?\d+(\.\d+)?", point.text)
                 if number is not None and not low <= float(number[0]) <= high:
                     yield f"{number[0]} is beyond the axis"
+
+
+def _values_of(series: etree._Element) -> etree._Element | None:
+    return next(series.iterchildren(f"{C}val", f"{C}yVal"), None)
+
+
+def _ends(axis: etree._Element) -> tuple[float, float]:
+    """Return the lowest and the highest value of an axis; no number where it does not say."""
+    scaling = axis.find(f"{C}scaling")
+    return float(_value(scaling, "min") or "nan"), float(_value(scaling, "max") or "nan")
 
 
 def _name_of(series: etree._Element) -> str:
@@ -227,7 +228,3 @@ def _format(element: etree._Element | None) -> str:
 def _value(element: etree._Element | None, name: str) -> str:
     found = element.find(f"{C}{name}") if element is not None else None
     return found.get("val", "") if found is not None else ""
-
-
-def _number(element: etree._Element, name: str) -> int:
-    return int(_value(element, name) or "-1")

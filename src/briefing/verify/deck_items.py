@@ -48,8 +48,8 @@ class ShownNumbers:
         if bullet != "number":
             self._runs.pop(paragraph.level, None)
             return ""
-        start, shown = self._runs.get(paragraph.level, (0, 0))
-        shown = shown + 1 if start == paragraph.start else paragraph.start
+        start, last = self._runs.get(paragraph.level, (None, 0))
+        shown = last + 1 if start == paragraph.start else paragraph.start
         self._runs[paragraph.level] = (paragraph.start, shown)
         return str(shown)
 
@@ -59,13 +59,13 @@ class InheritedBullets:
 
     def __init__(self, parts: DeckParts) -> None:
         self._parts = parts
-        self._known: dict[str, dict[str, tuple[Bullet, ...]]] = {}
+        self._known: dict[str, dict[str | None, tuple[Bullet, ...]]] = {}
 
     def of(self, slide: str, shape: etree._Element) -> tuple[Bullet, ...]:
         """Return the bullets of a shape's levels, from the placeholder of its slide's layout; empty when there is none."""
         layout = self._parts.related(slide, "slideLayout")
-        place = next((placeholder.get("idx", "") for placeholder in shape.iter(f"{P}ph")), "")
-        if not layout or not place:
+        place = next((placeholder.get("idx") for placeholder in shape.iter(f"{P}ph")), None)
+        if not layout or place is None:
             return ()
         if layout not in self._known:
             self._known[layout] = dict(_levels(self._parts.layout(layout)))
@@ -81,14 +81,14 @@ def split_numbers(key: str) -> tuple[str, list[int]]:
     """Return a key without the numbers at its end, and those numbers: `students/b2` and 3, 1 of `students/b2.3.1`."""
     parts = key.split(".")
     count = 0
-    while count < len(parts) - 1 and parts[-1 - count].isdigit():
+    while count < len(parts) - 1 and parts[-1 - count].isdecimal():
         count += 1
     return ".".join(parts[: len(parts) - count]), [int(number) for number in parts[len(parts) - count :]]
 
 
-def _levels(layout: etree._Element) -> Iterator[tuple[str, tuple[Bullet, ...]]]:
+def _levels(layout: etree._Element) -> Iterator[tuple[str | None, tuple[Bullet, ...]]]:
     for shape in layout.iter(f"{P}sp"):
         for placeholder in shape.iter(f"{P}ph"):
             style = shape.find(f"{P}txBody/{A}lstStyle")
             levels = {level.tag: level for level in style} if style is not None else {}
-            yield placeholder.get("idx", ""), tuple(bullet_of(levels.get(f"{A}lvl{level}pPr")) for level in range(1, 10))
+            yield placeholder.get("idx"), tuple(bullet_of(levels.get(f"{A}lvl{level}pPr")) for level in range(1, 10))

@@ -15,6 +15,7 @@ from briefing.looks import is_alike, look_of
 from briefing.pictures import Turn, eight_bits, mark_of, mark_of_drawing, opened, turn_in, turned
 from briefing.roles import DOCUMENT_KEY, PICTURES, Group, Name, Role
 from briefing.verify.deck_parts import A, DeckParts, P, R
+from briefing.verify.deck_text import description_of, name_of, number_in
 from briefing.verify.transcript import Entry, Furniture, Place, Span
 
 if TYPE_CHECKING:
@@ -43,13 +44,10 @@ class _Frame:
 def read_pictures(parts: DeckParts, part: str, picture: etree._Element, name: Name | None, place: Place) -> Iterator[Entry | Furniture]:
     """Yield what a `p:pic` says: the mark of what it shows, then its alternative text; a strange one is a text that nobody named."""
     text = shown_by(parts, part, picture)
-    properties = picture.find(f"{P}nvPicPr/{P}cNvPr")
     if name is None or name.role not in PICTURES:
-        own = properties.get("name", "") if properties is not None else ""
-        yield Entry(role=Role.UNNAMED, key=own, spans=(Span(f"a picture ({text})"),), place=place)
+        yield Entry(role=Role.UNNAMED, key=name_of(picture), spans=(Span(f"a picture ({text})"),), place=place)
         return
-    words = properties.get("descr", "") if properties is not None else ""
-    is_decorative = _is_decorative(properties)
+    words, is_decorative = description_of(picture), _is_decorative(picture)
     if is_decorative and name.role is Role.LOGO and not words:
         yield Furniture(role=Role.LOGO, key=name.key, text=text, place=place)
         return
@@ -66,7 +64,7 @@ def read_logos(parts: DeckParts, slides: tuple[str, ...]) -> Iterator[Furniture]
     shown: dict[str, tuple[str, ...]] = {"": ()}
     for number, slide in enumerate(slides, start=1):
         layout = parts.related(slide, "slideLayout")
-        for part in (layout, parts.related(layout, "slideMaster") if layout else ""):
+        for part in (layout, parts.related(layout, "slideMaster")):
             if part not in shown:
                 shown[part] = tuple(shown_by(parts, part, picture) for picture in parts.xml(part).iter(f"{P}pic"))
             yield from (Furniture(role=Role.LOGO, key=DOCUMENT_KEY, text=text, place=Place("slide", number)) for text in shown[part])
@@ -96,15 +94,12 @@ def _file(parts: DeckParts, part: str, blip: etree._Element | None) -> bytes | N
 
 
 def _frame(picture: etree._Element) -> _Frame:
-    transform = picture.find(f"{P}spPr/{A}xfrm")
-    extent = transform.find(f"{A}ext") if transform is not None else None
-    if transform is None or extent is None:
-        return _Frame(0, 0, Turn(), 0.0)
-    flipped = [transform.get(flip) in {"1", "true"} for flip in ("flipH", "flipV")]
-    angle = int(transform.get("rot", "0")) / _DEGREE + (180 if flipped[1] else 0)
+    transform, extent = picture.find(f"{P}spPr/{A}xfrm"), picture.find(f"{P}spPr/{A}xfrm/{A}ext")
+    flipped = [transform is not None and transform.get(flip) in {"1", "true"} for flip in ("flipH", "flipV")]
+    angle = number_in(transform, "rot") / _DEGREE + (180 if flipped[1] else 0)
     degrees = round(angle / _RIGHT_ANGLE) * _RIGHT_ANGLE
     turn = Turn(degrees % 360, mirrored=flipped[0] is not flipped[1])
-    return _Frame(int(extent.get("cx", "0")), int(extent.get("cy", "0")), turn, angle - degrees)
+    return _Frame(number_in(extent, "cx"), number_in(extent, "cy"), turn, angle - degrees)
 
 
 def _changes(picture: etree._Element, blip: etree._Element, frame: _Frame, stored: Image) -> Iterator[str]:
@@ -159,6 +154,5 @@ def _has_drawing(blip: etree._Element) -> bool:
     return next(blip.iter(_DRAWING), None) is not None
 
 
-def _is_decorative(properties: etree._Element | None) -> bool:
-    flags = properties.iter(_DECORATIVE) if properties is not None else iter(())
-    return any(flag.get("val", "1") in {"1", "true"} for flag in flags)
+def _is_decorative(picture: etree._Element) -> bool:
+    return any(flag.get("val", "1") in {"1", "true"} for flag in picture.iter(_DECORATIVE))

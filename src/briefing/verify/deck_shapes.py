@@ -35,6 +35,18 @@ def is_unseen(shape: etree._Element, slide_size: tuple[int, int]) -> bool:
     return left >= width or top >= height or left + number_in(extent, "cx") < 0 or top + number_in(extent, "cy") < 0
 
 
+def slide_name(slide: etree._Element) -> str:
+    """Return the name of a slide, empty where it has none."""
+    common = slide.find(f"{P}cSld")
+    return common.get("name", "") if common is not None else ""
+
+
+def slot_of(shape: etree._Element) -> str:
+    """Return the number of the placeholder that a shape fills or is, of one without a number its type; empty for a shape that is none."""
+    placeholder = next(shape.iter(f"{P}ph"), None)
+    return placeholder.get("idx", placeholder.get("type", "")) if placeholder is not None else ""
+
+
 def is_title(shape: etree._Element) -> bool:
     """Say whether a shape stands in a placeholder for a title."""
     return any(placeholder.get("type") in {"title", "ctrTitle"} for placeholder in shape.iter(f"{P}ph"))

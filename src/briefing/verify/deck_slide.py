@@ -45,7 +45,7 @@ class SlideReader:
         self.keys = keys
         self.bullets = bullets
         self.place = place
-        self.key = keys[slide].split("~", 1)[0]
+        self.key = keys[slide].partition("~")[0]
         self.titles: list[tuple[Role, str, str]] = []
         self.cites = False
 
@@ -109,7 +109,7 @@ class SlideReader:
             yield replace(chart, key=name.key)
         elif name is not None:
             rows = [[_cell(reader, cell) for cell in row.iterfind(f"{A}tc")] for row in shape.iter(f"{A}tr")]
-            yield table_of(name, [["".join(span.text for span in cell.spans) for cell in row] for row in rows])
+            yield table_of(name, [["".join(span.text for span in cell.spans) for cell in row] for row in rows], self.place)
 
     def _pictures(self, shape: etree._Element, name: Name | None) -> Iterator[Read | Furniture]:
         for one in read_pictures(self.parts, self.slide, shape, name, self.place):
@@ -137,7 +137,7 @@ class SlideReader:
     def _unnamed(self, name: str, text: str) -> Read:
         return Read(Entry(role=Role.UNNAMED, key=name, part=self.key, spans=(Span(text),), place=self.place))
 
-    def _furniture(self, name: Name, text: str, link: str = "") -> Furniture:
+    def _furniture(self, name: Name, text: str, link: str) -> Furniture:
         return Furniture(role=name.role, key=name.key, text=text, place=self.place, ordinal=name.ordinal, link=link)
 
     def _slide_number(self, said: str) -> str:
@@ -150,8 +150,8 @@ class SlideReader:
         if number:
             yield Furniture(role=Role.NUMERAL, key=key, text=number, place=self.place)
 
-    def _entry(self, role: Role, key: str, spans: tuple[Span, ...], *, level: int = 0, column: int = 0, fragment: int = 1) -> Read:
-        entry = Entry(role=role, key=key, part=self.key, spans=merge_spans(spans), level=level, column=column, place=self.place)
+    def _entry(self, role: Role, key: str, spans: tuple[Span, ...], *, level: int = 0, fragment: int) -> Read:
+        entry = Entry(role=role, key=key, part=self.key, spans=merge_spans(spans), level=level, place=self.place)
         return Read(entry, fragment)
 
     def _note_title(self, name: Name, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -194,14 +194,14 @@ class SlideReader:
     ) -> Iterator[Read | Furniture]:
         """Yield labels and points of a list; a paragraph whose bullet is taken away is the text of the label before it, or goes on from before."""
         keys, numbers = ItemKeys(first, paragraphs[0].level if paragraphs else 0), ShownNumbers()
-        label_level = -1
+        label_level: int | None = None
         for place, paragraph in enumerate(paragraphs):
             goes_on = fragment if place == 0 else 1
             is_text_of_label = paragraph.bullet == "none" and paragraph.level == label_level
             if not is_text_of_label:
                 keys.count(paragraph.level)
             is_label = not is_text_of_label and _is_label(paragraphs[place : place + 2])
-            label_level = paragraph.level if is_label else -1
+            label_level = paragraph.level if is_label else None
             bullet = _bullet_of(paragraph, bullets)
             kept = Role.LABEL if is_label else role if is_text_of_label or goes_on > 1 else _ROLES.get(bullet, role)
             yield self._entry(kept, keys.current, paragraph.spans, level=paragraph.level + 1, fragment=goes_on)

@@ -72,7 +72,7 @@ class TextReader:
 
     def skip(self, element: etree._Element) -> None:
         """Count all texts below an element as read."""
-        self._read.update(element.iter("{*}t"))
+        self._read.update(element.iter())
 
     def unread(self, root: etree._Element) -> Iterator[tuple[str, str]]:
         """Yield the texts below an element that nobody has read, each with the name of its shape."""
@@ -102,7 +102,7 @@ class TextReader:
             return Span("")
         link = self.link(style)
         is_citation = number_in(style, "baseline") > 0 or link == f"#{SOURCES_KEY}"
-        return Span(text, _is_on(style, "b"), _is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
+        return Span(text, is_on(style, "b"), is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
 
 
 def bullet_of(properties: etree._Element | None) -> Bullet:
@@ -119,11 +119,21 @@ def number_in(element: etree._Element | None, attribute: str, default: int = 0) 
 
 def name_of(shape: etree._Element) -> str:
     """Return the name of a shape, as the selection pane shows it."""
+    return _own(shape, "name")
+
+
+def description_of(shape: etree._Element) -> str:
+    """Return the words that a shape is described by to those who do not see it."""
+    return _own(shape, "descr")
+
+
+def _own(shape: etree._Element, attribute: str) -> str:
     properties = next(shape.iter(f"{P}cNvPr"), None)
-    return properties.get("name", "") if properties is not None else ""
+    return properties.get(attribute, "") if properties is not None else ""
 
 
-def _is_on(style: etree._Element, attribute: str) -> bool:
+def is_on(style: etree._Element, attribute: str) -> bool:
+    """Say whether an attribute says yes."""
     return style.get(attribute) in {"1", "true"}
 
 

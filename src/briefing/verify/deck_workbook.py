@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,6 @@ from lxml import etree
 from briefing.verify.deck_parts import DeckParts, R
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _AREA = re.compile(r"'?(?P<sheet>[^'!]+)'?!\$?(?P<column>[A-Z]+)\$?(?P<first>\d+)(?::\$?[A-Z]+\$?(?P<last>\d+))?")
 
 Cells = Mapping[str, str]
@@ -42,10 +42,10 @@ def places_of(formula: str) -> tuple[str, ...]:
 
 def _cells(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     shared = _shared(book)
-    relations = {one.get("Id", ""): one.get("Target", "") for one in etree.fromstring(book.read("xl/_rels/workbook.xml.rels")).iter(_RELATION)}
+    relations = {one.get("Id"): one.get("Target", "") for one in etree.fromstring(book.read("xl/_rels/workbook.xml.rels"))}
     for sheet in etree.fromstring(book.read("xl/workbook.xml")).iter(f"{_S}sheet"):
-        target = relations[sheet.get(f"{R}id", "")]
-        page = etree.fromstring(book.read(target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
+        target = relations[sheet.get(f"{R}id")]
+        page = etree.fromstring(book.read(posixpath.join("/xl", target).lstrip("/")))
         for cell in page.iter(f"{_S}c"):
             text = _text(cell, shared)
             if text:
@@ -55,11 +55,16 @@ def _cells(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 def _shared(book: zipfile.ZipFile) -> tuple[str, ...]:
     if "xl/sharedStrings.xml" not in book.namelist():
         return ()
-    return tuple("".join(one.itertext(f"{_S}t")) for one in etree.fromstring(book.read("xl/sharedStrings.xml")).iter(f"{_S}si"))
+    return tuple(_said(one) for one in etree.fromstring(book.read("xl/sharedStrings.xml")).iter(f"{_S}si"))
 
 
 def _text(cell: etree._Element, shared: tuple[str, ...]) -> str:
     if cell.get("t") == "inlineStr":
-        return "".join(cell.itertext(f"{_S}t"))
+        return _said(cell)
     value = cell.findtext(f"{_S}v") or ""
     return shared[int(value)] if cell.get("t") == "s" and value else value
+
+
+def _said(element: etree._Element) -> str:
+    """Return the runs of a text; how it is pronounced stands beside them and is not shown."""
+    return "".join(text.text or "" for text in element.iter(f"{_S}t") if next(text.iterancestors(f"{_S}rPh"), None) is None)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from briefing.verify.compare import Discrepancy
 from briefing.verify.deck_parts import A, DeckParts, P
-from briefing.verify.deck_shapes import shapes_of
+from briefing.verify.deck_shapes import shapes_of, slide_name, slot_of
 from briefing.verify.deck_text import name_of, number_in
 from briefing.verify.implied import on_sheet
 from briefing.verify.stamp import POINT, Stamp, box_mark
@@ -27,14 +27,9 @@ def find_moved(stamp: Stamp, content: bytes) -> Iterator[Discrepancy]:
     parts = DeckParts(content)
     for number, part in enumerate(parts.slides(), start=1):
         slide = parts.xml(part)
-        moved = [name for name, frame in _frames(parts, part, slide) if _is_elsewhere(stamp.boxes.get(box_mark(_slide_name(slide), name)), frame)]
+        moved = [name for name, frame in _frames(parts, part, slide) if _is_elsewhere(stamp.boxes.get(box_mark(slide_name(slide), name)), frame)]
         if moved:
             yield on_sheet("slide", number, f"moved or resized by hand: {', '.join(moved)}")
-
-
-def _slide_name(slide: etree._Element) -> str:
-    common = slide.find(f"{P}cSld")
-    return common.get("name", "") if common is not None else ""
 
 
 def _frames(parts: DeckParts, part: str, slide: etree._Element) -> Iterator[tuple[str, _Frame]]:
@@ -42,20 +37,15 @@ def _frames(parts: DeckParts, part: str, slide: etree._Element) -> Iterator[tupl
     layout = parts.related(part, "slideLayout")
     inherited = _inherited(parts.layout(layout)) if layout else {}
     for shape in shapes_of(slide.find(f"{P}cSld/{P}spTree")):
-        frame = _frame(shape) or inherited.get(_slot(shape))
+        frame = _frame(shape) or inherited.get(slot_of(shape))
         if frame is not None:
             yield name_of(shape), frame
 
 
 def _inherited(layout: etree._Element) -> dict[str, _Frame]:
     """Return the frames of a layout's placeholders by their numbers."""
-    slots = ((_slot(shape), _frame(shape)) for shape in layout.iter(f"{P}sp", f"{P}pic", f"{P}graphicFrame"))
+    slots = ((slot_of(shape), _frame(shape)) for shape in layout.iter(f"{P}sp", f"{P}pic", f"{P}graphicFrame"))
     return {slot: frame for slot, frame in slots if slot and frame is not None}
-
-
-def _slot(shape: etree._Element) -> str:
-    placeholder = next(shape.iter(f"{P}ph"), None)
-    return placeholder.get("idx", placeholder.get("type", "")) if placeholder is not None else ""
 
 
 def _frame(shape: etree._Element) -> _Frame | None:

@@ -39,16 +39,23 @@ def misdrawn(numbers: Sequence[DrawnNumber]) -> Mapping[int, Entry]:
 
 
 def _wrong(chart: Sequence[DrawnNumber]) -> Iterator[tuple[DrawnNumber, float]]:
-    """Yield each number whose shape is wrong, with the number that its shape says."""
+    """Yield each number whose shape is wrong, with the number that its shape says.
+
+    Dots are as wide as high; bars have their numbers in widths or in heights, and where both are alike, as of equal numbers, in those that agree.
+    """
     widths, heights = [one.shape.width for one in chart], [one.shape.height for one in chart]
-    if _alike(widths) and _alike(heights):
+    if _alike([*widths, *heights]):
         yield from _wrong_places([(one, one.shape.middle) for one in chart])
-    elif _alike(widths) or _alike(heights):
-        lengths = [(one, one.shape.height if _alike(widths) else one.shape.width) for one in chart]
-        unit = _scale([(length, abs(one.value)) for one, length in lengths if one.value])
-        for one, length in lengths:
-            if abs(length - abs(one.value) * unit) > _TOLERANCE:
-                yield one, length / unit if unit else 0.0
+        return
+    told = [lengths for lengths, others in ((widths, heights), (heights, widths)) if _alike(others)]
+    yield from min((_wrong_lengths(chart, lengths) for lengths in told), key=len, default=[])
+
+
+def _wrong_lengths(chart: Sequence[DrawnNumber], lengths: Sequence[float]) -> list[tuple[DrawnNumber, float]]:
+    """Return each number that its bar is too long or too short for, on the scale that the others make."""
+    pairs = list(zip(chart, lengths, strict=True))
+    unit = _scale([(length, abs(one.value)) for one, length in pairs if one.value])
+    return [(one, length / unit if unit else 0.0) for one, length in pairs if abs(length - abs(one.value) * unit) > _TOLERANCE]
 
 
 def _wrong_places(dots: Sequence[tuple[DrawnNumber, float]]) -> Iterator[tuple[DrawnNumber, float]]:

@@ -60,7 +60,7 @@ class Painted:
     @property
     def is_borrowed(self) -> bool:
         """Whether the face may be another: some character is none that faces of one width are sure to have, or there is no letter or digit."""
-        letters = [character for character in self.text if character.isalnum() or unicodedata.combining(character)]
+        letters = [character for character in self.text if unicodedata.category(character)[0] in "LMN"]
         return not letters or not all(any(ord(character) in block for block in _WIDELY_HAD) for character in letters)
 
 

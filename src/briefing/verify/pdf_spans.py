@@ -38,7 +38,7 @@ def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> t
     """
     strong = _shown(pieces, lambda context: context.is_strong, lambda piece, _: piece.is_bold)
     emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces, leans=leans))
-    in_code_face = _shown(pieces, lambda context: context.is_code, lambda piece, _: piece.is_mono, by_family=False)
+    in_code_face = _shown(pieces, lambda context: context.is_code, _is_in_code_face, by_family=False)
     code = [in_code_face[place] or (context.is_code and piece.is_borrowed) for place, (piece, context) in enumerate(pieces)]
     spans: list[Span] = []
     last: Painted | None = None
@@ -61,6 +61,11 @@ def _shown(pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool
             rest.setdefault(piece.family if by_family else "", set()).add(shows(piece, context))
     stands_out = {family for family, faces in rest.items() if False in faces}
     return [shows(piece, context) and (says(context) or (piece.family if by_family else "") in stands_out) for piece, context in pieces]
+
+
+def _is_in_code_face(piece: Painted, context: Context) -> bool:
+    """Say whether a face shows code: one of one width that was borrowed for rare characters says nothing where the structure says nothing."""
+    return piece.is_mono and (context.is_code or not piece.is_borrowed)
 
 
 def _is_emphatic(pieces: list[tuple[Painted, Context]], *, leans: bool) -> _Shows:

@@ -16,7 +16,7 @@ from briefing.verify.deck_pictures import read_logos
 from briefing.verify.deck_slide import Read, SlideReader
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts
-from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, part_of
+from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
 
 _SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
@@ -42,7 +42,7 @@ def read_deck(content: bytes) -> Transcript:
 
 def _with_charts(found: list[Read | Furniture | Sheet | Seen]) -> Iterator[Read | Furniture | Sheet]:
     """Put the entries of each chart in its place, its numbers behind the texts that stand beside it."""
-    settled = SettledCharts(found)
+    settled = SettledCharts(found, (one.entry for one in found if isinstance(one, Read)))
     rows: list[Entry | Furniture] = []
     for one in found:
         is_beside = isinstance(one, Read) and settled.is_beside(one.entry)
@@ -55,7 +55,7 @@ def _with_charts(found: list[Read | Furniture | Sheet | Seen]) -> Iterator[Read 
 
 
 def _as_read(said: Entry | Furniture) -> Read | Furniture:
-    return Read(replace(said, part=part_of(said.key))) if isinstance(said, Entry) else said
+    return Read(said) if isinstance(said, Entry) else said
 
 
 def _joined(found: Iterable[Read]) -> list[Entry]:

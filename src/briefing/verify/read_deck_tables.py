@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing.roles import Name, Role
-from briefing.verify.deck_parts import A, P
-from briefing.verify.deck_text import TextReader
+from briefing.verify.deck_parts import A
+from briefing.verify.deck_text import TextReader, description_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.transcript import Entry, Furniture, Place, Span
 
@@ -29,9 +29,7 @@ def read_table(name: Name, frame: etree._Element, reader: TextReader, place: Pla
 def table_furniture(name: Name, frame: etree._Element, reader: TextReader, place: Place) -> Iterator[Furniture]:
     """Yield what a table says of itself, and the header that it repeats where it goes on."""
     table = _Table(name, frame)
-    properties = next(frame.iter(f"{P}cNvPr"), None)
-    description = properties.get("descr", "") if properties is not None else ""
-    yield Furniture(role=Role.ALTERNATIVE, key=table.block, text=description, place=place)
+    yield Furniture(role=Role.ALTERNATIVE, key=table.block, text=description_of(frame), place=place)
     headings = {column: cell for number, column, cell in table.cells() if number == 0 and table.has_header}
     for column in range(1, table.width + 1) if table.goes_on else ():
         text = "".join(span.text for span in _spans(reader, headings[column])) if column in headings else ""

@@ -58,7 +58,8 @@ class Stamp:
 
     `deck` and `document` are the entries of either file in its order, as places in `entries`. `settings` are hashes of what is printed nowhere,
     `furniture` those of the texts that stand beside the entries. `boxes` says of a deck where its shapes stand: left edge, upper edge and width
-    in points, by the hash of slide and shape.
+    in points, by the hash of slide and shape. `paint` are hashes of what those of them are painted with that inherit not everything, `theme` that
+    of the colours and faces of the deck's theme; it is empty where the stamp says nothing of paint.
     """
 
     edition: str
@@ -73,6 +74,8 @@ class Stamp:
     settings: tuple[tuple[str, str], ...] = ()
     furniture: tuple[str, ...] = ()
     boxes: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
+    paint: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
 
 
 def edition_of(deck: Transcript, document: Transcript) -> str:
@@ -118,6 +121,16 @@ def with_furniture(stamp: Stamp, texts: Iterable[str]) -> Stamp:
 def with_boxes(stamp: Stamp, boxes: Iterable[tuple[str, str, Box]]) -> Stamp:
     """Return the stamp of a deck that knows where the shapes of its slides stand: names of slide and shape, and left, upper edge and width in EMU."""
     return replace(stamp, boxes={box_mark(slide, name): (round(x / POINT), round(y / POINT), round(w / POINT)) for slide, name, (x, y, w) in boxes})
+
+
+def with_paint(stamp: Stamp, theme: str, shapes: Iterable[tuple[str, str, str]]) -> Stamp:
+    """Return the stamp of a deck that knows what its theme says, and what its shapes are painted with: names of slide and shape, and their paint."""
+    return replace(stamp, theme=paint_mark(theme), paint={box_mark(slide, name): paint_mark(paint) for slide, name, paint in shapes if paint})
+
+
+def paint_mark(paint: str) -> str:
+    """Return the fingerprint of a paint; empty for none."""
+    return hashed(paint, _SHORT) if paint else ""
 
 
 def box_mark(slide: str, shape: str) -> str:

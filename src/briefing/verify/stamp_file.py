@@ -16,6 +16,7 @@ from briefing.verify.stamp import Box, Stamp, StampedEntry, StampedPart
 _N = f"{{{STAMP_NAMESPACE}}}"
 _LARGEST = 10_000_000
 _NUMBER_LENGTH = 7
+_PAINT = re.compile(r"([0-9a-f]+):([0-9a-f]+)")
 _BOX = re.compile(r"([0-9a-f]+):(-?\d{1,6}),(-?\d{1,6}),(-?\d{1,6})")
 
 
@@ -31,6 +32,8 @@ def write_stamp(stamp: Stamp) -> bytes:
             "document": _ranges(stamp.document),
             "furniture": " ".join(stamp.furniture),
             "boxes": _boxes_said(stamp.boxes),
+            "paint": " ".join(f"{mark}:{paint}" for mark, paint in stamp.paint.items()),
+            "theme": stamp.theme,
         },
     )
     for name, value in stamp.settings:
@@ -83,6 +86,8 @@ def _read(said: bytes) -> Stamp | None:
         parts=tuple(_part(element) for element in root.iter(f"{_N}p")),
         furniture=tuple(root.get("furniture", "").split()),
         boxes=dict(_boxes(root.get("boxes", ""))),
+        paint=dict(_PAINT.findall(root.get("paint", ""))),
+        theme=root.get("theme", ""),
         settings=tuple((element.get("n", ""), element.get("f", "")) for element in root.iter(f"{_N}s")),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import TypeAlias
 
 from briefing.roles import Group, Role
@@ -49,29 +50,21 @@ def changes_of(wanted: Entry, found: Entry, voice: Voice) -> Iterator[str]:
 def _appearance_changes(wanted: tuple[Span, ...], found: tuple[Span, ...]) -> Iterator[tuple[str, str, str]]:
     for attribute in ("strong", "emphasis", "code", "link", "citation"):
         before, after = (_marked(spans, attribute) for spans in (wanted, found))
-        for one, other in zip_longest(before, after, fillvalue=("", "")):
+        for one, other in zip_longest(before, after):
             if one != other:
                 yield attribute, _show_marked(one), _show_marked(other)
 
 
 def _marked(spans: tuple[Span, ...], attribute: str) -> list[tuple[str, str]]:
     """Return the stretches of text that have an attribute, with its value."""
-    found: list[tuple[str, str]] = []
-    last = ""
-    for span in spans:
-        value = str(getattr(span, attribute) or "")
-        if value and value == last:
-            found[-1] = (found[-1][0] + span.text, value)
-        elif value:
-            found.append((span.text, value))
-        last = value
-    return found
+    stretches = groupby(spans, key=attrgetter(attribute))
+    return [("".join(span.text for span in alike), str(value)) for value, alike in stretches if value]
 
 
-def _show_marked(marked: tuple[str, str]) -> str:
-    text, value = marked
-    if not text:
+def _show_marked(marked: tuple[str, str] | None) -> str:
+    if marked is None:
         return "none"
+    text, value = marked
     return quoted(text) if value == "True" else f"{quoted(text)} -> {value}"
 
 
