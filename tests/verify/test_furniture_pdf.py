@@ -47,13 +47,17 @@ def of_sheets(change: Callable[[tuple[str, ...], int], tuple[str, ...]]) -> Chan
     return changed
 
 
+def _with(said: Transcript, kind: str, pairs: tuple[tuple[str, int], ...]) -> Transcript:
+    return replace(said, targets=pairs) if kind == "targets" else replace(said, bookmarks=pairs)
+
+
 def of_pairs(kind: str, change: Callable[[tuple[str, int]], tuple[tuple[str, int], ...]]) -> Change:
     """Return the edits of named places or bookmarks."""
 
     def changed(said: Transcript) -> Iterator[tuple[str, Transcript]]:
         pairs = getattr(said, kind)
         for place, one in enumerate(pairs):
-            yield f"{one}", replace(said, **{kind: (*pairs[:place], *change(one), *pairs[place + 1 :])})
+            yield f"{one}", _with(said, kind, (*pairs[:place], *change(one), *pairs[place + 1 :]))
 
     return changed
 

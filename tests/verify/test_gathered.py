@@ -59,6 +59,12 @@ CASES: Mapping[str, Callable[[], list[str]]] = {
     "one": lambda: told([lost(TABLE[3])], without(TABLE[3])),
     "a row": lambda: told(list(map(lost, TABLE[3:5])), without(*TABLE[3:5])),
     "a row that moved": lambda: told([lost(one, "moved") for one in TABLE[3:5]]),
+    "a row, told from its end": lambda: told([lost(one) for one in reversed(TABLE[3:5])], without(*TABLE[3:5])),
+    "a row that moved, told from its end": lambda: told([lost(one, "moved") for one in reversed(TABLE[3:5])]),
+    "a row that moved nobody knows where": lambda: told(
+        [Discrepancy(kind="moved", expected=one, message="moved") for one in TABLE[3:5]],
+    ),
+    "two that changed places, told from the end": lambda: told([lost(SAID[2], "moved")], [SAID[0], SAID[2], SAID[1], *SAID[3:]]),
     "a row of which one moved": lambda: told([lost(TABLE[3], "moved"), lost(TABLE[4])]),
     "a column": lambda: told(list(map(lost, TABLE[2::2])), without(*TABLE[2::2])),
     "a table": lambda: told(list(map(lost, TABLE)), without(*TABLE)),

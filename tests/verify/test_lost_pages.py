@@ -60,9 +60,9 @@ def told(expected: str, pages: list[tuple[str, str]], *, is_whole: bool = True, 
     sheets = tuple(Sheet(number=number, outside=("T", printed, "F")) for number, (printed, _) in enumerate(pages, start=1))
     said = Transcript(entries=(*map(entry, stray), *there), sheets=sheets, furniture=(EDITION,) if is_whole else ())
     found = settle_pages([entry(letter) for letter in expected], said)
-    left = ("".join(one.text for one in entries) for entries in (found.expected, found.actual))
+    wanted, left = ("".join(one.text for one in entries) for entries in (found.expected, found.actual))
     assert {one.kind for one in found.edits} <= {"missing"}
-    return [one.message for one in found.edits], *left
+    return [one.message for one in found.edits], wanted, left
 
 
 LOST: dict[str, tuple[tuple[str, list[tuple[str, str]]], tuple[list[str], str, str]]] = {

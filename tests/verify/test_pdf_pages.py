@@ -23,7 +23,7 @@ def test_entries_come_page_by_page_and_say_their_pages() -> None:
         element("P", 1, name="Aside (a/b2)"),
     )
     assert list(map(entry_line, found.entries)) == ["Title (a), 1: One", "Aside (a/b2), 1: Two", "Text (a/b1), 2: Three"]
-    assert [(sheet.number, sheet.blocks) for sheet in found.sheets] == [(1, {"a", "a/b2"}), (2, {"a/b1"})]
+    assert [(sheet.number, set(sheet.blocks)) for sheet in found.sheets] == [(1, {"a", "a/b2"}), (2, {"a/b1"})]
 
 
 def test_a_note_in_the_rail_begins_level_with_what_goes_on_behind_it() -> None:

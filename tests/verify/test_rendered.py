@@ -195,7 +195,7 @@ def test_all_else_of_a_deck_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -
     assert one.keys() == plain.keys() == blank.keys()
     assert {name for name in one if one[name] != plain[name]} == {"ppt/slides/slide1.xml"}
     styles = [
-        [[part.tag.rpartition("}")[2] for part in style] for style in etree.fromstring(deck["ppt/slides/slide1.xml"]).iter(f"{A}rPr")]
+        [[str(part.tag).rpartition("}")[2] for part in style] for style in etree.fromstring(deck["ppt/slides/slide1.xml"]).iter(f"{A}rPr")]
         for deck in drawn
     ]
     assert styles == [[["ln", "solidFill"], ["solidFill"]], [["ln", "solidFill"]], [["ln", "noFill"], ["noFill"]]]

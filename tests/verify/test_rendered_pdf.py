@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from PIL import Image
 
+from briefing.looks import DrawnPage, Line
 from briefing.roles import Role
-from briefing.verify import Entry, Place, Span, Transcript, find_hidden
+from briefing.verify import Entry, Place, Span, Transcript, find_hidden, rendered_pdf
 from verify.tiny_pdf import painted, tiny
 
 HIDDEN = "cannot be seen: something covers it, or it has the colour of its ground: “{}”"
@@ -61,3 +63,54 @@ def test_pieces_of_one_text_are_told_once_and_by_the_entry_on_their_page() -> No
 
 def test_a_text_that_no_entry_says_is_told_as_what_it_is() -> None:
     assert told(f"1 g {painted('Other', at=(100, 400))}") == [f"page 1: a text beside the entries {HIDDEN.format('Other')}"]
+
+
+# A page of 100 points square, drawn at two pixels a point, with a text in a box and one dot of ink
+
+
+BOX = (20.25, 30.25, 40.25, 50.25)
+"""Left, foot, right, top: the pixels from 40 to 80 across, and from 99 to 139 down."""
+
+
+def with_ink(at: tuple[int, int], box: tuple[float, float, float, float], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    plain, without = Image.new("RGB", (200, 200), "white"), Image.new("RGB", (200, 200), "white")
+    plain.putpixel(at, (0, 0, 0))
+    monkeypatch.setattr(rendered_pdf, "drawn_pages", lambda *_: iter([DrawnPage(plain, without, (Line("A text", box),))]))
+    return [one.message for one in find_hidden(b"", Transcript(entries=(entry("A text", 1, "a"),)))]
+
+
+@pytest.mark.parametrize(
+    ("at", "is_seen"),
+    [
+        ((40, 99), True),
+        ((39, 99), False),
+        ((40, 98), False),
+        ((80, 99), True),
+        ((81, 99), False),
+        ((40, 139), True),
+        ((40, 140), False),
+    ],
+)
+def test_ink_is_looked_for_in_the_box_of_the_text(at: tuple[int, int], is_seen: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    assert with_ink(at, BOX, monkeypatch) == ([] if is_seen else [f"page 1: Text (a) {HIDDEN.format('A text')}"])
+
+
+@pytest.mark.parametrize(
+    ("box", "is_over"),
+    [
+        ((-1, 30, 40, 50), False),
+        ((-1.5, 30, 40, 50), True),
+        ((20, -1, 40, 50), False),
+        ((20, -1.5, 40, 50), True),
+        ((20, 30, 101, 50), False),
+        ((20, 30, 101.5, 50), True),
+        ((20, 30, 40, 101), False),
+        ((20, 30, 40, 101.5), True),
+    ],
+)
+def test_a_text_may_reach_a_point_over_the_edge(
+    box: tuple[float, float, float, float],
+    is_over: bool,  # noqa: FBT001 (a parameter)
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert with_ink((60, 120), box, monkeypatch) == ([f"page 1: Text (a) {OVER.format('A text')}"] if is_over else [])

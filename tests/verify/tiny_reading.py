@@ -15,7 +15,7 @@ def said(content: bytes) -> list[str]:
     """Return what a PDF says, a line for each entry and piece of furniture."""
     found = read_pdf(content)
     assert all(one.part == part_of(one.key) for one in found.entries)
-    assert {one.place.kind for one in (*found.entries, *found.furniture) if one.place.number} == {"page"}
+    assert {place.kind for place in (*(one.place for one in found.entries), *(one.place for one in found.furniture)) if place.number} == {"page"}
     return [*map(entry_line, found.entries), *map(_furniture, found.furniture)]
 
 

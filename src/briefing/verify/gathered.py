@@ -49,21 +49,25 @@ def _wholes(found: Iterable[Discrepancy], expected: Sequence[Entry], lost: str) 
     kinds: dict[int, str] = {id(one.expected): one.kind for one in told if one.expected is not None}
     touched = {block_of(one.expected.key) for one in told if one.expected is not None and one.kind in {"missing", "moved"}}
     for whole in _wholes_of([entry for entry in expected if block_of(entry.key) in touched]):
-        said = {kinds.get(id(entry), "") for entry in whole.entries}
+        said = {kinds.get(id(entry)) for entry in whole.entries}
         if said in ({"missing"}, {"moved"}):
             ours = set(map(id, whole.entries))
             place = next(place for place, one in enumerate(told) if id(one.expected) in ours)
             told = [one for number, one in enumerate(told) if number == place or id(one.expected) not in ours]
             told[place] = _as_one(told[place], whole, lost)
-            kinds.update(dict.fromkeys(ours, ""))
+            kinds = {entry: kind for entry, kind in kinds.items() if entry not in ours}
     return told
 
 
 def _as_one(first: Discrepancy, whole: _Whole, lost: str) -> Discrepancy:
     if first.kind == "missing":
         return replace(first, expected=whole.entries[0], message=f"{whole.name} {lost}{whole.said()}")
-    where = placed(first.actual) if first.actual is not None else ""
-    return replace(first, expected=whole.entries[0], message=f"{where}{whole.name} stands in another place{whole.said()}")
+    return replace(first, expected=whole.entries[0], message=f"{_where(first)}{whole.name} stands in another place{whole.said()}")
+
+
+def _where(one: Discrepancy) -> str:
+    """Return where what was found stands, as the beginning of a message."""
+    return placed(one.actual) if one.actual is not None else ""
 
 
 def _wholes_of(expected: Iterable[Entry]) -> Iterator[_Whole]:
@@ -103,9 +107,10 @@ def _new_rows(found: Iterable[Discrepancy], added: str) -> Iterator[Discrepancy]
         if not name or len(together) == 1:
             yield from together
         else:
-            what = f"Row ({entries[0].key})" if _ROW.search(entries[0].key) else named(entries[0])
+            first = entries[0]
+            what = f"Row ({first.key})" if _ROW.search(first.key) else named(first)
             said = quoted(_BETWEEN.join(entry.text for entry in entries))
-            yield replace(together[0], message=f"{placed(entries[0])}{what} {added}: {said}")
+            yield replace(together[0], message=f"{placed(first)}{what} {added}: {said}")
 
 
 def _name_of_new(one: Discrepancy) -> tuple[object, ...]:
@@ -127,8 +132,7 @@ def _swaps(found: list[Discrepancy], expected: Sequence[Entry], actual: Sequence
         if swap is not None:
             first, second = swap
             said = " and ".join(quoted(_BETWEEN.join(entry.text for entry in unit)) for unit in swap)
-            where = placed(moves[0].actual) if moves[0].actual is not None else ""
-            message = f"{where}{_unit_name(first)} and {_unit_name(second)} changed places: {said}"
+            message = f"{_where(moves[0])}{_unit_name(first)} and {_unit_name(second)} changed places: {said}"
             told[told.index(moves[0])] = replace(moves[0], expected=first[0], message=message)
             follow = set(map(id, moves[1:]))
             told = [each for each in told if id(each) not in follow]

@@ -47,15 +47,15 @@ def _wrong(chart: Sequence[DrawnNumber]) -> Iterator[tuple[DrawnNumber, float]]:
     if _alike([*widths, *heights]):
         yield from _wrong_places([(one, one.shape.middle) for one in chart])
         return
-    told = [lengths for lengths, others in ((widths, heights), (heights, widths)) if _alike(others)]
-    yield from min((_wrong_lengths(chart, lengths) for lengths in told), key=len, default=[])
+    lying, upright = [(one, one.shape.width) for one in chart], [(one, one.shape.height) for one in chart]
+    told = [bars for bars, others in ((lying, heights), (upright, widths)) if _alike(others)]
+    yield from min(map(_wrong_lengths, told), key=len, default=[])
 
 
-def _wrong_lengths(chart: Sequence[DrawnNumber], lengths: Sequence[float]) -> list[tuple[DrawnNumber, float]]:
+def _wrong_lengths(bars: Sequence[tuple[DrawnNumber, float]]) -> list[tuple[DrawnNumber, float]]:
     """Return each number that its bar is too long or too short for, on the scale that the others make."""
-    pairs = list(zip(chart, lengths, strict=True))
-    unit = _scale([(length, abs(one.value)) for one, length in pairs if one.value])
-    return [(one, length / unit if unit else 0.0) for one, length in pairs if abs(length - abs(one.value) * unit) > _TOLERANCE]
+    unit = _scale([(length, abs(one.value)) for one, length in bars if one.value])
+    return [(one, length / unit if unit else 0.0) for one, length in bars if abs(length - abs(one.value) * unit) > _TOLERANCE]
 
 
 def _wrong_places(dots: Sequence[tuple[DrawnNumber, float]]) -> Iterator[tuple[DrawnNumber, float]]:

@@ -13,10 +13,10 @@ from typing import Any
 from briefing.roles import ARTIFACT_TEXT
 from briefing.verify.glyph_order import are_painted, from_the_right
 
-_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_BOLD = ("bold", "black", "heavy", "demi")
 _ITALIC = ("italic", "oblique")
 _MONO = ("mono", "courier", "consol")
-_STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|" + "|".join((*_BOLD, *_ITALIC)) + ")")
+_STYLE = re.compile(r"^[a-z]{6}\+|[-, ]*(?:regular|roman|semi|" + "|".join((*_BOLD, *_ITALIC)) + ")")
 _WIDELY_HAD = (range(0x180), range(0x386, 0x3CF), range(0x400, 0x460))
 """Latin, Greek and Cyrillic letters of today's languages, and digits."""
 _UNPAINTED_MODES = (3, 7)
