@@ -105,7 +105,7 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
 def text_look(slot: Slot, theme: Theme, *, is_night: bool, right_to_left: bool) -> tuple[str, str]:
     """Return the body properties and the one level of a text box that looks like a placeholder."""
     run = default_run(slot.style, (_on_night(slot) if is_night else slot).color, theme)
-    level = _level(1, slot.style.leading, run, bullet="", align=slot.align, right_to_left=right_to_left)
+    level = _level(1, slot.style.leading, run, bullet=slot.bullet, align=slot.align, right_to_left=right_to_left)
     return f'<a:bodyPr {_INSETS} anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>', level
 
 
