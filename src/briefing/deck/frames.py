@@ -97,7 +97,7 @@ class Framer:
 
     def bottom(self, source: tuple[Piece, ...]) -> float:
         """Return where what stands above the line of the sources and the foot ends at the lowest, in inches."""
-        return min(self._floor - 0.1, *self._source_tops(source))
+        return min((self._floor - 0.1, *self._source_tops(source)))
 
     def marking_beside(self, kicker: str) -> Iterator[Placed]:
         """Yield status and classification behind a kicker, on slides without a foot."""
