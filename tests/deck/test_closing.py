@@ -82,7 +82,9 @@ def test_it_looks_as_it_was_drawn(tmp_path: Path, theme: str) -> None:
 
 def test_it_says_why_and_how_large(tmp_path: Path) -> None:
     *_, slide = plan_of(tmp_path, outline()).slides
-    assert "closing, for the last topic, in columns, with the sources below it; title 28 pt, body 22, 20 and 13 pt" in slide.why.replace(" and 20", ", 20")
+    assert "closing, for the last topic, in columns, with the sources below it; title 28 pt, body 22, 20 and 13 pt" in slide.why.replace(
+        " and 20", ", 20"
+    )
 
 
 def test_the_sources_are_no_content_of_the_outline_view(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ SEPARATE: dict[str, dict[str, Any]] = {
     "seven sources": outline(7),
     "sources that are too long": outline() | {"sources": {key: {"author": "A. Author", "title": f"{LONG} {key}"} for key in "abcdef"}},
     "a body that goes on": outline(topic={"points": [{**point, "text": LONG * 5} for point in POINTS]}),
-    "a body that would be smaller": outline(topic={"points": [{**point, "text": LONG[:190]} for point in POINTS], "takeaway": LONG[:150]}),
+    "a body that would be smaller": outline(topic={"points": [{**point, "text": LONG[:130]} for point in POINTS], "takeaway": LONG[:60]}),
     "a disclaimer with notes": outline(disclaimer={"text": "At length: no advice.", "short": "No advice."}),
     "a hidden topic behind it": outline(2),
     "a section behind it": outline(2),
