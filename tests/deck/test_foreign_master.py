@@ -1,0 +1,53 @@
+"""A slide that is pasted under another master stays readable there, whatever it inherits from it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pptx
+import pytest
+from lxml import etree
+
+from briefing.themes import load_theme
+from deck.decks import ARTICLE, CHARTS, CIVIC, EVERYTHING, RICH, deck_of
+from deck.foreign_master import Destination, unreadable
+from deck.package import Allowed, Package
+from deck.package_checks import theme_alone
+from running import ROOT
+
+KINDS = ROOT / "tests" / "corpus" / "kinds.yaml"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+THEME_PART = "ppt/theme/theme1.xml"
+TONES = ("good", "warn", "bad")
+THEMES: dict[str, Path | None] = {"meridian": None, "civic": CIVIC}
+
+
+def package_of(outline: Path, theme: str) -> Package:
+    folder = THEMES[theme] or ROOT / "themes" / "meridian"
+    loaded = load_theme(folder)
+    tones = (*TONES, *(f"chart_{number}" for number in range(1, 7)))
+    allowed = Allowed(frozenset({loaded.fonts["code"].office}), frozenset(loaded.colors[tone].removeprefix("#").upper() for tone in tones))
+    return Package.read(deck_of(outline, THEMES[theme]), allowed)
+
+
+@cache
+def destinations(theme: str) -> tuple[Destination, ...]:
+    """Return what a deck in one of the house's themes is pasted into: an empty presentation, and a deck in the other theme."""
+    master = pptx.Presentation().slide_master.part
+    other = next(name for name in THEMES if name != theme)
+    empty = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
+    return (
+        Destination.of("an empty presentation", etree.fromstring(empty.blob)),
+        Destination.of(other, package_of(KINDS, other).xml(THEME_PART)),
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    "outline", [KINDS, *(pytest.param(one, marks=pytest.mark.full) for one in (ARTICLE, RICH, CHARTS, EVERYTHING))], ids=lambda path: path.stem
+)
+def test_every_text_stays_readable_under_another_master(outline: Path, theme: str) -> None:
+    package = package_of(outline, theme)
+    assert [line for destination in destinations(theme) for line in unreadable(package, destination)] == []
+    assert list(theme_alone(package)) == []
