@@ -51,3 +51,29 @@ def test_every_text_stays_readable_under_another_master(outline: Path, theme: st
     package = package_of(outline, theme)
     assert [line for destination in destinations(theme) for line in unreadable(package, destination)] == []
     assert list(theme_alone(package)) == []
+
+
+COLORS = ["accent4", "accent5", "bg1", "bg2"]
+"""Those of the night palette, as theme colours: light where the ground is light."""
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_a_text_in_a_colour_of_the_night_is_seen(color: str) -> None:
+    package = package_of(KINDS, "meridian")
+    name = next(name for name in package.slides if b"Slide (points)" in package.files[name] or b"Point 1 (" in package.files[name])
+    run = next(run for run in package.xml(name).iter(f"{_A}r") if (run.findtext(f"{_A}t") or "").strip())
+    fill = etree.SubElement(run[0], f"{_A}solidFill")
+    run[0].insert(0, fill)
+    etree.SubElement(fill, f"{_A}schemeClr").set("val", color)
+    lines = [line for destination in destinations("meridian") for line in unreadable(package, destination)]
+    assert lines
+    assert all((run.findtext(f"{_A}t") or "")[:30] in line for line in lines)
+
+
+def test_a_text_on_a_dark_panel_is_seen() -> None:
+    package = package_of(KINDS, "meridian")
+    name = next(name for name in package.slides if b'name="Panel (' in package.files[name])
+    panel = next(shape for shape in package.shapes(name) if (next(iter(shape.iter("{*}cNvPr"))).get("name") or "").startswith("Panel ("))
+    for color in panel.iter(f"{_A}schemeClr"):
+        color.set("val", "tx2")
+    assert any(f"{name} in " in line for line in unreadable(package, destinations("meridian")[1]))

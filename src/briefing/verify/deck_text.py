@@ -154,5 +154,6 @@ def _is_unseen(style: etree._Element) -> bool:
 
 
 def _is_quiet(style: etree._Element | None) -> bool:
+    """Say whether a run is in the quiet colour: that of the text made lighter (in decks of earlier versions an accent)."""
     colour = style.find(f"{A}solidFill/{A}schemeClr") if style is not None else None
-    return colour is not None and colour.get("val") == "accent3"
+    return colour is not None and (colour.get("val") == "accent3" or (colour.get("val") == "tx1" and colour.find(f"{A}lumOff") is not None))
