@@ -12,7 +12,7 @@ from briefing.checking import check
 from briefing.roles import Role
 from verify.deck_copies import copy_slide, move_slide
 from verify.deck_damage import add_text, body, move, paragraph, write
-from verify.deck_file import A, DeckFile, P, found, name_of, remove, swap_texts
+from verify.deck_file import A, DeckFile, P, found, name_of, remove, remove_all, swap_texts
 from verify.deck_links import link_shape, retarget, unlink_run
 from verify.witness import CORPUS, Witnessed, read, witnessed
 
@@ -75,7 +75,7 @@ def count_from(deck: DeckFile, name: str, number: str) -> None:
 DAMAGES: dict[str, tuple[Callable[[DeckFile], object], str]] = {
     "a source less": (lambda deck: remove(paragraph(deck, "plan", "Notes on Thrift")), "Source (/sources/thrift) is missing"),
     "a column less": (lambda deck: remove(deck.shape("plan", SECOND)), "Source (/sources/thrift) is missing"),
-    "all of them": (lambda deck: [remove(deck.shape("plan", name)) for name in (FIRST, SECOND)], "Source (/sources/queues) is missing"),
+    "all of them": (lambda deck: remove_all(deck.shape("plan", name) for name in (FIRST, SECOND)), "Source (/sources/queues) is missing"),
     "a letter": (lambda deck: write(deck, "plan", "Notes on Thrift", "Notes on Drift"), "Source (/sources/thrift): "),
     "a source more": (lambda deck: add_text(deck, "plan", SECOND, "Another one"), "is not in the outline: “Another one”"),
     "columns in another order": (swap_columns, "(/sources/thrift)"),

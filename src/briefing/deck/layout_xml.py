@@ -104,7 +104,8 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
 
 def text_look(slot: Slot, theme: Theme, *, is_night: bool, right_to_left: bool) -> tuple[str, str]:
     """Return the body properties and the one level of a text box that looks like a placeholder."""
-    run = default_run(slot.style, (_on_night(slot) if is_night else slot).color, theme)
+    color = "tx1-25" if is_night and slot.color == "accent3" else slot.color
+    run = default_run(slot.style, color, theme, on_slide=True)
     level = _level(1, slot.style.leading, run, bullet=slot.bullet, align=slot.align, right_to_left=right_to_left)
     level = level.replace(_QUIET, f"<a:buClr>{text_color_xml('accent3', theme)}</a:buClr>")
     return f'<a:bodyPr {_INSETS} anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>', level
@@ -112,7 +113,7 @@ def text_look(slot: Slot, theme: Theme, *, is_night: bool, right_to_left: bool) 
 
 def _on_night(slot: Slot) -> Slot:
     """Return a placeholder with the quiet colour made light enough for the night ground."""
-    return replace(slot, color="tx1-25") if slot.color == "accent3" else slot
+    return replace(slot, color="accent6+40") if slot.color == "accent3" else slot
 
 
 def _ground() -> str:

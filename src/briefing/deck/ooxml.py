@@ -101,13 +101,14 @@ def faces(style: Style, theme: Theme) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
-def default_run(style: Style, color: str, theme: Theme) -> str:
-    """Return how the characters of a style look."""
+def default_run(style: Style, color: str, theme: Theme, *, on_slide: bool = False) -> str:
+    """Return how the characters of a style look: in a layout, or on a slide itself, which keeps it under another master."""
     tracking = f' spc="{hundredths(style.tracking)}"' if style.tracking else ""
     caps = ' cap="all"' if style.caps else ""
+    fill = text_color_xml(color, theme) if on_slide else color_xml(color)
     return (
         f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold or _is_bold_role(style, theme))}" i="{int(style.italic)}"{caps}{tracking}>'
-        f"<a:solidFill>{text_color_xml(color, theme)}</a:solidFill>{faces(style, theme)}</a:defRPr>"
+        f"<a:solidFill>{fill}</a:solidFill>{faces(style, theme)}</a:defRPr>"
     )
 
 
