@@ -54,14 +54,14 @@ def unreadable(package: Package, destination: Destination) -> Iterator[str]:
     """Yield the texts of a deck that are too faint under another master, whether a slide keeps the colour map of its own or loses it."""
     for name in package.slides:
         for keeps in (True, False):
-            seen = _Seen(package, name, destination, keeps_map=keeps)
+            seen = Seen(package, name, destination, keeps_map=keeps)
             for said in seen.texts():
                 if not said.is_readable:
                     reached = f"{said.color} on {said.ground} is {contrast(said.color, said.ground):.1f}:1"
                     yield f"{name} in {destination.name}: “{said.text[:30]}” at {said.size / 100:g} pt: {reached}"
 
 
-class _Seen:
+class Seen:
     """One slide under a destination."""
 
     def __init__(self, package: Package, name: str, destination: Destination, *, keeps_map: bool) -> None:

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from briefing.themes import load_theme
+from briefing.themes.contrast import TEXT_CONTRAST, contrast
 from deck.decks import ARTICLE, CHARTS, CIVIC, EVERYTHING, RICH, deck_of
-from deck.foreign_master import Destination, unreadable
+from deck.foreign_master import Destination, Seen, unreadable
 from deck.package import Allowed, Package
 from deck.package_checks import theme_alone
 from running import ROOT
@@ -51,6 +52,21 @@ def test_every_text_stays_readable_under_another_master(outline: Path, theme: st
     package = package_of(outline, theme)
     assert [line for destination in destinations(theme) for line in unreadable(package, destination)] == []
     assert list(theme_alone(package)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_at_home_quiet_texts_have_the_theme_s_own_colour(theme: str) -> None:
+    package, home = package_of(KINDS, theme), load_theme(THEMES[theme] or ROOT / "themes" / "meridian")
+    own = Destination.of(theme, package.xml(THEME_PART))
+    seen = {said.color for name in package.slides for said in Seen(package, name, own, keeps_map=True).texts() if said.size == 1200}
+    slate = home.colors["slate"]
+    assert len(seen) == 2  # on the light ground and on the night's
+    assert any(_distance(color, slate) <= 4 for color in seen), (seen, slate)
+    assert any(contrast(color, home.colors["night"]) > TEXT_CONTRAST for color in seen)
+
+
+def _distance(one: str, other: str) -> int:
+    return max(abs(int(one[place : place + 2], 16) - int(other[place : place + 2], 16)) for place in (1, 3, 5))
 
 
 COLORS = ["accent4", "accent5", "bg1", "bg2"]
