@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import AnyBlock, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
+from briefing.blocks import AnyBlock, Comparison, Paragraph, Points, Quote
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.callouts import CalloutPart
 from briefing.deck.charts import grown as grown_chart
+from briefing.deck.choice import layout_for
 from briefing.deck.cited import source_roles
 from briefing.deck.closing import ABOVE_SOURCES, closes, shared_sources
 from briefing.deck.displays import QuoteDisplay, statement
@@ -73,7 +74,7 @@ class _TopicPlanner:
         self.section = section
         self.topic = topic
         self.blocks = blocks
-        self.layout, self.reason = ("closing", "the last topic, in columns") if closes(kit, topic, blocks) else _layout_for(topic, blocks)
+        self.layout, self.reason = ("closing", "the last topic, in columns") if closes(kit, topic, blocks) else layout_for(topic, blocks)
         self.framer = Framer(kit, self.layout)
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
@@ -290,26 +291,3 @@ def _meeting(part: Part, width: float) -> Part:
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
     return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, style, width, gap=0.3)
-
-
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> tuple[str, str]:  # noqa: PLR0911  one return for each layout
-    """Return the layout that a topic's blocks ask for, and the reason in words."""
-    if topic.ordinal:
-        return "insight", "a topic of a numbered section"
-    match blocks:
-        case ():
-            return "statement", "a title alone"
-        case (Quote(),) if topic.takeaway is None:
-            return "quote", "a quotation alone"
-        case (Comparison(),):
-            return "comparison", "a comparison alone"
-        case (Table(),):
-            return "table", "a table alone"
-        case (Figures(),):
-            return "figures", "figures alone"
-        case (Chart(), *_):
-            return "chart", "a chart that comes first"
-        case (Points(points=points, ordered=False),) if all(point.label for point in points):
-            return "evidence", "points with a label each"
-        case _:
-            return "flow", " and ".join(type(block).__name__.lower() for block in blocks)
