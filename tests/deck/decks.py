@@ -18,6 +18,7 @@ RIGHT_TO_LEFT = OUTLINES / "arabic.yaml"
 TABLES, IMAGES = ROOT / "tests" / "corpus" / "tables.yaml", ROOT / "tests" / "corpus" / "images.yaml"
 CHARTS = ROOT / "tests" / "corpus" / "charts.yaml"
 EVERYTHING = ROOT / "tests" / "corpus" / "everything.yaml"
+CLOSING = ROOT / "tests" / "corpus" / "closing.yaml"
 RICH = OUTLINES / "rich.yaml"
 THEME = load_theme(ROOT / "themes" / "meridian")
 CIVIC = ROOT / "themes" / "civic"

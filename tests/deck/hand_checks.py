@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing.deck.house import NAMES
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SUMMARY_KEY, Role, parse_name
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Role, parse_name
 from deck.package import Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,6 +20,8 @@ BESIDE = frozenset(
         *(Role.AXIS_TITLE, Role.NUMBER, Role.REPEATED_LABEL, Role.TARGET, Role.UNIT),
     }
 )
+OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
+"""They are the content of their own slide alone."""
 _TYPED = re.compile(r"(?:[\u2022\u2013\u00b7\u25aa*-]|\d{1,2}[.)])\s")
 _FOOTLESS = (NAMES["cover"], NAMES["section"])
 
@@ -27,12 +29,13 @@ _FOOTLESS = (NAMES["cover"], NAMES["section"])
 def outline_view(package: Package) -> Iterator[str]:
     """The outline view reads as title, then content: kickers, numbers and sources are no placeholders for text, and no title follows content."""
     for name in package.slides:
+        beside = BESIDE if f"({SOURCES_KEY}" in _slide_name(package, name) else BESIDE | OF_SOURCES
         for number, shape in enumerate(package.shapes(name)):
             named, place = parse_name(_name(shape)), shape.find(f".//{_P}ph")
             if place is None or named is None:
                 continue
             kind = place.get("type", "body")
-            if kind == "body" and named.role in BESIDE:
+            if kind == "body" and named.role in beside:
                 yield f"{name}: {_name(shape)!r} is read among the content"
             if kind == "title" and number:
                 yield f"{name}: the title is not the first"
@@ -117,7 +120,7 @@ def masters_rules(package: Package) -> Iterator[str]:
 
 def ways(package: Package) -> Iterator[str]:
     """The contents lead to the opening of each section, every kicker leads back to them, and a link inside the deck is a relationship to a slide."""
-    keys = {name: package.xml(name).find(f"{_P}cSld").get("name", "") for name in package.slides}  # type: ignore[union-attr]  # a slide has one
+    keys = {name: _slide_name(package, name) for name in package.slides}
     contents = {name for name, key in keys.items() if key.startswith(f"Slide ({CONTENTS_KEY}")}
     for name in package.slides:
         relations = package.relations(name)
@@ -132,12 +135,17 @@ def ways(package: Package) -> Iterator[str]:
             if contents and leads_back and target not in contents:
                 yield f"{name}: {_name(shape)!r} leads not back to the contents"
             leads_on = named is not None and named.role is Role.CONTENTS and named.key != CONTENTS_KEY
-            if named is not None and leads_on and keys.get(target) != f"Slide ({named.key})":
+            bears = {next(one.iter(f"{_P}cNvPr")).get("name") for one in package.shapes(target)} if leads_on and target else set()
+            if named is not None and leads_on and keys.get(target) != f"Slide ({named.key})" and f"Word ({named.key})" not in bears:
                 yield f"{name}: {_name(shape)!r} leads not to its section"
 
 
 def _name(shape: etree._Element) -> str:
     return next(shape.iter(f"{_P}cNvPr")).get("name", "")
+
+
+def _slide_name(package: Package, slide: str) -> str:
+    return package.xml(slide).find(f"{_P}cSld").get("name", "")  # type: ignore[union-attr]  # a slide has one
 
 
 def _place(shape: etree._Element) -> tuple[str, ...]:

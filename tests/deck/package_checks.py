@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefing.deck.house import NAMES
 from briefing.roles import Role, parse_name
-from deck.hand_checks import BESIDE, exhibits, feet, house, masters_rules, outline_view, stillness, table_styles, typed_bullets, ways
+from deck.hand_checks import BESIDE, OF_SOURCES, exhibits, feet, house, masters_rules, outline_view, stillness, table_styles, typed_bullets, ways
 from deck.package import Package
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -238,9 +238,9 @@ def _text(shape: etree._Element) -> str:
 
 
 def _is_beside(name: str) -> bool:
-    """Whether a name is that of a text that stands beside the content: a word of the furniture, a mark, a number."""
+    """Whether a name is that of a text that stands beside the content: a word of the furniture, a mark, a number, sources below a topic."""
     said = parse_name(name)
-    return said is not None and said.role in {*BESIDE, Role.CONTENTS, Role.FOOTER, Role.LABEL, Role.TONE, Role.WORD}
+    return said is not None and said.role in {*BESIDE, *OF_SOURCES, Role.CONTENTS, Role.FOOTER, Role.LABEL, Role.TONE, Role.WORD}
 
 
 def _is_title(shape: etree._Element) -> bool:

@@ -59,7 +59,7 @@ def _places(deck: DeckFile, key: str) -> list[tuple[etree._Element, tuple[str, .
 
 def _is_said(run: etree._Element) -> bool:
     """Say whether a run has a letter, and is no mark behind a title."""
-    is_quiet = any(colour.get("val") == "accent3" for colour in run.iter(f"{A}schemeClr"))
+    is_quiet = next(run.iter(f"{A}lumOff"), None) is not None
     return any(character.isalnum() for character in text_of(run)) and not is_quiet
 
 

@@ -16,12 +16,13 @@ from briefing.charts.points import DOT as POINT
 from briefing.charts.printed import decimals
 from briefing.deck.chart_workbook import Range, Sheet, cached, number_format
 from briefing.deck.model import ChartFrame
-from briefing.deck.ooxml import color_xml, hundredths, theme_color
+from briefing.deck.ooxml import color_xml, hundredths, text_color_xml, theme_color
 from briefing.themes.model import Theme
 
 _POSITIONS: Final[dict[Side, str]] = {"above": "t", "below": "b", "right": "r", "left": "l", "inside": "ctr"}
 _SHOWS: Final = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 _MARKER = 7
+_PALE: Final = frozenset({"accent1", "accent2"})
 _NO_LEADERS: Final = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
     '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
@@ -30,11 +31,18 @@ _NO_LEADERS: Final = (
 _ONE_LINE: Final = '<a:bodyPr wrap="none" lIns="19050" tIns="9525" rIns="19050" bIns="9525" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
 
 
-def text_properties(size: float, color: str, language: str, *, bold: bool = False, body: str = "<a:bodyPr/>") -> str:
+def text_properties(theme: Theme, size: float, color: str, language: str, *, bold: bool = False, body: str = "<a:bodyPr/>") -> str:
     """Return how texts in a chart look, in the theme's sans."""
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-    run = f'<a:defRPr sz="{hundredths(size)}" b="{int(bold)}"><a:solidFill>{color_xml(color)}</a:solidFill>{faces}</a:defRPr>'
+    run = (
+        f'<a:defRPr sz="{hundredths(size)}" b="{int(bold)}"><a:solidFill>{_lettering_color(color, theme, bold=bold)}</a:solidFill>{faces}</a:defRPr>'
+    )
     return f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr lang={quoteattr(language)}/></a:p></c:txPr>"
+
+
+def _lettering_color(color: str, theme: Theme, *, bold: bool = False) -> str:
+    """Return the colour of a text of a chart: of small and light texts an accent is a little darker, since under another theme it may be paler."""
+    return text_color_xml(f"{color}-10" if color in _PALE and not bold else color, theme)
 
 
 def line_xml(color: str, weight: float, dash: str = "solid") -> str:
@@ -207,7 +215,9 @@ class SeriesXml:
 
     def _look(self, kind: str, letter: Lettering, side: Side, places: int) -> str:
         chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if self._is_chip(kind, letter) else "<a:noFill/>"
-        text = text_properties(self.picture.type.size, theme_color(self.theme, letter.color), self.language, bold=letter.bold, body=_ONE_LINE)
+        text = text_properties(
+            self.theme, self.picture.type.size, theme_color(self.theme, letter.color), self.language, bold=letter.bold, body=_ONE_LINE
+        )
         position = _position(kind, side, stacked=self.chart.stacked)
         return f'<c:numFmt formatCode="{number_format(places)}" sourceLinked="0"/><c:spPr>{chip}<a:ln><a:noFill/></a:ln></c:spPr>{text}{position}'
 
@@ -224,7 +234,7 @@ class SeriesXml:
 
     def _rich(self, letter: Lettering) -> str:
         color = theme_color(self.theme, letter.color)
-        look = f'<a:rPr lang={quoteattr(self.language)} sz="{hundredths(self.picture.type.size)}" b="0"><a:solidFill>{color_xml(color)}</a:solidFill></a:rPr>'
+        look = f'<a:rPr lang={quoteattr(self.language)} sz="{hundredths(self.picture.type.size)}" b="0"><a:solidFill>{_lettering_color(color, self.theme)}</a:solidFill></a:rPr>'
         return f"<c:tx><c:rich>{_ONE_LINE}<a:lstStyle/><a:p><a:r>{look}<a:t>{escape(letter.text)}</a:t></a:r></a:p></c:rich></c:tx>"
 
 

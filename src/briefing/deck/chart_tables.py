@@ -13,10 +13,10 @@ from briefing.deck.body import Placed, Rigid
 from briefing.deck.fit import HEIGHT_USED, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import ChartTable
-from briefing.deck.ooxml import TABLE_STYLE, color_xml, emu, hundredths, transform
+from briefing.deck.ooxml import TABLE_STYLE, color_xml, emu, hundredths, text_color_xml, transform
 from briefing.roles import Role, format_name
 from briefing.texts import plain
-from briefing.themes.model import Box
+from briefing.themes.model import Box, Theme
 
 CELL_GAP = 0.25
 PANEL_GAP = 0.50
@@ -129,11 +129,11 @@ def _cells(row: Row, columns: int) -> tuple[str, ...]:
     return (row.name, *(said.get(column, "") for column in range(1, columns + 1)))
 
 
-def table_xml(place: int, table: ChartTable, language: str, placeholder: str = "") -> str:
+def table_xml(place: int, table: ChartTable, theme: Theme, language: str, placeholder: str = "") -> str:
     """Return a table of numbers as a graphic frame."""
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
     written = "".join(
-        f'<a:tr h="{emu(height)}">{"".join(_cell(text, column, number, table.style, language) for column, text in enumerate(row))}</a:tr>'
+        f'<a:tr h="{emu(height)}">{"".join(_cell(text, column, number, table.style, theme, language) for column, text in enumerate(row))}</a:tr>'
         for number, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
     )
     return (
@@ -145,10 +145,10 @@ def table_xml(place: int, table: ChartTable, language: str, placeholder: str = "
     )
 
 
-def _cell(text: str, column: int, row: int, style: Style, language: str) -> str:
+def _cell(text: str, column: int, row: int, style: Style, theme: Theme, language: str) -> str:
     size, lang = f'sz="{hundredths(style.size)}"', f"lang={quoteattr(language)}"
     bold, color = (' b="1"', "accent3") if row == 0 else ("", "tx1")
-    look = f"<a:solidFill>{color_xml(color)}</a:solidFill>"
+    look = f"<a:solidFill>{text_color_xml(color, theme)}</a:solidFill>"
     run = f"<a:r><a:rPr {lang} {size}{bold}>{look}</a:rPr><a:t>{escape(text)}</a:t></a:r>" if text else ""
     align = ' algn="r"' if column else ""
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'

@@ -53,6 +53,7 @@ class _ChartXml:
     def __init__(self, frame: ChartFrame, theme: Theme, language: str) -> None:
         self.chart: Chart = frame.chart
         self.picture: Picture = frame.picture
+        self.theme = theme
         self.language = language
         self.sheet = sheet_of(frame)
         self.series = SeriesXml(frame, theme, language, self.sheet)
@@ -63,7 +64,7 @@ class _ChartXml:
         places = (("x", plot.x / picture.width), ("y", plot.y / picture.height), ("w", plot.w / picture.width), ("h", plot.h / picture.height))
         layout = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in places)
         placed = f'<c:layoutTarget val="{target}"/><c:xMode val="edge"/><c:yMode val="edge"/>{layout}'
-        text = text_properties(picture.type.size, "accent3", self.language)
+        text = text_properties(self.theme, picture.type.size, "accent3", self.language)
         return (
             f'{HEADER}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val={quoteattr(self.language)}/><c:roundedCorners val="0"/>'
             f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>{placed}</c:manualLayout></c:layout>{self._groups()}{self._axes()}'
@@ -148,7 +149,7 @@ class _ChartXml:
         angle = _UPWARDS if is_turned else _HARDLY if self._is_thinned else 0 if picture.step == 1 else None
         turned = f' rot="{angle}"' if angle is not None else ""
         labels = "low" if picture.step else "none"
-        text = text_properties(picture.type.size, "accent3", self.language, body=f'<a:bodyPr{turned} vert="horz"/>')
+        text = text_properties(self.theme, picture.type.size, "accent3", self.language, body=f'<a:bodyPr{turned} vert="horz"/>')
         orientation = "maxMin" if side == "l" else "minMax"
         skip = f'<c:tickLblSkip val="{max(picture.step, 1)}"/>'
         return (
@@ -164,7 +165,7 @@ class _ChartXml:
         unit = f'<c:majorUnit val="{float(marks[1] - marks[0])!r}"/>' if ticks else ""
         places = max(decimals(tick) for tick in marks)
         line = line_xml("tx1", 1.0) if of_x else "<a:ln><a:noFill/></a:ln>"
-        text = text_properties(self.picture.type.size, "accent3", self.language)
+        text = text_properties(self.theme, self.picture.type.size, "accent3", self.language)
         crosses = "max" if self.chart.type == "bar" and not of_x else "min" if self.chart.type == "scatter" else "autoZero"
         return (
             f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/><c:max val="{ends[1]!r}"/><c:min val="{ends[0]!r}"/></c:scaling>'

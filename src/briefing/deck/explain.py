@@ -69,7 +69,7 @@ def _sizes_of(one: Drawn, slide: Slide) -> Iterable[float]:
         return ()
     match one:
         case Shape():
-            slot = slide.layout.slots[one.slot]
+            slot = one.beside or slide.layout.slots[one.slot]
             return () if slot.type == "title" else (slot.style.size,)
         case Table():
             return {cell.style.size for row in one.rows for cell in row.cells if cell.para.pieces}

@@ -46,12 +46,13 @@ class Heading:
 
 
 class Framer:
-    """Makes frames in the boxes of one layout of the theme."""
+    """Makes frames in the boxes of one layout of the theme; with `ends`, of the last slide, where the edition stands above the foot."""
 
-    def __init__(self, kit: Kit, layout: str, edition: str = "") -> None:
+    def __init__(self, kit: Kit, layout: str, edition: str = "", *, ends: bool = False) -> None:
         self.kit = kit
         self.boxes = kit.theme.boxes[layout]
         self.edition = edition
+        self.ends = ends
 
     def frame(self, heading: Heading, source: tuple[Piece, ...]) -> Frame:
         """Return the frame of a content slide; a title of more than two lines moves the body down, a long source line ends it earlier."""
@@ -67,9 +68,7 @@ class Framer:
 
     def above_source(self, box: Box, source: tuple[Piece, ...]) -> Box:
         """Return a box less what the line of the sources and a foot of many lines take of it."""
-        lines = self.source_line("", source, Role.SOURCE_LINE)
-        tops = [placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box]
-        return replace(box, h=min([box.h, *(top - box.y for top in (*tops, self._foot_top - 0.3))]))
+        return replace(box, h=min(box.h, *(top - box.y for top in (*self._source_tops(source), self._foot_top - 0.3))))
 
     def cut_title(self, pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Return a title in two parts: what stands above the body, and what of a very long one goes on in the body."""
@@ -92,11 +91,13 @@ class Framer:
         yield from self._line(Role.SLIDE_NUMBER, "\u2039#\u203a", self.boxes["folio"], "sldNum", align="r")
 
     def edition_shape(self) -> Placed:
-        """Return the small line that names the edition, above the foot: the last slide has no line of sources, since sources follow on a slide."""
-        box = self.boxes["footer"]
-        place = replace(box, y=self._foot_top - box.h - 0.04)
+        """Return the small line that names the edition, above the foot of the last slide."""
         pieces = (Piece(edition_line(self.edition, self.kit.words)),)
-        return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), place, color="accent3")
+        return self._placed(Role.EDITION, DOCUMENT_KEY, pieces, self.kit.style("footer"), self._edition_box, color="accent3")
+
+    def bottom(self, source: tuple[Piece, ...]) -> float:
+        """Return where what stands above the line of the sources and the foot ends at the lowest, in inches."""
+        return min((self._floor - 0.1, *self._source_tops(source)))
 
     def marking_beside(self, kicker: str) -> Iterator[Placed]:
         """Yield status and classification behind a kicker, on slides without a foot."""
@@ -170,8 +171,23 @@ class Framer:
             return ()
         box, style = self.boxes["source"], self.kit.style("source")
         height = self.kit.measurer.measure(source, style, box.w * INCH).height / INCH + 0.02
-        place = Box(box.x, min(box.y + box.h, self._foot_top - 0.04) - height, box.w, height)
+        place = Box(box.x, min(box.y + box.h, self._floor - 0.04) - height, box.w, height)
         return (self._placed(role, key, source, style, place, color="accent3"),)
+
+    def _source_tops(self, source: tuple[Piece, ...]) -> Iterator[float]:
+        """Yield where the body ends above the line of the sources, in inches; nothing where there is none."""
+        lines = self.source_line("", source, Role.SOURCE_LINE)
+        yield from (placed.drawn.box.y - 0.1 for placed in lines if isinstance(placed.drawn, Shape) and placed.drawn.box)
+
+    @property
+    def _edition_box(self) -> Box:
+        box = self.boxes["footer"]
+        return replace(box, y=self._foot_top - box.h - 0.04)
+
+    @property
+    def _floor(self) -> float:
+        """Where the line of the sources ends at the lowest: above the foot, on the last slide above the edition."""
+        return self._edition_box.y if self.ends else self._foot_top
 
     @property
     def _foot_top(self) -> float:

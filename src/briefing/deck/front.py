@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.deck.body import Beside, Part, Placed, StackPart, TextPart
+from briefing.deck.closing import end_matter, source_lines, source_list
 from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Framer, Heading, as_titles
 from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
 from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
-from briefing.deck.lists import ListLine, ListPart
+from briefing.deck.lists import ListLine
 from briefing.deck.logo import cover_logo
 from briefing.deck.model import Align, Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
@@ -20,7 +21,7 @@ from briefing.deck.rows import Row, RowsPart
 from briefing.deck.slides import NUMBER_ORDINAL, PAGE_ORDINAL, Draft
 from briefing.document import Section
 from briefing.language import format_date, numbered_part
-from briefing.references import full_reference, version_words
+from briefing.references import version_words
 from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format_name
 from briefing.texts import Run, Text
 from briefing.themes.model import Box
@@ -226,14 +227,10 @@ def sources_drafts(kit: Kit) -> tuple[Draft, ...]:
     return tuple(_sources_draft(kit, framer, page, number, len(pages)) for number, page in enumerate(pages, start=1))
 
 
-def _source_list(kit: Kit, lines: tuple[ListLine, ...], style: Style, measure: float, ordinal: int = 0) -> ListPart:
-    return ListPart(kit.measurer, Role.SOURCES, lines, style, measure, key=SOURCES_KEY, ordinal=ordinal)
-
-
 def _source_rows(kit: Kit, lines: tuple[ListLine, ...], style: Style, width: float) -> RowsPart:
     """Return a few sources as ruled rows, so that they fill their slide."""
     measure = min(width, READING_WIDTH)
-    rows = tuple(Row(None, _source_list(kit, (line,), style, measure, line.number)) for line in lines)
+    rows = tuple(Row(None, source_list(kit, (line,), style, measure, line.number)) for line in lines)
     return RowsPart(rows, SOURCES_KEY, width, 0.0, SOURCES_PADDING, most=CONTENTS_SPARE)
 
 
@@ -258,10 +255,6 @@ def _closing(kit: Kit, width: float, size: int) -> StackPart:
     document, style, measure = kit.document, kit.style(*SOURCE_STYLES[size]), min(width, READING_WIDTH)
     parts: list[Part] = []
     if document.sources:
-        references = (full_reference(document, source, kit.words) for source in document.sources)
-        lines = tuple(ListLine(SOURCES_KEY, kit.pieces(text), 0, number=number) for number, text in enumerate(references, start=1))
-        parts.append(_source_rows(kit, lines, style, width) if size == 0 and len(lines) <= FEW_SOURCES else _source_list(kit, lines, style, measure))
-    for role, wording in ((Role.CONTACT, document.contact), (Role.DISCLAIMER, document.disclaimer)):
-        if wording is not None:
-            parts.append(kit.text(role, DOCUMENT_KEY, wording.on_slide, style, measure, label=str(role), color="accent3", gap=0.35))
-    return StackPart(tuple(parts))
+        lines = source_lines(kit)
+        parts.append(_source_rows(kit, lines, style, width) if size == 0 and len(lines) <= FEW_SOURCES else source_list(kit, lines, style, measure))
+    return StackPart((*parts, *end_matter(kit, style, measure, 0.35)))

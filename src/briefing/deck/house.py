@@ -95,6 +95,16 @@ class HouseLayout:
             for label, style, name, color in _FIGURE:
                 yield self.slot(label, style, replace(self._boxes[name], x=box.x, w=box.w), color=color)
 
+    def source_columns(self) -> tuple[Box, Box]:
+        """Return the place of the sources below what closes a deck, in two columns."""
+        whole, gutter = self._boxes["sources"], self._theme.grid["gutter"]
+        left = replace(whole, w=(whole.w - gutter) / 2)
+        return left, replace(left, x=left.x + left.w + gutter)
+
+    def above_sources(self) -> Rule:
+        """Return the rule between what closes a deck and the sources."""
+        return Rule(box=self._boxes["sources_rule"], weight=self._theme.rules["hair"], color="accent6")
+
     def strong(self, box: Box) -> Rule:
         """Return the strong rule at the top of a box."""
         return Rule(box=replace(box, h=0), weight=self._theme.rules["strong"], color="tx1")
@@ -144,7 +154,14 @@ def _exhibit(kind: SlotType, label: str, box: str, *parts: tuple[str, str, str])
 
 def _closing(layout: HouseLayout) -> Iterator[Slot]:
     yield from layout.headed(_COLUMNS, ("heading", "body"))
-    yield layout.slot("Sources", "sources", "sources", bullet="number")
+    word = layout.slot("Sources", "label", "sources_word")
+    yield replace(word, style=replace(word.style, bold=True))
+    yield from (layout.slot("Sources", "sources", box, bullet="number") for box in layout.source_columns())
+
+
+def _closing_rules(layout: HouseLayout) -> Iterator[Rule]:
+    yield from layout.above_columns(_COLUMNS, in_sides=False)
+    yield layout.above_sources()
 
 
 def _insight(layout: HouseLayout) -> Iterator[Slot]:
@@ -181,5 +198,5 @@ _RULES: Mapping[str, Callable[[HouseLayout], Iterator[Rule]]] = {
     "comparison": lambda layout: layout.above_columns(_SIDES, in_sides=True),
     "figures": lambda layout: layout.above_columns(_COLUMNS, in_sides=True),
     "insight": lambda layout: layout.above_columns(_SIDES, in_sides=True),
-    "closing": lambda layout: layout.above_columns(_COLUMNS, in_sides=False),
+    "closing": _closing_rules,
 }

@@ -11,7 +11,7 @@ from briefing.deck.house import NAMES
 from briefing.deck.lists import ITEM_GAP, LEVEL_INDENT
 from briefing.deck.model import Layout, Slot
 from briefing.deck.motif import motif_xml
-from briefing.deck.ooxml import DAY_MAP, HEADER, NAMESPACES, NIGHT_MAP, default_run, emu, hundredths, line_xml, panel_xml, transform
+from briefing.deck.ooxml import DAY_MAP, HEADER, NAMESPACES, NIGHT_MAP, default_run, emu, hundredths, line_xml, panel_xml, text_color_xml, transform
 from briefing.themes.model import Box, Theme
 
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
@@ -104,8 +104,10 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
 
 def text_look(slot: Slot, theme: Theme, *, is_night: bool, right_to_left: bool) -> tuple[str, str]:
     """Return the body properties and the one level of a text box that looks like a placeholder."""
-    run = default_run(slot.style, (_on_night(slot) if is_night else slot).color, theme)
-    level = _level(1, slot.style.leading, run, bullet="", align=slot.align, right_to_left=right_to_left)
+    color = "tx1-25" if is_night and slot.color == "accent3" else slot.color
+    run = default_run(slot.style, color, theme, on_slide=True)
+    level = _level(1, slot.style.leading, run, bullet=slot.bullet, align=slot.align, right_to_left=right_to_left)
+    level = level.replace(_QUIET, f"<a:buClr>{text_color_xml('accent3', theme)}</a:buClr>")
     return f'<a:bodyPr {_INSETS} anchor="{slot.anchor}"><a:noAutofit/></a:bodyPr>', level
 
 

@@ -34,7 +34,7 @@ class ListLine:
 
 @dataclass(frozen=True)
 class ListPart(Rigid):
-    """A list in one placeholder: bullets or numbers, labels as paragraphs of their own."""
+    """A list in one placeholder or text box: bullets or numbers, labels as paragraphs of their own; `explicit` ones are said by each paragraph."""
 
     measurer: Measurer
     name_role: Role
@@ -76,7 +76,7 @@ class ListPart(Rigid):
             Para(
                 pieces=line.pieces,
                 level=line.level,
-                bullet="none" if line.goes_on else "number" if start > 1 else self._own_bullet(line),
+                bullet="none" if line.goes_on else "number" if start > 1 or (numbered and self.explicit) else self._own_bullet(line),
                 number=start,
                 bold=line.is_label,
             )

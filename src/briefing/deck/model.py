@@ -222,7 +222,10 @@ class NotePara:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; `fragment` counts the slides of one key from 1; `why` says in words why it is as it is."""
+    """One slide; `fragment` counts the slides of one key from 1; `why` says in words why it is as it is.
+
+    `also` is the key of what else begins on it.
+    """
 
     key: str
     fragment: int
@@ -232,6 +235,12 @@ class Slide:
     why: str
     notes: tuple[NotePara, ...] = ()
     hidden: bool = False
+    also: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys by which links know it."""
+        return (self.key, self.also) if self.also else (self.key,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import quoteattr
@@ -48,13 +49,35 @@ def hundredths(points: float) -> int:
 
 
 def color_xml(color: str) -> str:
-    """Return a theme colour by its name, or a literal `#RRGGBB`; either may be made lighter (`accent6+40`, in per cent)."""
+    """Return a theme colour by its name, or a literal `#RRGGBB`; either may be made lighter (`accent6+40`, in per cent) or darker (`tx1-25`)."""
     name, _, lighter = color.partition("+")
     kind = "srgbClr" if name.startswith("#") else "schemeClr"
     said = f'<a:{kind} val="{name.removeprefix("#")}"'
+    if "-" in name:
+        name, _, darker = name.partition("-")
+        return f'<a:schemeClr val="{name}"><a:lumMod val="{(100 - int(darker)) * 1000}"/></a:schemeClr>'
     if not lighter:
         return f"{said}/>"
     return f'{said}><a:lumMod val="{(100 - int(lighter)) * 1000}"/><a:lumOff val="{int(lighter) * 1000}"/></a:{kind}>'
+
+
+def text_color_xml(color: str, theme: Theme) -> str:
+    """Return the colour of a text: the quiet one as the text's own made lighter, so that it is no accent where a slide is pasted under another master.
+
+    In the theme itself it is the colour of that slot; from black or white it is made one that can be read on its ground.
+    """
+    if color != "accent3":
+        return color_xml(color)
+    (_, dark, full), (_, light, less) = (_hls(theme.colors[theme.slots[slot]]) for slot in ("dk1", "accent3"))
+    offset = max(0.0, (light - dark) / (1 - dark))
+    grey = min(1.0, less / full) if full else 1.0
+    changes = (("lumMod", 1 - offset), ("lumOff", offset), ("satMod", grey))
+    return f'<a:schemeClr val="tx1">{"".join(f"""<a:{name} val="{round(share * 100_000)}"/>""" for name, share in changes)}</a:schemeClr>'
+
+
+def _hls(color: str) -> tuple[float, float, float]:
+    """Return hue, lightness and saturation of a literal colour, from 0 to 1."""
+    return colorsys.rgb_to_hls(*(int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)))
 
 
 def theme_color(theme: Theme, token: str) -> str:
@@ -78,13 +101,14 @@ def faces(style: Style, theme: Theme) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
-def default_run(style: Style, color: str, theme: Theme) -> str:
-    """Return how the characters of a style look."""
+def default_run(style: Style, color: str, theme: Theme, *, on_slide: bool = False) -> str:
+    """Return how the characters of a style look: in a layout, or on a slide itself, which keeps it under another master."""
     tracking = f' spc="{hundredths(style.tracking)}"' if style.tracking else ""
     caps = ' cap="all"' if style.caps else ""
+    fill = text_color_xml(color, theme) if on_slide else color_xml(color)
     return (
         f'<a:defRPr sz="{hundredths(style.size)}" b="{int(style.bold or _is_bold_role(style, theme))}" i="{int(style.italic)}"{caps}{tracking}>'
-        f"<a:solidFill>{color_xml(color)}</a:solidFill>{faces(style, theme)}</a:defRPr>"
+        f"<a:solidFill>{fill}</a:solidFill>{faces(style, theme)}</a:defRPr>"
     )
 
 

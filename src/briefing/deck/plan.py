@@ -20,7 +20,7 @@ from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.document import Document, places
 from briefing.language import Words, direction
-from briefing.roles import CONTENTS_KEY
+from briefing.roles import CONTENTS_KEY, SOURCES_KEY
 from briefing.texts import plain
 from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
@@ -61,12 +61,14 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
         yield from summary_drafts(kit, document.summary)
     if kit.contents_link:
         yield from contents_drafts(kit, document.sections)
+    has_sources = False
     for section in document.sections:
         yield from section_drafts(kit, section)
         for topic in section.topics:
-            if topic.show != "document":
-                yield from topic_drafts(kit, section, topic)
-    yield from sources_drafts(kit)
+            for draft in topic_drafts(kit, section, topic) if topic.show != "document" else ():
+                has_sources |= draft.also == SOURCES_KEY
+                yield draft
+    yield from () if has_sources else sources_drafts(kit)
 
 
 def _with_edition(kit: Kit, draft: Draft, edition: str) -> Draft:

@@ -36,11 +36,11 @@ from briefing.deck.ooxml import (
     NOTES_BODY,
     NOTES_IMAGE,
     TABLE_STYLE,
-    color_xml,
     emu,
     hundredths,
     line_xml,
     panel_xml,
+    text_color_xml,
     transform,
 )
 from briefing.deck.picture_xml import Embedded, image_xml
@@ -119,7 +119,7 @@ class SlideXml:
             case Table():
                 return self._table(place, one, slide, linked)
             case ChartTable():
-                return table_xml(place, one, self._language, placeholder_xml(slide.layout, one.slot))
+                return table_xml(place, one, self._theme, self._language, placeholder_xml(slide.layout, one.slot))
             case Shape(beside=Slot() as slot):
                 return self._text_box(place, one, slot, slide, linked)
             case Shape():
@@ -151,7 +151,7 @@ class SlideXml:
     def _para(self, para: Para, linked: Linked) -> str:
         level = f' lvl="{para.level}"' if para.level else ""
         mark = (
-            f'<a:r><a:rPr {self._lang}><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:rPr><a:t>{escape(para.mark)}</a:t></a:r>'
+            f"<a:r><a:rPr {self._lang}><a:solidFill>{text_color_xml('accent3', self._theme)}</a:solidFill></a:rPr><a:t>{escape(para.mark)}</a:t></a:r>"
             if para.mark
             else ""
         )
@@ -168,7 +168,7 @@ class SlideXml:
         attributes += ' i="1"' if piece.italic else ""
         attributes += ' baseline="30000"' if piece.superscript else ""
         face = f"<a:latin typeface={quoteattr(self._theme.fonts['code'].office)}/>" if piece.code else ""
-        look = f"<a:solidFill>{color_xml(piece.color)}</a:solidFill>" if piece.color else look
+        look = f"<a:solidFill>{text_color_xml(piece.color, self._theme)}</a:solidFill>" if piece.color else look
         attributes += ' u="none"' if piece.citation or piece.link else ""  # links on slides are calm: the hand tells them
         link = linked(piece.link) if piece.link else linked("#/sources") if piece.citation else ""
         lines = (
@@ -196,7 +196,7 @@ class SlideXml:
         )
 
     def _cell(self, cell: Cell, row: TableRow, edges: str, linked: Linked) -> str:
-        color = f"<a:solidFill>{color_xml(cell.color)}</a:solidFill>"
+        color = f"<a:solidFill>{text_color_xml(cell.color, self._theme)}</a:solidFill>"
         runs = "".join(self._run(piece, linked, look=color, size=cell.style.size) for piece in cell.para.pieces)
         side = mirrored_align(cell.align) if self._rtl else cell.align
         align = f' algn="{side}"' if side != "l" else ""

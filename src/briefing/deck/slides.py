@@ -14,7 +14,7 @@ from briefing.deck.layout_names import with_names
 from briefing.deck.logo import layout_logo
 from briefing.deck.model import ChartFrame, ChartTable, Drawn, Fill, Image, Layout, Line, NotePara, Panel, Rule, Shape, Slide, Slot, SlotType, Table
 from briefing.document import Section
-from briefing.roles import Role, parse_name
+from briefing.roles import SOURCES_KEY, Role, parse_name
 from briefing.texts import plain
 from briefing.themes.model import Box, Theme
 
@@ -42,11 +42,16 @@ _BESIDE = frozenset(
     }
 )
 """What says where one is, how sure it is and where it comes from, and how a chart is read, but not what."""
+_OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
+"""What stands beside the content on the slide of a topic: on a slide of its own it is the content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A slide as it is planned by itself; `section` is None in front of the first and behind the last."""
+    """A slide as it is planned by itself; `section` is None in front of the first and behind the last.
+
+    `also` is the key of what else begins on it: the sources, which may stand below the last topic.
+    """
 
     key: str
     fragment: int
@@ -57,6 +62,7 @@ class Draft:
     group: str = ""
     notes: tuple[NotePara, ...] = ()
     hidden: bool = False
+    also: str = ""
 
 
 def finish(drafts: Iterable[Draft], theme: Theme, *, has_sides: bool, logo: Picture | None = None) -> tuple[tuple[Slide, ...], tuple[Layout, ...]]:
@@ -103,7 +109,8 @@ def number_of_slides(slides: Iterable[Slide]) -> dict[str, int]:
     """Return the number of the first slide of each key, from 1."""
     numbers: dict[str, int] = {}
     for number, slide in enumerate(slides, start=1):
-        numbers.setdefault(slide.key, number)
+        for key in slide.keys:
+            numbers.setdefault(key, number)
     return numbers
 
 
@@ -153,6 +160,7 @@ class _Layouts:
             why=draft.why,
             notes=draft.notes,
             hidden=draft.hidden,
+            also=draft.also,
         )
 
     def _in_exhibit_slot(self, placed: Placed) -> Placed:
@@ -205,7 +213,8 @@ def _beside(placed: Placed, key: str) -> Placed:
         return placed
     is_mark = name.role is Role.LABEL and name.key == key
     is_number = name.role is Role.CONTENTS and name.ordinal in {NUMBER_ORDINAL, PAGE_ORDINAL}
-    if not (name.role in _BESIDE or is_mark or is_number):
+    is_source = name.role in _OF_SOURCES and key != SOURCES_KEY
+    if not (name.role in _BESIDE or is_mark or is_number or is_source):
         return placed
     return Placed(replace(placed.drawn, beside=placed.slot))
 

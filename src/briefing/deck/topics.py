@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import AnyBlock, Callout, Chart, Comparison, Figures, Paragraph, Points, Quote, Table
+from briefing.blocks import AnyBlock, Comparison, Paragraph, Points, Quote
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.callouts import CalloutPart
 from briefing.deck.charts import grown as grown_chart
+from briefing.deck.choice import layout_for
 from briefing.deck.cited import source_roles
+from briefing.deck.closing import ABOVE_SOURCES, closes, shared_sources
 from briefing.deck.displays import QuoteDisplay, statement
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
 from briefing.deck.insight import insight_panel, panel_takes, topic_marks
-from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step, visible
+from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
 from briefing.deck.model import Line, Rule
 from briefing.deck.notes import topic_notes
 from briefing.deck.paging import all_fit, paginate, parted
@@ -26,11 +28,10 @@ from briefing.deck.slides import Draft
 from briefing.deck.table_parts import TablePart
 from briefing.document import Section, Topic
 from briefing.references import kicker, source_line
-from briefing.roles import Role, format_name
+from briefing.roles import SOURCES_KEY, Role, format_name
 from briefing.texts import Wording
 from briefing.themes.model import Box
 
-_CLOSING = (2, 3)  # columns of the last topic
 LONGEST_DECK = 99  # slides of one topic
 TAKEAWAY_GAP = 0.2  # inches above and below the rule over a takeaway
 TALLEST_TAKEAWAY = 1.5  # inches; a longer one goes on with the body
@@ -42,6 +43,20 @@ class _Takeaway:
 
     placed: tuple[Placed, ...]
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A body that stands on one slide, at one step of its size, with the "so what" below it."""
+
+    step: Step
+    part: Part
+    takeaway: _Takeaway | None
+
+    def placed(self, area: Box) -> Iterator[Placed]:
+        """Yield both, in an area for both."""
+        height = area.h - (self.takeaway.height if self.takeaway is not None else 0.0)
+        yield from _placed(self.part, replace(area, h=height), self.takeaway)
 
 
 def topic_drafts(kit: Kit, section: Section, topic: Topic) -> tuple[Draft, ...]:
@@ -59,7 +74,7 @@ class _TopicPlanner:
         self.section = section
         self.topic = topic
         self.blocks = blocks
-        self.layout, self.reason = ("closing", "the last topic, in columns") if _closes(kit, topic, blocks) else _layout_for(topic, blocks)
+        self.layout, self.reason = ("closing", "the last topic, in columns") if closes(kit, topic, blocks) else layout_for(topic, blocks)
         self.framer = Framer(kit, self.layout)
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
@@ -75,7 +90,36 @@ class _TopicPlanner:
             self.reason = f"{self.reason} too long for the layout {self.layout}"
             self.layout, self.framer = "flow", Framer(self.kit, "flow")
         self.title, self.rest_of_title = self.framer.cut_title(self.title)
-        return tuple(self._pages())
+        return (self._with_sources() if self.layout == "closing" else None) or tuple(self._pages())
+
+    # The last slide, with the sources
+
+    def _with_sources(self) -> tuple[Draft, ...]:
+        """Return the last topic with the sources below it; nothing where one slide does not hold both, the topic as large as it is alone."""
+        sources, frame, framer = shared_sources(self.kit, self.topic), self._frame(1, 1), Framer(self.kit, self.layout, ends=True)
+        alone = self._whole(frame.area)
+        if sources is None or alone is None:
+            return ()
+        for top in sources.tops(framer.bottom(self.source)):
+            area = replace(frame.area, h=top - ABOVE_SOURCES - frame.area.y)
+            found = self._whole(area)
+            if found is not None and found.step == alone.step:
+                shown = (*frame.above, *found.placed(area))
+                role = source_roles(self.topic, [shown])[0]
+                cited = framer.source_line(self.topic.key, self.source, role) if role is not None else ()
+                draft = self._draft(1, (*shown, *cited, *sources.place(top), *framer.furniture()), ", with the sources below it")
+                return (replace(draft, also=SOURCES_KEY),)
+        return ()
+
+    def _whole(self, area: Box) -> _Whole | None:
+        """Return body and takeaway in the largest size in which an area holds both; None when it does in none."""
+        takeaway = self._takeaway(area)
+        if takeaway is None and self.topic.takeaway is not None:
+            return None
+        room = area.h - (takeaway.height if takeaway is not None else 0.0)
+        bodies = ((step, self._body(step, area.w, takeaway_flows=False)) for step in STEPS)
+        fitting = fit_step(bodies, lambda one: one[1].height * INCH, room * INCH)
+        return _Whole(*fitting, takeaway) if fitting is not None else None
 
     # Slides with a body
 
@@ -93,9 +137,8 @@ class _TopicPlanner:
             last = number == len(parts)
             frame = first if number == 1 and len(parts) == 1 else self._frame(number, len(parts))
             panel = insight_panel(self.kit, self.section, self.topic, with_marks=number == 1 and not self.marks_flow)
-            body = grown_chart(grown(_meeting(part, area.w) if takeaway is not None and last else part, area.h), area.h * HEIGHT_USED)
-            placed = [*frame.above, *panel, *body.filled(area.h).place(frame.area.x, frame.area.y)]
-            slides.append((*placed, *(takeaway.placed if takeaway is not None and last else ())))
+            placed = _placed(part, replace(area, y=frame.area.y), takeaway if last else None)
+            slides.append((*frame.above, *panel, *placed))
         for number, (shown, role) in enumerate(zip(slides, source_roles(self.topic, slides), strict=True), start=1):
             yield self._draft(number, (*shown, *self.framer.foot(self.topic.key, self.source, role)), size)
 
@@ -228,6 +271,13 @@ class _TopicPlanner:
         return self._draft(1, placed, "") if placed is not None else None
 
 
+def _placed(part: Part, area: Box, takeaway: _Takeaway | None) -> Iterator[Placed]:
+    """Yield a part that fills an area, and the "so what" that follows it."""
+    body = grown_chart(grown(_meeting(part, area.w) if takeaway is not None else part, area.h), area.h * HEIGHT_USED)
+    yield from body.filled(area.h).place(area.x, area.y)
+    yield from takeaway.placed if takeaway is not None else ()
+
+
 def _meeting(part: Part, width: float) -> Part:
     """Return a part that the rule of the takeaway follows: a table as wide as it may end there, a callout stands midway."""
     match part:
@@ -241,38 +291,3 @@ def _meeting(part: Part, width: float) -> Part:
 
 def _spoken_part(kit: Kit, block: Paragraph, style: Style, width: float) -> TextPart:
     return kit.text(Role.PARAGRAPH, block.key, block.wording.on_slide, style, width, gap=0.3)
-
-
-def _closes(kit: Kit, topic: Topic, blocks: tuple[AnyBlock, ...]) -> bool:
-    """Whether a topic is the deck's last and begins with two or three labelled points: what is to be done."""
-    shown = [one for section in kit.document.sections for one in section.topics if one.show != "document" and not one.hidden]
-    match blocks:
-        case (Points(ordered=False) as block, *others) if shown and shown[-1].key == topic.key and not topic.ordinal:
-            points = visible(block.points)
-            is_short = all(isinstance(other, Paragraph | Callout) for other in others)
-            return is_short and len(points) in _CLOSING and all(point.label and not point.points for point in points)
-        case _:
-            return False
-
-
-def _layout_for(topic: Topic, blocks: tuple[AnyBlock, ...]) -> tuple[str, str]:  # noqa: PLR0911  one return for each layout
-    """Return the layout that a topic's blocks ask for, and the reason in words."""
-    if topic.ordinal:
-        return "insight", "a topic of a numbered section"
-    match blocks:
-        case ():
-            return "statement", "a title alone"
-        case (Quote(),) if topic.takeaway is None:
-            return "quote", "a quotation alone"
-        case (Comparison(),):
-            return "comparison", "a comparison alone"
-        case (Table(),):
-            return "table", "a table alone"
-        case (Figures(),):
-            return "figures", "figures alone"
-        case (Chart(), *_):
-            return "chart", "a chart that comes first"
-        case (Points(points=points, ordered=False),) if all(point.label for point in points):
-            return "evidence", "points with a label each"
-        case _:
-            return "flow", " and ".join(type(block).__name__.lower() for block in blocks)

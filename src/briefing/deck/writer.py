@@ -79,7 +79,8 @@ class _Writer:
     def _add_slide(self, slide: Slide, number: int) -> Any:  # noqa: ANN401  python-pptx's part
         part = self._part(f"/ppt/slides/slide{number}.xml", "slide")
         part.relate_to(self.layouts[slide.layout], f"{OFFICE}/slideLayout")
-        self.targets.setdefault(f"#{slide.key}", part)
+        for key in slide.keys:
+            self.targets.setdefault(f"#{key}", part)
         return part
 
     def _list(self, parts: list[Any]) -> None:

@@ -21,6 +21,7 @@ from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, blo
 _NOTES_GROUPS = (Group.SPEAKER, Group.WORDING, Group.BACKGROUND)
 _ITEMS = frozenset({Role.POINT, Role.STEP})
 _SOURCE_LINES = frozenset({Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE})
+_OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
 _ROLES: dict[Bullet, Role] = {"number": Role.STEP, "character": Role.POINT, "none": Role.PARAGRAPH}
 
 
@@ -36,23 +37,32 @@ class Read:
     line: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The slides of a deck: the key of each, with its fragment, and those that bear the list of sources below a topic."""
+
+    keys: dict[str, str]
+    shared: frozenset[str] = frozenset()
+
+
 class SlideReader:
     """Reads one slide and its notes page."""
 
-    def __init__(self, parts: DeckParts, slide: str, keys: dict[str, str], bullets: InheritedBullets, place: Place) -> None:
+    def __init__(self, parts: DeckParts, slide: str, shown: Shown, bullets: InheritedBullets, place: Place) -> None:
         self.parts = parts
         self.slide = slide
-        self.keys = keys
+        self.shown = shown
         self.bullets = bullets
         self.place = place
-        self.key = keys[slide].partition("~")[0]
+        self.key = shown.keys[slide].partition("~")[0]
+        self.has_sources = slide in shown.shared
         self.titles: list[tuple[Role, str, str]] = []
         self.cites = False
 
     def read(self) -> Iterator[Read | Furniture | Sheet | Seen]:
         """Yield the texts of the slide in the order of its shapes, then those of its notes, and last what the slide says of itself."""
         root = self.parts.xml(self.slide)
-        reader = TextReader(self.parts, self.slide, self.keys)
+        reader = TextReader(self.parts, self.slide, self.shown.keys, self.shown.shared)
         found = [one for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")) for one in self._shape(shape, reader)]
         yield from found
         yield from (self._unnamed(name, text) for name, text in reader.unread(root))
@@ -72,6 +82,7 @@ class SlideReader:
             mark="".join(mark for _, _, mark in self.titles),
             title_role=" and ".join(role for role, _, _ in self.titles),
             cites=self.cites,
+            has_sources=self.has_sources,
         )
 
     def _shape(self, shape: etree._Element, reader: TextReader) -> Iterator[Read | Furniture | Seen]:
@@ -86,11 +97,12 @@ class SlideReader:
         if chart is not None or (name is not None and name.role is Role.CHART):
             yield from self._chart(shape, name, chart, reader)
             return
-        paragraphs = [reader.paragraph(paragraph) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
+        is_line = name is not None and name.role in _SOURCE_LINES
+        paragraphs = [reader.paragraph(paragraph, cites=is_line) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
-        if name is not None and name.role not in _SOURCE_LINES:
+        if name is not None and not is_line and not self._is_of_sources(name):
             self.cites |= any(span.citation for paragraph in (*paragraphs, *cells) for span in paragraph.spans)
-        link = reader.link(next(shape.iter(f"{P}cNvPr"), None))
+        link = reader.link(next(shape.iter(f"{P}cNvPr"), None), cites=name is not None and name.key == SOURCES_KEY)
         if name is not None and is_title(shape):
             paragraphs = self._note_title(name, paragraphs)
         if name is None or name.role in DECORATION or (cells and name.role not in TABLES):
@@ -99,7 +111,16 @@ class SlideReader:
             said = "\n".join(paragraph.text for paragraph in paragraphs)
             yield self._furniture(name, said if name.role is not Role.SLIDE_NUMBER else self._slide_number(said), link or _first_link(paragraphs))
         else:
-            yield from (_clicked(one, link) for one in self._named(shape, name, paragraphs, reader))
+            yield from (self._in_part(_clicked(one, link), name) for one in self._named(shape, name, paragraphs, reader))
+
+    def _is_of_sources(self, name: Name) -> bool:
+        """Say whether a text belongs to the list of sources that the slide bears beside its own."""
+        return self.has_sources and name.role in _OF_SOURCES
+
+    def _in_part(self, one: Read | Furniture, name: Name) -> Read | Furniture:
+        if isinstance(one, Furniture) or not self._is_of_sources(name):
+            return one
+        return replace(one, entry=replace(one.entry, part=SOURCES_KEY))
 
     def _chart(self, shape: etree._Element, name: Name | None, chart: SeenChart | None, reader: TextReader) -> Iterator[Read | Seen]:
         """Yield a chart, or the table of its numbers; one that bears no name of ours is told by its series."""
@@ -208,7 +229,7 @@ class SlideReader:
             yield from self._numeral(keys.current, numbers.count(paragraph, bullet))
 
     def _notes(self, notes: str) -> Iterator[Read | Furniture]:
-        reader, root, numbers = TextReader(self.parts, notes, self.keys), self.parts.xml(notes), ShownNumbers()
+        reader, root, numbers = TextReader(self.parts, notes, self.shown.keys), self.parts.xml(notes), ShownNumbers()
         group = Group.SPEAKER
         for paragraph in (reader.paragraph(element) for element in _notes_paragraphs(root)):
             if paragraph.is_heading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -46,17 +47,21 @@ class Paragraph:
 
 
 class TextReader:
-    """Reads the paragraphs of one part; links are resolved through its relationships, and every text that was read is remembered."""
+    """Reads the paragraphs of one part; links are resolved through its relationships, and every text that was read is remembered.
 
-    def __init__(self, parts: DeckParts, part: str, keys: dict[str, str]) -> None:
+    `shared` are the slides that bear the list of sources below a topic: where a citation leads to one, it leads to the sources.
+    """
+
+    def __init__(self, parts: DeckParts, part: str, keys: dict[str, str], shared: AbstractSet[str] = frozenset()) -> None:
         self._relations = parts.relations(part)
         self._keys = keys
+        self._shared = shared
         self._read: set[etree._Element] = set()
 
-    def paragraph(self, element: etree._Element) -> Paragraph:
-        """Return a paragraph; a line break is a newline."""
+    def paragraph(self, element: etree._Element, *, cites: bool = False) -> Paragraph:
+        """Return a paragraph; a line break is a newline. One that `cites` is a line of sources."""
         properties = element.find(f"{A}pPr")
-        runs = [(self._span(run), run.find(f"{A}rPr")) for run in element if run.tag in {f"{A}r", f"{A}br", f"{A}fld"}]
+        runs = [(self._span(run, cites=cites), run.find(f"{A}rPr")) for run in element if run.tag in {f"{A}r", f"{A}br", f"{A}fld"}]
         inked = [style for span, style in runs if span.text.strip()]
         return Paragraph(
             spans=merge_spans(span for span, _ in runs),
@@ -81,16 +86,21 @@ class TextReader:
                 shape = next(text.iterancestors(f"{P}sp", f"{P}graphicFrame", f"{P}cxnSp"), None)
                 yield name_of(shape) if shape is not None else "", text.text or ""
 
-    def link(self, style: etree._Element | None) -> str:
-        """Return where the click (or the mouse over it) on a run or a shape leads, by its properties; empty when nowhere."""
+    def link(self, style: etree._Element | None, *, cites: bool = False) -> str:
+        """Return where the click (or the mouse over it) on a run or a shape leads, by its properties; empty when nowhere.
+
+        What `cites` leads to the sources.
+        """
         clicks = (style.find(f"{A}{name}") for name in ("hlinkClick", "hlinkMouseOver", "hlinkHover")) if style is not None else ()
         click = next((click for click in clicks if click is not None), None)
         relation = self._relations.get(click.get(f"{R}id", "")) if click is not None else None
         if relation is None:
             return "" if click is None else click.get("action", "") or "#"
-        return f"#{self._keys.get(relation.target, '')}" if relation.kind == "slide" else relation.target
+        if relation.kind != "slide":
+            return relation.target
+        return f"#{SOURCES_KEY if cites and relation.target in self._shared else self._keys.get(relation.target, '')}"
 
-    def _span(self, run: etree._Element) -> Span:
+    def _span(self, run: etree._Element, *, cites: bool) -> Span:
         if run.tag == f"{A}br":
             return Span("\n")
         style = run.find(f"{A}rPr")
@@ -100,8 +110,9 @@ class TextReader:
             return Span(text)
         if _is_unseen(style):
             return Span("")
-        link = self.link(style)
-        is_citation = number_in(style, "baseline") > 0 or link == f"#{SOURCES_KEY}"
+        is_raised = number_in(style, "baseline") > 0
+        link = self.link(style, cites=cites or is_raised)
+        is_citation = is_raised or link == f"#{SOURCES_KEY}"
         return Span(text, is_on(style, "b"), is_on(style, "i"), code=_is_code(style), link=link, citation=is_citation)
 
 
@@ -153,5 +164,6 @@ def _is_unseen(style: etree._Element) -> bool:
 
 
 def _is_quiet(style: etree._Element | None) -> bool:
+    """Say whether a run is in the quiet colour: that of the text made lighter (in decks of earlier versions an accent)."""
     colour = style.find(f"{A}solidFill/{A}schemeClr") if style is not None else None
-    return colour is not None and colour.get("val") == "accent3"
+    return colour is not None and (colour.get("val") == "accent3" or (colour.get("val") == "tx1" and colour.find(f"{A}lumOff") is not None))

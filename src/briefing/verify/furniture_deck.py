@@ -48,7 +48,9 @@ class _Deck:
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics if topic.show != "document"}
         self.sections = {section.key: section for section in document.sections if section.title is not None}
         self.slides = {sheet: _parse(sheet) for sheet in actual.sheets}
-        self.first = {key: sheet for sheet, (key, fragment) in reversed(self.slides.items()) if fragment == 1}
+        self.shared = [sheet for sheet in actual.sheets if sheet.has_sources]
+        self.first = {SOURCES_KEY: self.shared[0]} if self.shared else {}
+        self.first |= {key: sheet for sheet, (key, fragment) in reversed(self.slides.items()) if fragment == 1}
         self.sheets: dict[str, list[Sheet]] = defaultdict(list)
         for sheet, (key, _) in self.slides.items():
             self.sheets[key].append(sheet)
@@ -92,7 +94,8 @@ class _Deck:
         for section in document.sections:
             yield from (section.key,) if section.title is not None else ()
             yield from (topic.key for topic in section.topics if topic.key in self.topics)
-        yield from (SOURCES_KEY,) if document.sources or document.contact or document.disclaimer else ()
+        has_own = not self.shared and bool(document.sources or document.contact or document.disclaimer)
+        yield from (SOURCES_KEY,) if has_own else ()
 
     # Titles
 
@@ -150,6 +153,8 @@ class _Deck:
             yield Implied(role=Role.KICKER, key=key, texts=(part,), place=sheet.number, link=self._way_back(key))
         elif key in self.topics:
             yield from self._on_topic(sheet, *self.topics[key], fragment)
+        if sheet.has_sources:
+            yield Implied(role=Role.WORD, key=SOURCES_KEY, texts=(self.words[self.document.closing_word],), place=sheet.number)
 
     def _way_back(self, key: str) -> str:
         """Return where a kicker leads: to the contents; where these were deleted, that alone is told, and a kicker may lead anywhere."""

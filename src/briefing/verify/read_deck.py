@@ -9,11 +9,12 @@ from itertools import groupby
 
 from lxml import etree
 
-from briefing.roles import DOCUMENT_KEY, Role, format_key
+from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Role, format_key, parse_name
 from briefing.verify.deck_items import InheritedBullets
 from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
-from briefing.verify.deck_slide import Read, SlideReader
+from briefing.verify.deck_slide import Read, Shown, SlideReader
+from briefing.verify.deck_text import name_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
@@ -26,10 +27,11 @@ def read_deck(content: bytes) -> Transcript:
     parts = DeckParts(content)
     slides = tuple(parts.slides())
     keys = {slide: _slide_key(parts.xml(slide)) for slide in slides}
+    shown = Shown(keys, frozenset(_with_sources(parts, keys)))
     bullets = InheritedBullets(parts)
     found: list[Read | Furniture | Sheet | Seen] = []
     for number, slide in enumerate(slides, start=1):
-        found += SlideReader(parts, slide, keys, bullets, Place("slide", number)).read()
+        found += SlideReader(parts, slide, shown, bullets, Place("slide", number)).read()
     found += _layout_texts(parts, slides)
     found += read_logos(parts, slides)
     settled = tuple(_with_charts(found))
@@ -89,6 +91,15 @@ def _slide_key(slide: etree._Element) -> str:
     common = slide.find(f"{P}cSld")
     found = _SLIDE_NAME.fullmatch(common.get("name", "")) if common is not None else None
     return format_key(found["key"], int(found["fragment"] or 1)) if found else ""
+
+
+def _with_sources(parts: DeckParts, keys: dict[str, str]) -> Iterator[str]:
+    """Yield the slides that bear the list of sources below a topic; none where it has a slide of its own."""
+    if not any(key.split("~", 1)[0] == SOURCES_KEY for key in keys.values()):
+        for slide in filter(keys.get, keys):
+            names = (parse_name(name_of(shape)) for shape in parts.xml(slide).iter(f"{P}sp"))
+            if any(name is not None and (name.role, name.key) == (Role.SOURCES, SOURCES_KEY) for name in names):
+                yield slide
 
 
 def _layout_texts(parts: DeckParts, slides: tuple[str, ...]) -> Iterator[Read]:

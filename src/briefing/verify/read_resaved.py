@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefing.roles import FURNITURE, Group, Role, format_key, parse_name
+from briefing.roles import FURNITURE, SOURCES_KEY, Group, Role, format_key, parse_name
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_shapes import is_unseen, shapes_of
 from briefing.verify.deck_text import TextReader, name_of
 from briefing.verify.slide_edits import parse_slide
 from briefing.verify.transcript import Entry, Place, Sheet, Span, Transcript, part_of
 
+_OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
 _NUMBERED_ASIDE = frozenset({"ftr", "sldNum", "dt"})
 
 
@@ -28,12 +29,15 @@ def read_resaved(content: bytes) -> Transcript | None:
     if not slides or not _has_lost_names(parts, slides):
         return None
     sheets, entries = [], []
-    for number, slide in enumerate(slides, start=1):
+    names = [_own_name(parts.xml(slide)) for slide in slides]
+    is_shared = SOURCES_KEY not in {parse_slide(name)[0] for name in names}
+    for number, (slide, name) in enumerate(zip(slides, names, strict=True), start=1):
         root = parts.xml(slide)
-        name = _own_name(root)
         place, key = Place("slide", number), parse_slide(name)[0]
         sheets.append(Sheet(number=number, name=name, is_hidden=root.get("show") in {"0", "false"}))
-        entries += [replace(_entry(text, key, place, Group.BODY), column=column) for text, column in _texts(parts, slide, root)]
+        for text, column, role in _texts(parts, slide, root):
+            part = SOURCES_KEY if key and is_shared and role in _OF_SOURCES else key
+            entries.append(replace(_entry(text, part, place, Group.BODY), column=column))
         notes = parts.related(slide, "notesSlide")
         entries += [_entry(text, key, place, Group.SPEAKER) for text in (_notes(parts, notes) if notes else ())]
     return Transcript(entries=tuple(entries), sheets=tuple(sheets))
@@ -60,18 +64,19 @@ def _own_name(root: etree._Element) -> str:
     return f"Slide ({votes.most_common(1)[0][0]})" if votes else ""
 
 
-def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[tuple[str, int]]:
-    """Yield the texts of a slide, each with its column: 0 outside tables."""
+def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[tuple[str, int, Role | None]]:
+    """Yield the texts of a slide, each with its column (0 outside tables) and the role that the name of its shape still says."""
     reader = TextReader(parts, slide, {})
     for shape in shapes_of(root.find(f"{P}cSld/{P}spTree")):
         name = parse_name(name_of(shape))
         kinds = {placeholder.get("type") for placeholder in shape.iter(f"{P}ph")}
         if is_unseen(shape, parts.slide_size) or kinds & _NUMBERED_ASIDE or (name is not None and name.role in FURNITURE):
             continue
-        yield from ((reader.paragraph(one).text, 0) for one in shape.iterfind(f"{P}txBody/{A}p"))
+        role = name.role if name is not None else None
+        yield from ((reader.paragraph(one).text, 0, role) for one in shape.iterfind(f"{P}txBody/{A}p"))
         for row in shape.iter(f"{A}tr"):
             for column, cell in enumerate(row.iterfind(f"{A}tc"), start=1):
-                yield "\n".join(reader.paragraph(one).text for one in cell.iterfind(f"{A}txBody/{A}p")), column
+                yield "\n".join(reader.paragraph(one).text for one in cell.iterfind(f"{A}txBody/{A}p")), column, role
 
 
 def _notes(parts: DeckParts, notes: str) -> Iterator[str]:

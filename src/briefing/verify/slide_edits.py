@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from statistics import median_low
 
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, Group, Role
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Group, Role
 from briefing.verify.align import longest_rise
 from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
@@ -21,6 +21,7 @@ from briefing.verify.wording import quoted
 _SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
 _NO_TOPIC = frozenset({"", DOCUMENT_KEY})
+_OF_SOURCES = frozenset({Role.SOURCE, Role.CONTACT, Role.DISCLAIMER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Settled:
 
 @dataclass(slots=True)
 class _Deck:
-    """The slides of a deck by their numbers, and what is on each."""
+    """The slides of a deck by their numbers, and what is on each; the sources below a topic count as a slide, under its number less than 0."""
 
     keys: dict[int, tuple[str, int]]
     on_slide: dict[int, list[Entry]]
@@ -55,7 +56,7 @@ class _Deck:
     def told(self, kind: Kind, number: int, message: str, key: str = "") -> Discrepancy:
         """Return an edit of a whole slide, of a topic of a page at the place of what stands there first; `key` is what was expected."""
         expected = Entry(role=Role.TITLE, spans=(), key=key, part=key) if key else None
-        first = next((entry.place for entry in self.on_slide.get(number, ()) if entry.place.number), Place("slide", number))
+        first = next((entry.place for entry in self.on_slide.get(number, ()) if entry.place.number), Place("slide", abs(number)))
         return replace(on_sheet(first.kind, first.number, message), kind=kind, expected=expected)
 
 
@@ -67,8 +68,29 @@ def settle_slides(expected: Sequence[Entry], actual: Iterable[Entry], sheets: It
     for number in [number for number, (key, _) in deck.keys.items() if not key]:
         key = _voted(deck.on_slide[number])
         deck.keys[number] = (key, 1)
-        deck.on_slide[number] = [replace(entry, part=key) for entry in deck.on_slide[number]]
-    return _settled(deck, expected)
+        deck.on_slide[number] = [entry if _is_apart(entry, key) else replace(entry, part=key) for entry in deck.on_slide[number]]
+    apart = [number for number, (key, _) in deck.keys.items() if any(_is_apart(entry, key) for entry in deck.on_slide.get(number, ()))]
+    return _settled(_with_apart(deck, apart), expected)
+
+
+def _is_apart(entry: Entry, key: str) -> bool:
+    """Say whether an entry is of the list of sources, which stands on a slide of another key."""
+    return entry.part == SOURCES_KEY != key
+
+
+def _with_apart(deck: _Deck, apart: Iterable[int]) -> _Deck:
+    """Take what slides say of the sources below their topic for slides of their own, under numbers below 0."""
+    for number in apart:
+        key, said = deck.keys[number][0], deck.on_slide[number]
+        deck.keys[-number] = (SOURCES_KEY, 1)
+        deck.on_slide[-number] = [entry for entry in said if _is_apart(entry, key)]
+        deck.on_slide[number] = [entry for entry in said if not _is_apart(entry, key)]
+    return deck
+
+
+def _rank(number: int) -> tuple[int, bool]:
+    """Return where a slide stands in the order of the show; what it says of the sources stands behind the rest of it."""
+    return abs(number), number < 0
 
 
 def settle_topics(expected: Sequence[Entry], actual: Sequence[Entry], words: Words) -> Settled:
@@ -93,8 +115,14 @@ def parse_slide(name: str) -> tuple[str, int]:
 
 
 def _voted(entries: Iterable[Entry]) -> str:
-    """Return the part that most texts of a slide without a name are of, as after PowerPoint has doubled a slide; empty where most are of none."""
-    votes = Counter("" if entry.role is Role.UNNAMED else part_of(entry.key) for entry in entries if entry.group is Group.BODY)
+    """Return the part that most texts of a slide without a name are of, as after PowerPoint has doubled a slide; empty where most are of none.
+
+    Where it has a title, its sources have no vote: they may stand below a topic.
+    """
+    bodies = [entry for entry in entries if entry.group is Group.BODY]
+    has_title = any(entry.role is Role.TITLE for entry in bodies)
+    voting = (entry for entry in bodies if not (has_title and entry.role in _OF_SOURCES))
+    votes = Counter("" if entry.role is Role.UNNAMED else part_of(entry.key) for entry in voting)
     return votes.most_common(1)[0][0] if votes else ""
 
 
@@ -124,10 +152,12 @@ def _doubled(deck: _Deck, expected: Sequence[Entry]) -> list[Discrepancy]:
             same[name].append(number)
     edits = []
     for (key, _), numbers in same.items():
-        kept = max(numbers, key=lambda number: (sum(bare(entry.text) in wanted[key] for entry in deck.on_slide.get(number, ())), -number))
+        kept = max(numbers, key=lambda number: (sum(bare(entry.text) in wanted[key] for entry in deck.on_slide.get(number, ())), -abs(number)))
         for number in numbers:
             if number != kept:
-                edits.append(deck.told("added", number, f"{_copied(deck, number, kept, wanted[key])} of slide {kept} ({key})"))
+                is_told = number < 0 and -number not in deck.keys
+                said = f"{_copied(deck, number, kept, wanted[key])} of slide {abs(kept)} ({key})"
+                edits += [] if is_told else [deck.told("added", number, said)]
                 deck.on_slide.pop(number, None)
                 del deck.keys[number]
     return edits
@@ -154,11 +184,11 @@ def _added(deck: _Deck, order: Sequence[str]) -> list[Discrepancy]:
 def _moved(deck: _Deck, order: list[str]) -> list[Discrepancy]:
     """Tell which slides left their place among those that kept theirs."""
     ranks = {key: rank for rank, key in enumerate(order)}
-    known = [(number, ranks[key], fragment) for number, (key, fragment) in sorted(deck.keys.items()) if key in ranks]
+    known = [(number, ranks[key], fragment) for number, (key, fragment) in sorted(deck.keys.items(), key=lambda one: _rank(one[0])) if key in ranks]
     places = {place: rank for rank, place in enumerate(sorted({(rank, fragment) for _, rank, fragment in known}))}
     steady = set(longest_rise([places[rank, fragment] for _, rank, fragment in known]))
     moved = [number for place, (number, *_) in enumerate(known) if place not in steady]
-    named = ((number, deck.keys[number][0]) for number in moved)
+    named = ((number, deck.keys[number][0]) for number in moved if number >= 0 or -number not in moved)
     return [deck.told("moved", number, f"{deck.words.moved.format(key=key)}: {_first_text(deck, number)}", key) for number, key in named]
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.roles import format_key
+from briefing.roles import SOURCES_KEY, format_key
 from briefing.verify.slide_edits import parse_slide
 from briefing.verify.transcript import Entry, Sheet, Transcript
 
@@ -48,8 +48,9 @@ def _named(sheet: Sheet, name: tuple[str, int]) -> Sheet:
 
 
 def _moved_to(entry: Entry, names: Mapping[int, tuple[str, int]]) -> Entry:
+    """Return an entry as one of its slide; what is known to be of the sources stays so, since these may stand below a topic."""
     key = names.get(entry.place.number, (entry.part, 1))[0]
-    return replace(entry, key=key, part=key)
+    return entry if entry.part == SOURCES_KEY else replace(entry, key=key, part=key)
 
 
 def marks_by_slide(entries: Iterable[tuple[Entry, str]]) -> dict[int, list[str]]:

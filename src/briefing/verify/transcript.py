@@ -81,8 +81,8 @@ class Furniture:
 class Sheet:
     """A slide or a page: the blocks of which something stands on it, and what it bears beside entries and named furniture.
 
-    A slide has a `name`, a title without and with its quiet `mark`, the role that the title has, may be hidden, and may have citations beside its
-    line of sources. A page has `outside`: what is
+    A slide has a `name`, a title without and with its quiet `mark`, the role that the title has, may be hidden, may have citations beside its
+    line of sources, and may bear the list of sources, too, below what it says itself. A page has `outside`: what is
     painted on it outside of the structure, one text for each marked sequence.
     """
 
@@ -94,6 +94,7 @@ class Sheet:
     mark: str = ""
     title_role: str = ""
     cites: bool = False
+    has_sources: bool = False
     outside: tuple[str, ...] = ()
 
 
