@@ -119,6 +119,10 @@ FOUND = {
         lang: ar
         topics: [{title: One, text: "®🏻"}]
         """,
+    "a line that ends where emphasis begins with a soft hyphen": """
+        title: T
+        topics: [{title: One, body: [WORDS]}]
+        """.replace("WORDS", ", ".join(f'{{text: "{"n" * count} *\\u00adwww{"w" * 40}*"}}' for count in range(20, 60, 3))),
     "capitals that a language writes without accents": """
         title: T
         lang: el

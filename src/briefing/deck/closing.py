@@ -100,7 +100,7 @@ def _columns(kit: Kit, width: float) -> Beside:
 def source_lines(kit: Kit) -> tuple[ListLine, ...]:
     """Return the sources as lines of a numbered list."""
     references = (full_reference(kit.document, source, kit.words) for source in kit.document.sources)
-    return tuple(ListLine(SOURCES_KEY, kit.pieces(text), 0, number=number) for number, text in enumerate(references, start=1))
+    return tuple(ListLine(SOURCES_KEY, kit.pieces(text, raised=False), 0, number=number) for number, text in enumerate(references, start=1))
 
 
 def source_list(kit: Kit, lines: tuple[ListLine, ...], style: Style, width: float, ordinal: int = 0) -> ListPart:

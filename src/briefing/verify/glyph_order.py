@@ -29,9 +29,12 @@ def in_reading_order(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, st
     The pieces make a line, from left to right. What has no glyph goes with the character before it.
     """
     places = _places_of(text, "".join(pieces))
-    if not places:
+    if places is None:
         yield from ((number, from_the_right(piece)) for number, piece in enumerate(pieces))
         yield from ((number, f" (said to be “{text}”)") for number in range(len(pieces))[:1])
+        return
+    if not places:
+        yield 0, text
         return
     painters = (number for number, piece in enumerate(pieces) for _ in settled(piece))
     by_place = dict(zip(places, painters, strict=False))
