@@ -98,7 +98,8 @@ class SlideReader:
             yield from self._chart(shape, name, chart, reader)
             return
         is_line = name is not None and name.role in _SOURCE_LINES
-        paragraphs = [reader.paragraph(paragraph, cites=is_line) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
+        cites = is_line or (name is not None and name.role is Role.SOURCES)  # one source is found in another
+        paragraphs = [reader.paragraph(paragraph, cites=cites) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
         if name is not None and not is_line and not self._is_of_sources(name):
             self.cites |= any(span.citation for paragraph in (*paragraphs, *cells) for span in paragraph.spans)
