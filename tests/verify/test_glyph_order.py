@@ -70,6 +70,12 @@ def test_a_line_of_several_faces_is_put_in_order_piece_by_piece() -> None:
     assert list(in_reading_order("", [])) == []
 
 
+def test_a_text_without_ink_is_said_by_the_first_of_what_paints_it() -> None:
+    assert list(in_reading_order("\u00ad", ["", ""])) == [(0, "\u00ad")]
+    assert list(in_reading_order("\u00ad", ["-"])) == [(0, "\u00ad")]
+    assert list(in_reading_order("\u00ad", [])) == []
+
+
 @pytest.mark.parametrize("code", [0x34F, 0x17B4, 0x17B5, 0x180B, 0x180F, 0xFE00, 0xFE0F, 0xE0000, 0xE0FFF])
 def test_what_fonts_show_nothing_for(code: int) -> None:
     assert settled(f"a{chr(code)}b") == "ab"
