@@ -90,3 +90,27 @@ def test_pieces_that_do_not_paint_the_text_are_told_with_it_once() -> None:
     assert list(in_reading_order("abc", ["ab", "x"])) == [(0, "ab"), (1, "x"), (0, " (said to be “abc”)")]
     assert next(iter(in_reading_order("שלום", ["םול", "x"]))) == (0, "לום")
     assert list(in_reading_order("abc", [])) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("\u0631\u064e\u0651", "\u0631\u0651\u064e"), ("e\u0301\u0316", "e\u0316\u0301")])
+def test_marks_are_put_in_one_order_and_letters_are_not(one: str, other: str) -> None:
+    assert one != other
+    assert settled(one) == settled(other)
+    assert settled("ba") == "ba"
+    assert settled(f"{one}a") == f"{settled(one)}a"
+
+
+def test_signs_of_numbers_and_verses_have_a_glyph() -> None:
+    assert settled("\u0600\u06dd\u200d\u2067") == "\u0600\u06dd"
+
+
+@pytest.mark.parametrize(("text", "line"), [("سه\u200dم", "همس"), ("שה\u200dם", "הםש")])
+def test_letters_that_are_joined_are_painted_one_by_one(text: str, line: str) -> None:
+    assert not is_painted(text, line)
+    assert is_painted(text, text.replace("\u200d", "")[::-1])
+
+
+@pytest.mark.parametrize("line", ["!😀🏽 םולש", "!🏽😀 םולש"])
+def test_an_emoji_may_have_glyphs_that_are_joined_or_one_by_one(line: str) -> None:
+    assert is_painted("שלום 😀🏽!", line)
+    assert are_painted("שלום 😀🏽!", [line])
