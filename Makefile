@@ -35,7 +35,7 @@ bench: .venv/bench-installed .venv/system  ## measure it beside its peers into b
 bench-full: .venv/bench-installed .venv/system  ## the same with 1,000 topics, once: a quarter of an hour more
 	$(BIN)/python -m bench --full
 
-mutants: .venv/mutants-installed  ## mutate the witness place by place: does a test see each? (tools/mutants MODULE ... --list: one module)
+mutants: .venv/mutants-installed  ## mutate the witness's readers place by place: does a test see each? (tools/mutants MODULE ... --list: one module)
 	$(BIN)/python tools/mutants
 
 lock: .venv/tests-installed  ## write requirements/ from pyproject.toml

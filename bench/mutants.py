@@ -41,6 +41,16 @@ _FAMILIES = (
 )
 """Modules that read one kind of file together: each is tried by the tests of all."""
 
+READERS = (
+    *("read_deck", "read_deck_charts", "read_deck_tables", "read_resaved", "deck_charts", "deck_items", "deck_parts", "deck_pictures", "deck_shapes"),
+    *("deck_slide", "deck_text", "deck_workbook", "furniture_deck", "rendered"),
+    *("read_pdf", "read_pdf_code", "read_untagged", "pdf_charts", "pdf_kept", "pdf_paint", "pdf_parts", "pdf_pictures", "pdf_spans", "pdf_tables"),
+    *("bidi", "bidi_rules", "glyph_order", "furniture_pdf", "lost_pages", "rendered_pdf"),
+    *("align", "compare", "normalise", "transcript", "wording"),
+    *("furniture", "furniture_charts", "furniture_tables", "gathered", "implied", "logos", "numbering", "printed"),
+)
+"""The readers and what they share, mutated where no module is named: of a deck, of a PDF, of both, and what is held against the outline."""
+
 _MEMORY = 4_000_000_000
 _OVERHEAD = 0.002
 _SECONDS = 10.0
@@ -71,6 +81,11 @@ class Score:
     def percent(self) -> float:
         """How many of a hundred were seen."""
         return 100.0 if not self.total else 100.0 * (self.total - len(self.survivors)) / self.total
+
+    @property
+    def row(self) -> str:
+        """The score as a row of a table."""
+        return f"| {self.module} | {self.total - len(self.survivors)}/{self.total} | {self.percent:.1f} |"
 
 
 def near_tests(module: str) -> list[Path]:
@@ -212,11 +227,12 @@ class Mutating:
         return sorted(found, key=lambda item: (-(self._seen[item] + 1) / (self._seconds[item] + _OVERHEAD), item.nodeid))
 
     def report(self, *, with_survivors: bool) -> Iterator[str]:
-        """Yield a line for each module, and what each survivor changed where that is asked for."""
+        """Yield a line for each module, and what each survivor changed where that is asked for; the last line is the total."""
         for score in self.scores:
             if with_survivors:
                 yield from (f"{score.module}:{mutant.lines.start} {mutant.owner}\n{mutant.change}" for mutant in score.survivors)
-            yield f"| {score.module} | {score.total - len(score.survivors)}/{score.total} | {score.percent:.1f} |"
+            yield score.row
+        yield Score("total", sum(score.total for score in self.scores), [mutant for score in self.scores for mutant in score.survivors]).row
 
 
 def _passes(item: Any) -> bool:  # noqa: ANN401  what only a function of tests has
