@@ -77,6 +77,10 @@ LOST: dict[str, tuple[tuple[str, list[tuple[str, str]]], tuple[list[str], str, s
     ),
     "and a text elsewhere": (("abcd", [("", "a"), ("3", "")]), (["page 2 is missing, from “b” to “d”"], "a", "a")),
     "pages in another order": (("abcd", [("", "a"), ("3", "d"), ("2", "bc")]), (["page 2 is missing"], "abcd", "adbc")),
+    "three, one by one": (
+        ("abcdefg", [("", "a"), ("3", "c"), ("5", "e"), ("7", "g")]),
+        (["page 2 is missing, which said “b”", "page 4 is missing, which said “d”", "page 6 is missing, which said “f”"], "aceg", "aceg"),
+    ),
     "pages without numbers": (("abcd", [("", "a"), ("", "d")]), ([], "abcd", "ad")),
 }
 
@@ -101,6 +105,7 @@ def test_the_end_is_missed_by_the_edition() -> None:
         "acd",
     )
     assert told("ab", [], is_whole=False) == ([], "ab", "")
+    assert told("abcd", [("", "a"), ("2", "b"), ("3", "c")], is_whole=False) == (["what stood behind page 3 is missing, which said “d”"], "abc", "abc")
 
 
 def test_what_nobody_knows_and_pictures_are_not_named() -> None:

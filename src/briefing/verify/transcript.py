@@ -116,10 +116,10 @@ class Transcript:
 def part_of(key: str) -> str:
     """Return the key of the topic, section, summary or list of sources that a key belongs to."""
     if not key.startswith("/"):
-        return key.split("/", 1)[0]
-    return "/" + key[1:].split("/", 1)[0].split(".", 1)[0]
+        return key.partition("/")[0]
+    return "/" + key[1:].partition("/")[0].partition(".")[0]
 
 
 def block_of(key: str) -> str:
     """Return the key of the block that a key belongs to; of what is no part of a block, that of the part itself."""
-    return part_of(key) if key.startswith("/") else key.split(".", 1)[0]
+    return part_of(key) if key.startswith("/") else key.partition(".")[0]
