@@ -105,7 +105,11 @@ def test_the_end_is_missed_by_the_edition() -> None:
         "acd",
     )
     assert told("ab", [], is_whole=False) == ([], "ab", "")
-    assert told("abcd", [("", "a"), ("2", "b"), ("3", "c")], is_whole=False) == (["what stood behind page 3 is missing, which said “d”"], "abc", "abc")
+    assert told("abcd", [("", "a"), ("2", "b"), ("3", "c")], is_whole=False) == (
+        ["what stood behind page 3 is missing, which said “d”"],
+        "abc",
+        "abc",
+    )
 
 
 def test_what_nobody_knows_and_pictures_are_not_named() -> None:

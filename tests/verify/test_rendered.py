@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -137,6 +138,10 @@ SLIDES: Mapping[str, tuple[str, list[str]]] = {
     "of a group": (shape(run("One"), (500, 100, 80, 20), kind="grpSp"), []),
     "in a field": (shape("<a:fld><a:t>One</a:t></a:fld>"), []),
     "in several": (shape(run("On") + run("e"), (500, 100, 80, 20)), [UNSEEN]),
+    "beside what is no text": (shape("<a:x>noise</a:x>" + run("One"), (500, 100, 80, 20)), [UNSEEN]),
+    "beside another red": (shape(run("One"), (500, 100, 80, 20)) + cover("02C811", (90, 90, 60, 60)), [UNSEEN]),
+    "beside another green": (shape(run("One"), (500, 100, 80, 20)) + cover("01C911", (90, 90, 60, 60)), [UNSEEN]),
+    "beside another blue": (shape(run("One"), (500, 100, 80, 20)) + cover("01C812", (90, 90, 60, 60)), [UNSEEN]),
     "on two lines": (shape(run("One\ntwo"), (500, 100, 80, 20)), [UNSEEN.replace("One", "One two")]),
 }
 
@@ -154,6 +159,11 @@ def test_each_slide_has_its_own_texts(office: list[Sequence[str]]) -> None:
     ((program, profile, *options),) = office
     assert (program, profile[:31]) == ("soffice", "-env:UserInstallation=file:///t"[:31])
     assert options[:2] == ["--headless", "--convert-to"]
+    kind, _, wishes = options[2].partition(":{")
+    assert (kind, json.loads(f"{{{wishes}")) == (
+        "pdf:impress_pdf_Export",
+        {name: {"type": "boolean", "value": "true"} for name in ("ExportHiddenSlides", "UseLosslessCompression")},
+    )
     assert [Path(file).stem for file in options[5:]] == ["coloured", "plain", "blank"]
 
 
@@ -190,7 +200,7 @@ def test_all_else_of_a_deck_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("briefing.verify.rendered.subprocess.run", look)
     with pytest.raises(MachineError):
-        told(shape(run("One", coloured("FF0000", "<a:ln/>")) + "<a:br/>"))
+        told(shape(run("One", coloured("FF0000", "<a:ln/>")) + "<a:br/><a:r><a:t>Two</a:t></a:r>"))
     one, plain, blank = drawn
     assert one.keys() == plain.keys() == blank.keys()
     assert {name for name in one if one[name] != plain[name]} == {"ppt/slides/slide1.xml"}
@@ -198,7 +208,8 @@ def test_all_else_of_a_deck_is_drawn_as_it_is(monkeypatch: pytest.MonkeyPatch) -
         [[str(part.tag).rpartition("}")[2] for part in style] for style in etree.fromstring(deck["ppt/slides/slide1.xml"]).iter(f"{A}rPr")]
         for deck in drawn
     ]
-    assert styles == [[["ln", "solidFill"], ["solidFill"]], [["ln", "solidFill"]], [["ln", "noFill"], ["noFill"]]]
+    assert styles == [[["ln", "solidFill"], ["solidFill"], ["solidFill"]], [["ln", "solidFill"]], [["ln", "noFill"], ["noFill"], ["noFill"]]]
+    assert [part[0].tag for part in etree.fromstring(one["ppt/slides/slide1.xml"]).iter(f"{A}r")] == [f"{A}rPr", f"{A}rPr"]
     assert etree.fromstring(one["ppt/slides/slide1.xml"]).find(f".//{P}txBody") is not None
 
 
