@@ -41,8 +41,7 @@ class KeptPages:
 
     def _mark(self, number: int) -> bytes:
         if number not in self._marks:
-            page = self._pages[number - 1]
-            parts = (*(self._digest(page.attrs.get(name)) for name in _READ_OF_PAGE), repr((page.mediabox, page.cropbox, page.rotate)).encode())
+            parts = (self._digest(self._pages[number - 1].attrs.get(name)) for name in _READ_OF_PAGE)
             self._marks[number] = _hash(str(number).encode(), *parts)
         return self._marks[number]
 
@@ -90,7 +89,7 @@ def _hash(*parts: bytes) -> bytes:
 
 def _framed(parts: tuple[bytes, ...]) -> Iterator[bytes]:
     for part in parts:
-        yield len(part).to_bytes(8, "big")
+        yield len(part).to_bytes(8)
         yield part
 
 
