@@ -118,3 +118,9 @@ def test_a_deck_and_a_document_without_a_stamp_are_compared_as_far_as_names_tell
     changes = find_differences(deck, pdf)
     assert changes
     assert not [change for change in changes if change.before == "The distance grows."]
+
+
+def test_one_stamp_tells_for_both_what_they_share() -> None:
+    deck, pdf = (Said(transcripts=said(kind).transcripts) for kind in ("deck", "document"))
+    assert told(find_differences(said("deck"), pdf)) == []
+    assert told(find_differences(deck, said("document"))) == []
