@@ -34,7 +34,7 @@ def in_reading_order(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, st
         yield from ((number, f" (said to be “{text}”)") for number in range(len(pieces))[:1])
         return
     if not places:
-        yield 0, text
+        yield from ((number, text) for number in range(len(pieces))[:1])
         return
     painters = (number for number, piece in enumerate(pieces) for _ in settled(piece))
     by_place = dict(zip(places, painters, strict=False))
