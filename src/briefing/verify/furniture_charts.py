@@ -18,7 +18,7 @@ from briefing.verify.normalise import bare
 from briefing.verify.transcript import Furniture, Transcript
 
 _BETWEEN = ("(", ",", ")")
-_PLACE = re.compile(r"([krh]?)(\d+)")
+_PLACE = re.compile(r"([krh]?)([1-9]\d*)", re.ASCII)
 
 
 def check_charts(document: Document, actual: Transcript, words: Words) -> Iterator[Discrepancy]:
@@ -75,8 +75,8 @@ def _allowed(charts: dict[str, Chart], furniture: Furniture, words: Words) -> tu
 def _label(chart: Chart, kind: str, place: int, words: Words) -> tuple[str, ...]:
     """Return what a label says again: the name of a series, a category (`r`, and `k` in the key of a pie), what heads a column (`h`)."""
     if kind == "h" and chart.type == "scatter":
-        title = (chart.x_title, chart.y_title)[place]
-        return ("xy"[place],) if title is None else (plain(title.full), plain(title.on_slide))
+        axes = (("x", chart.x_title), ("y", chart.y_title))[place : place + 1]
+        return tuple(said for name, title in axes for said in ((name,) if title is None else (plain(title.full), plain(title.on_slide))))
     if kind in {"r", "k"}:
         return tuple(category_text(one, place, words) for one in (chart, chart.on_slide)) if place < len(chart.categories) else ()
     return tuple(series.name for series in chart.series)[place : place + 1]
