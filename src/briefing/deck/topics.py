@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import AnyBlock, Comparison, Paragraph, Points, Quote
+from briefing.blocks import AnyBlock, Callout, Comparison, Paragraph, Points, Quote
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
-from briefing.deck.callouts import CalloutPart
+from briefing.deck.callouts import CalloutPart, callout_part
 from briefing.deck.charts import grown as grown_chart
 from briefing.deck.choice import layout_for
 from briefing.deck.cited import source_roles
@@ -194,7 +194,9 @@ class _TopicPlanner:
                 return
             case (Points() as points, *others) if self.layout == "closing":
                 yield closing_part(self.kit, points, step, width)
-                if others:
+                if len(others) == 1 and isinstance(others[0], Callout):
+                    yield callout_part(self.kit, others[0], step, width, self.framer.boxes["takeaway"].x - self.framer.boxes["body"].x)
+                elif others:
                     yield body_part(self.kit, tuple(others), step, width)
             case blocks:
                 yield body_part(self.kit, blocks, step, width)
