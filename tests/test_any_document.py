@@ -123,6 +123,11 @@ FOUND = {
         title: T
         topics: [{title: One, body: [WORDS]}]
         """.replace("WORDS", ", ".join(f'{{text: "{"n" * count} *\\u00adwww{"w" * 40}*"}}' for count in range(20, 60, 3))),
+    "code with a letter that is drawn in the face of its neighbour": """
+        title: T
+        lang: bn
+        topics: [{title: One, text: "a `©2𖽕'xG]Õĥ䆿ĆĢ¹.ü𧰴iÃ¶ x` b"}]
+        """,
     "capitals that a language writes without accents": """
         title: T
         lang: el

@@ -67,6 +67,8 @@ APPEARANCES: dict[str, tuple[list[Piece], list[Span]]] = {
     "code and shown": ([piece("a"), mono("b", CODE)], [Span("a"), Span("b", code=True)]),
     "code and not shown": ([piece("a"), piece("b", context=CODE)], [Span("ab")]),
     "code in a face that was borrowed": ([piece("a"), piece("中", context=CODE)], [Span("a"), Span("中", code=True)]),
+    "code in another face than the text around": ([piece("a"), piece("b", "noto", CODE)], [Span("a"), Span("b", code=True)]),
+    "code as a whole in another face": ([piece("b", "noto", CODE)], [Span("b")]),
     "a borrowed face that is no code": ([piece("a"), piece("中")], [Span("a中")]),
     "shown and no code": ([piece("a"), mono("b")], [Span("a"), Span("b", code=True)]),
     "code in what is of one width": ([mono("a"), mono("b", CODE)], [Span("a"), Span("b", code=True)]),

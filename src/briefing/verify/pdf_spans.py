@@ -39,7 +39,9 @@ def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> t
     strong = _shown(pieces, lambda context: context.is_strong, lambda piece, _: piece.is_bold)
     emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces, leans=leans))
     in_code_face = _shown(pieces, lambda context: context.is_code, _is_in_code_face, by_family=False)
-    code = [in_code_face[place] or (context.is_code and piece.is_borrowed) for place, (piece, context) in enumerate(pieces)]
+    around = {piece.family for piece, context in pieces if not context.is_code}
+    borrowed = [piece.is_borrowed or bool(around and piece.family not in around) for piece, _ in pieces]
+    code = [in_code_face[place] or (context.is_code and borrowed[place]) for place, (_, context) in enumerate(pieces)]
     spans: list[Span] = []
     last: Painted | None = None
     for place, (piece, context) in enumerate(pieces):
