@@ -170,7 +170,9 @@ class Name:
     fragment: int = 1
 
 
-_NAME = re.compile(r"(?P<role>[A-Z][a-z ]*[a-z])(?: (?P<ordinal>\d+))? \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
+_KEY = r"\((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)"
+_NAME = re.compile(r"(?P<role>[A-Z][a-z ]*[a-z])(?: (?P<ordinal>\d+))? " + _KEY)
+_SLIDE = re.compile("Slide " + _KEY)
 _ROLES = frozenset(Role)
 
 
@@ -183,6 +185,17 @@ def format_name(role: Role, key: str, ordinal: int = 0, fragment: int = 1) -> st
 def format_key(key: str, fragment: int = 1) -> str:
     """Return a key with its fragment, as in `students/b1~2`; the first fragment has no mark."""
     return f"{key}~{fragment}" if fragment > 1 else key
+
+
+def format_slide(key: str, fragment: int = 1) -> str:
+    """Return the name of a slide."""
+    return f"Slide ({format_key(key, fragment)})"
+
+
+def parse_slide(name: str) -> tuple[str, int]:
+    """Return key and fragment that the name of a slide says; an empty key where it is not of the grammar."""
+    found = _SLIDE.fullmatch(name)
+    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
 
 
 def parse_name(name: str) -> Name | None:

@@ -6,19 +6,14 @@ from collections.abc import Iterator
 
 from briefing.deck.model import DeckPlan, Drawn, Fill, Layout, Line, Shape
 from briefing.deck.ooxml import emu
-from briefing.roles import format_key
+from briefing.roles import format_slide
 from briefing.themes.model import Box
-
-
-def slide_name(key: str, fragment: int) -> str:
-    """Return the name that a slide bears in the file."""
-    return f"Slide ({format_key(key, fragment)})"
 
 
 def places_of(plan: DeckPlan) -> Iterator[tuple[str, str, tuple[int, int, int]]]:
     """Yield for each shape of each slide: the names of both, and its left edge, upper edge and width in EMU."""
     for slide in plan.slides:
-        name = slide_name(slide.key, slide.fragment)
+        name = format_slide(slide.key, slide.fragment)
         for one in slide.drawn:
             box = _box(one, slide.layout)
             yield name, one.name, (emu(box.x), emu(box.y), emu(box.w))

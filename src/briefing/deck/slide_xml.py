@@ -44,11 +44,10 @@ from briefing.deck.ooxml import (
     transform,
 )
 from briefing.deck.picture_xml import Embedded, image_xml
-from briefing.deck.places import slide_name
 from briefing.deck.runs import ScriptRuns
 from briefing.deck.table_xml import edges_xml
 from briefing.language import office_tag
-from briefing.roles import Role, format_name
+from briefing.roles import Role, format_name, format_slide
 from briefing.themes.model import Box, Theme
 
 Linked = Callable[[str], str]
@@ -79,7 +78,7 @@ class SlideXml:
         """
         shapes = "".join(self._drawn(place, one, slide, number, linked, embedded, charts) for place, one in enumerate(slide.drawn, start=2))
         marker = self._marker(len(slide.drawn) + 2, slide)
-        name = slide_name(slide.key, slide.fragment)
+        name = format_slide(slide.key, slide.fragment)
         hidden = ' show="0"' if slide.hidden else ""
         custom = f'<p:custDataLst><p:tags r:id="{tags}"/></p:custDataLst>'
         return (

@@ -194,10 +194,12 @@ class _TopicPlanner:
                 return
             case (Points() as points, *others) if self.layout == "closing":
                 yield closing_part(self.kit, points, step, width)
-                if len(others) == 1 and isinstance(others[0], Callout):
-                    yield callout_part(self.kit, others[0], step, width, self.framer.boxes["takeaway"].x - self.framer.boxes["body"].x)
-                elif others:
-                    yield body_part(self.kit, tuple(others), step, width)
+                text_x = self.framer.boxes["takeaway"].x - self.framer.boxes["body"].x  # on the second column
+                for other in others:
+                    if isinstance(other, Callout):
+                        yield callout_part(self.kit, other, step, width, text_x)
+                    else:
+                        yield body_part(self.kit, (other,), step, width)
             case blocks:
                 yield body_part(self.kit, blocks, step, width)
 

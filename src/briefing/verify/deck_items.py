@@ -92,3 +92,8 @@ def _levels(layout: etree._Element) -> Iterator[tuple[str | None, tuple[Bullet, 
             style = shape.find(f"{P}txBody/{A}lstStyle")
             levels = {level.tag: level for level in style} if style is not None else {}
             yield placeholder.get("idx"), tuple(bullet_of(levels.get(f"{A}lvl{level}pPr")) for level in range(1, 10))
+
+
+def begins_with_label(paragraphs: list[Paragraph]) -> bool:
+    """Say whether the first paragraph is the label of the second: they have one level, and the second has lost its bullet."""
+    return len(paragraphs) > 1 and paragraphs[0].bullet != "none" and paragraphs[1].bullet == "none" and paragraphs[0].level == paragraphs[1].level

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from briefing.roles import CONTAINERS, DECORATION, FURNITURE, SOURCES_KEY, Group, Name, Role, parse_name
-from briefing.verify.deck_items import InheritedBullets, ItemKeys, ShownNumbers, first_item
+from briefing.verify.deck_items import InheritedBullets, ItemKeys, ShownNumbers, begins_with_label, first_item
 from briefing.verify.deck_parts import A, DeckParts, P
 from briefing.verify.deck_pictures import read_pictures
-from briefing.verify.deck_shapes import is_title, is_unseen, shapes_of
+from briefing.verify.deck_shapes import is_title, is_unseen, shapes_of, slide_name
 from briefing.verify.deck_text import Bullet, Paragraph, TextReader, name_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, chart_of, table_of
@@ -21,6 +21,7 @@ from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, blo
 _NOTES_GROUPS = (Group.SPEAKER, Group.WORDING, Group.BACKGROUND)
 _ITEMS = frozenset({Role.POINT, Role.STEP})
 _SOURCE_LINES = frozenset({Role.SOURCE_LINE, Role.REPEATED_SOURCE_LINE})
+_CITING = _SOURCE_LINES | {Role.SOURCES}  # one source is found in another
 _OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
 _ROLES: dict[Bullet, Role] = {"number": Role.STEP, "character": Role.POINT, "none": Role.PARAGRAPH}
 
@@ -72,11 +73,10 @@ class SlideReader:
         yield self._sheet(root, frozenset(_block_of(one) for one in found if not isinstance(one, Furniture)))
 
     def _sheet(self, root: etree._Element, blocks: frozenset[str]) -> Sheet:
-        common = root.find(f"{P}cSld")
         return Sheet(
             number=self.place.number,
             blocks=blocks,
-            name=common.get("name", "") if common is not None else "",
+            name=slide_name(root),
             is_hidden=root.get("show") in {"0", "false"},
             title="".join(title for _, title, _ in self.titles),
             mark="".join(mark for _, _, mark in self.titles),
@@ -97,11 +97,10 @@ class SlideReader:
         if chart is not None or (name is not None and name.role is Role.CHART):
             yield from self._chart(shape, name, chart, reader)
             return
-        is_line = name is not None and name.role in _SOURCE_LINES
-        cites = is_line or (name is not None and name.role is Role.SOURCES)  # one source is found in another
-        paragraphs = [reader.paragraph(paragraph, cites=cites) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
+        role = name.role if name is not None else None
+        paragraphs = [reader.paragraph(paragraph, cites=role in _CITING) for paragraph in shape.iterfind(f"{P}txBody/{A}p")]
         cells = [_cell(reader, cell) for cell in shape.iter(f"{A}tc")]
-        if name is not None and not is_line and not self._is_of_sources(name):
+        if name is not None and role not in _SOURCE_LINES and not self._is_of_sources(name):
             self.cites |= any(span.citation for paragraph in (*paragraphs, *cells) for span in paragraph.spans)
         link = reader.link(next(shape.iter(f"{P}cNvPr"), None), cites=name is not None and name.key == SOURCES_KEY)
         if name is not None and is_title(shape):
@@ -222,7 +221,7 @@ class SlideReader:
             is_text_of_label = paragraph.bullet == "none" and paragraph.level == label_level
             if not is_text_of_label:
                 keys.count(paragraph.level)
-            is_label = not is_text_of_label and _is_label(paragraphs[place : place + 2])
+            is_label = not is_text_of_label and begins_with_label(paragraphs[place : place + 2])
             label_level = paragraph.level if is_label else None
             bullet = _bullet_of(paragraph, bullets)
             kept = Role.LABEL if is_label else role if is_text_of_label or goes_on > 1 else _ROLES.get(bullet, role)
@@ -277,11 +276,6 @@ def _note_role(paragraph: Paragraph) -> Role:
             return Role.PARAGRAPH
         case _:
             return Role.PROSE_HEADING if paragraph.is_sized else Role.QUOTATION if paragraph.is_indented else Role.PARAGRAPH
-
-
-def _is_label(paragraphs: list[Paragraph]) -> bool:
-    """Say whether the first paragraph is the label of the second: they have one level, and the second has lost its bullet."""
-    return len(paragraphs) > 1 and paragraphs[0].bullet != "none" and paragraphs[1].bullet == "none" and paragraphs[0].level == paragraphs[1].level
 
 
 def _bullet_of(paragraph: Paragraph, inherited: tuple[Bullet, ...]) -> Bullet:

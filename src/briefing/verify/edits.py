@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from briefing.language import words_for
-from briefing.roles import PICTURES, Role
+from briefing.roles import PICTURES, Role, parse_slide
 from briefing.texts import Show
 from briefing.verify.compare import Discrepancy, compare
 from briefing.verify.gathered import gather
@@ -15,7 +15,7 @@ from briefing.verify.implied import differs, on_sheet
 from briefing.verify.lost_pages import settle_pages
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN, Memory, Recalled, with_stamped_keys
-from briefing.verify.slide_edits import parse_slide, settle_slides
+from briefing.verify.slide_edits import settle_slides
 from briefing.verify.stamp import Stamp, furniture_mark, key_mark, text_mark
 from briefing.verify.transcript import Entry, Furniture, Transcript
 from briefing.verify.wording import named, placed, quoted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, groupby
@@ -11,7 +10,7 @@ from briefing.blocks import Quote
 from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, printed, source_line, version_words
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role, parse_slide
 from briefing.texts import Text, plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
@@ -19,7 +18,6 @@ from briefing.verify.implied import Implied, first_link, hold, on_sheet
 from briefing.verify.numbering import imply_numbers
 from briefing.verify.transcript import Entry, Sheet, Transcript
 
-_SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 _FEWEST_SECTIONS = 2
 """As many sections with a title make a slide of contents."""
 _LONG_KICKER = 20
@@ -47,7 +45,7 @@ class _Deck:
         self.edition = edition
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics if topic.show != "document"}
         self.sections = {section.key: section for section in document.sections if section.title is not None}
-        self.slides = {sheet: _parse(sheet) for sheet in actual.sheets}
+        self.slides = {sheet: parse_slide(sheet.name) for sheet in actual.sheets}
         self.shared = [sheet for sheet in actual.sheets if sheet.has_sources]
         self.first = {SOURCES_KEY: self.shared[0]} if self.shared else {}
         self.first |= {key: sheet for sheet, (key, fragment) in reversed(self.slides.items()) if fragment == 1}
@@ -257,12 +255,6 @@ class _Deck:
 def _missing_slide(key: str) -> Discrepancy:
     slide = Entry(role=Role.MARKER, spans=(), key=key, part=key)
     return Discrepancy(kind="missing", expected=slide, message=f"the slide of ({key}) is missing")
-
-
-def _parse(sheet: Sheet) -> tuple[str, int]:
-    """Return the key that a slide is named after, and its fragment; no key where the name is not of the grammar."""
-    found = _SLIDE.fullmatch(sheet.name)
-    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
 
 
 def _beginning(document: Document, title: Text, length: int) -> Text:

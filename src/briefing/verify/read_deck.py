@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
 
-from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Role, format_key, parse_name
+from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Role, format_key, parse_name, parse_slide
 from briefing.verify.deck_items import InheritedBullets
 from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
+from briefing.verify.deck_shapes import slide_name
 from briefing.verify.deck_slide import Read, Shown, SlideReader
 from briefing.verify.deck_text import name_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
-
-_SLIDE_NAME = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
 
 def read_deck(content: bytes) -> Transcript:
@@ -88,14 +86,12 @@ def _lines_last(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def _slide_key(slide: etree._Element) -> str:
     """Return the key of a slide with its fragment, by which links know it."""
-    common = slide.find(f"{P}cSld")
-    found = _SLIDE_NAME.fullmatch(common.get("name", "")) if common is not None else None
-    return format_key(found["key"], int(found["fragment"] or 1)) if found else ""
+    return format_key(*parse_slide(slide_name(slide)))
 
 
 def _with_sources(parts: DeckParts, keys: dict[str, str]) -> Iterator[str]:
     """Yield the slides that bear the list of sources below a topic; none where it has a slide of its own."""
-    if not any(key.split("~", 1)[0] == SOURCES_KEY for key in keys.values()):
+    if not any(key.partition("~")[0] == SOURCES_KEY for key in keys.values()):
         for slide in filter(keys.get, keys):
             names = (parse_name(name_of(shape)) for shape in parts.xml(slide).iter(f"{P}sp"))
             if any(name is not None and (name.role, name.key) == (Role.SOURCES, SOURCES_KEY) for name in names):

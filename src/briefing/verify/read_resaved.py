@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefing.roles import FURNITURE, SOURCES_KEY, Group, Role, format_key, parse_name
+from briefing.roles import FURNITURE, SOURCES_KEY, Group, Role, format_slide, parse_name, parse_slide
 from briefing.verify.deck_parts import A, DeckParts, P
-from briefing.verify.deck_shapes import is_unseen, shapes_of
+from briefing.verify.deck_shapes import is_unseen, shapes_of, slide_name
 from briefing.verify.deck_text import TextReader, name_of
-from briefing.verify.slide_edits import parse_slide
 from briefing.verify.transcript import Entry, Place, Sheet, Span, Transcript, part_of
 
 _OF_SOURCES = frozenset({Role.SOURCES, Role.CONTACT, Role.DISCLAIMER})
@@ -45,13 +44,8 @@ def read_resaved(content: bytes) -> Transcript | None:
 
 def _has_lost_names(parts: DeckParts, slides: tuple[str, ...]) -> bool:
     """Say whether no slide says its name any more, though something on it still does."""
-    named = [parse_slide(_common_name(parts.xml(slide)))[0] for slide in slides]
+    named = [parse_slide(slide_name(parts.xml(slide)))[0] for slide in slides]
     return not any(named) and any(parse_slide(_own_name(parts.xml(slide)))[0] for slide in slides)
-
-
-def _common_name(root: etree._Element) -> str:
-    common = root.find(f"{P}cSld")
-    return common.get("name", "") if common is not None else ""
 
 
 def _own_name(root: etree._Element) -> str:
@@ -59,9 +53,9 @@ def _own_name(root: etree._Element) -> str:
     names = [name for shape in root.iter(f"{P}sp", f"{P}pic", f"{P}graphicFrame", f"{P}cxnSp") if (name := parse_name(name_of(shape))) is not None]
     marker = next((name for name in names if name.role is Role.MARKER), None)
     if marker is not None:
-        return f"Slide ({format_key(marker.key, marker.fragment)})"
+        return format_slide(marker.key, marker.fragment)
     votes = Counter(part_of(name.key) for name in names if name.role not in FURNITURE)
-    return f"Slide ({votes.most_common(1)[0][0]})" if votes else ""
+    return format_slide(votes.most_common(1)[0][0]) if votes else ""
 
 
 def _texts(parts: DeckParts, slide: str, root: etree._Element) -> Iterator[tuple[str, int, Role | None]]:

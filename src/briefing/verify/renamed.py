@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.roles import format_key
+from briefing.roles import format_slide, parse_slide
 from briefing.verify.normalise import bare
-from briefing.verify.slide_edits import parse_slide
 from briefing.verify.transcript import Entry, Transcript
 
 _LEAST_SHARED = 0.5
@@ -56,4 +55,4 @@ def _renamed(entry: Entry, names: dict[str, str]) -> Entry:
 
 def _sheet_name(name: str, names: dict[str, str]) -> str:
     key, fragment = parse_slide(name)
-    return f"Slide ({format_key(names[key], fragment)})" if key in names else name
+    return format_slide(names[key], fragment) if key in names else name

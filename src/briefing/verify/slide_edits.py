@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from statistics import median_low
 
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Group, Role
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Group, Role, parse_slide
 from briefing.verify.align import longest_rise
 from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
@@ -17,8 +16,6 @@ from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN
 from briefing.verify.transcript import Entry, Place, Sheet, part_of
 from briefing.verify.wording import quoted
-
-_SLIDE = re.compile(r"Slide \((?P<key>[^()~\s]+)(?:~(?P<fragment>\d+))?\)")
 
 _NO_TOPIC = frozenset({"", DOCUMENT_KEY})
 _OF_SOURCES = frozenset({Role.SOURCE, Role.CONTACT, Role.DISCLAIMER})
@@ -106,12 +103,6 @@ def settle_topics(expected: Sequence[Entry], actual: Sequence[Entry], words: Wor
     settled = _settled(deck, [entry for entry in expected if entry.part not in _NO_TOPIC])
     before, after = ([entry for entry in side if entry.part in _NO_TOPIC] for side in (expected, actual))
     return replace(settled, expected=(*before, *settled.expected), actual=(*after, *settled.actual))
-
-
-def parse_slide(name: str) -> tuple[str, int]:
-    """Return key and fragment that the name of a slide says; an empty key where it says none."""
-    found = _SLIDE.fullmatch(name)
-    return (found["key"], int(found["fragment"] or 1)) if found else ("", 1)
 
 
 def _voted(entries: Iterable[Entry]) -> str:

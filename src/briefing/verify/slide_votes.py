@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.roles import SOURCES_KEY, format_key
-from briefing.verify.slide_edits import parse_slide
+from briefing.roles import SOURCES_KEY, format_slide, parse_slide
 from briefing.verify.transcript import Entry, Sheet, Transcript
 
 
@@ -44,7 +43,7 @@ def _voted(number: int, parts: Mapping[str, str], marks: Mapping[int, Sequence[s
 
 
 def _named(sheet: Sheet, name: tuple[str, int]) -> Sheet:
-    return replace(sheet, name=f"Slide ({format_key(*name)})") if name[0] else sheet
+    return replace(sheet, name=format_slide(*name)) if name[0] else sheet
 
 
 def _moved_to(entry: Entry, names: Mapping[int, tuple[str, int]]) -> Entry:
