@@ -78,6 +78,15 @@ def test_rounding_is_no_edit_nor_is_a_frame_like_that_of_the_layout() -> None:
     assert messages(edited(lambda deck: shifted(deck, "Title (staff)", 2))) == []
 
 
+def test_a_picture_that_lies_is_where_it_was_put_until_somebody_moves_it() -> None:
+    content = witnessed(CORPUS / "images-few.yaml").deck
+    assert messages(content) == []
+    deck = DeckFile(content)
+    place = next(deck.shape("turned", "Picture (turned/b1)").iter(f"{A}off"))
+    place.set("x", str(int(place.get("x", "")) + 10 * POINT))
+    assert messages(deck.content()) == ["slide 3: moved or resized by hand: Picture (turned/b1)"]
+
+
 def test_no_moved_shape_is_replaced_unasked_and_the_contents_are_still_the_same(tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(edited(lambda deck: shifted(deck, "Title (staff)", 40)))

@@ -19,7 +19,7 @@ OUTLINES = (
     ROOT / "content" / "outline.yaml",
     ROOT / "src" / "briefing" / "project" / "files" / "outline.yaml",
 )
-SAMPLE = ("ja", "ar", "fringe")
+SAMPLE = ("ja", "ar", "fringe", "exhibits", "images-few")
 
 
 def hold(outline: Path, folder: Path) -> None:

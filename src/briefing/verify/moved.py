@@ -16,6 +16,9 @@ from briefing.verify.stamp import POINT, Stamp, box_mark
 _STILL = 3
 """Points by which a shape may stand elsewhere: programs round."""
 
+_QUARTER = 5_400_000
+"""A quarter of a turn, in the sixtieths of a thousandth of a degree in which turns are written."""
+
 _Frame = tuple[int, int, int]
 """Left edge, upper edge and width, in points."""
 
@@ -53,8 +56,10 @@ def _frame(shape: etree._Element) -> _Frame | None:
     if transform is None:
         return None
     offset, extent = transform.find(f"{A}off"), transform.find(f"{A}ext")
-    x, y, width = (round(number_in(one, name) / POINT) for one, name in ((offset, "x"), (offset, "y"), (extent, "cx")))
-    return x, y, width
+    x, y, width, height = (number_in(one, name) for one, name in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy")))
+    if round(number_in(transform, "rot") / _QUARTER) % 2:  # lying: the file has the frame of the upright picture, about the same middle
+        x, y, width = x + (width - height) // 2, y + (height - width) // 2, height
+    return round(x / POINT), round(y / POINT), round(width / POINT)
 
 
 def _is_elsewhere(built: _Frame | None, now: _Frame) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from lxml import etree
 
-from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Role, format_key, parse_name, parse_slide
+from briefing.roles import SOURCES_KEY, Role, format_key, parse_name, parse_slide
 from briefing.verify.deck_items import InheritedBullets
 from briefing.verify.deck_parts import DeckParts, P
 from briefing.verify.deck_pictures import read_logos
@@ -17,7 +16,7 @@ from briefing.verify.deck_slide import Read, Shown, SlideReader
 from briefing.verify.deck_text import name_of
 from briefing.verify.normalise import merge_spans
 from briefing.verify.read_deck_charts import Seen, SeenChart, SettledCharts
-from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript
+from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, lines_last
 
 
 def read_deck(content: bytes) -> Transcript:
@@ -34,7 +33,7 @@ def read_deck(content: bytes) -> Transcript:
     found += read_logos(parts, slides)
     settled = tuple(_with_charts(found))
     return Transcript(
-        entries=tuple(_lines_last(_joined(one for one in settled if isinstance(one, Read)))),
+        entries=tuple(lines_last(_joined(one for one in settled if isinstance(one, Read)))),
         furniture=tuple(one for one in settled if isinstance(one, Furniture)),
         sheets=tuple(one for one in settled if isinstance(one, Sheet)),
     )
@@ -73,15 +72,6 @@ def _joined(found: Iterable[Read]) -> list[Entry]:
             glue = (Span("\n"),) if is_next_line else ()
             entries[before] = replace(entries[before], spans=merge_spans((*entries[before].spans, *glue, *one.entry.spans)))
     return entries
-
-
-def _lines_last(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield entries with the line of the sources behind all else that its part says: it stands at the foot of the last slide that rests on them.
-
-    What a slide says for the whole document, the words of the tones, stays behind that.
-    """
-    for _, group in groupby(entries, key=lambda entry: (entry.part, entry.key == DOCUMENT_KEY)):
-        yield from sorted(group, key=lambda entry: entry.role is Role.SOURCE_LINE)
 
 
 def _slide_key(slide: etree._Element) -> str:

@@ -14,7 +14,7 @@ from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
 from briefing.verify.normalise import bare
 from briefing.verify.recall import UNKNOWN
-from briefing.verify.transcript import Entry, Place, Sheet, part_of
+from briefing.verify.transcript import Entry, Place, Sheet, lines_last, part_of
 from briefing.verify.wording import quoted
 
 _NO_TOPIC = frozenset({"", DOCUMENT_KEY})
@@ -127,7 +127,7 @@ def _settled(deck: _Deck, expected: Sequence[Entry]) -> Settled:
     numbers = sorted(deck.on_slide, key=lambda number: (ranks.get(deck.keys.get(number, ("", 1))[0], -1), deck.keys.get(number, ("", 1))[1]))
     return Settled(
         tuple(entry for entry in expected if entry.part not in lost),
-        tuple(entry for number in numbers for entry in deck.on_slide[number]),
+        tuple(lines_last(entry for number in numbers for entry in deck.on_slide[number])),
         tuple(edits),
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefing.roles import Group, Role
+from briefing.roles import DOCUMENT_KEY, Group, Role
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -123,3 +124,12 @@ def part_of(key: str) -> str:
 def block_of(key: str) -> str:
     """Return the key of the block that a key belongs to; of what is no part of a block, that of the part itself."""
     return part_of(key) if key.startswith("/") else key.partition(".")[0]
+
+
+def lines_last(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries with the line of the sources behind all else that its part says: it stands at the foot of the last slide that rests on them.
+
+    What a slide says for the whole document, the words of the tones, stays behind that.
+    """
+    for _, group in groupby(entries, key=lambda entry: (entry.part, entry.key == DOCUMENT_KEY)):
+        yield from sorted(group, key=lambda entry: entry.role is Role.SOURCE_LINE)
