@@ -11,18 +11,18 @@ _POINT = 25.4 / 72
 """Millimetres."""
 
 
-def draw_motif(theme: Theme, width: float, height: float, *, in_sides: bool, is_mirrored: bool = False) -> str:
-    """Return the motif as an SVG in a data: address, for a place in millimetres; empty for a kind that is not drawn."""
-    bundles = "".join(_bundle(theme, bundle, in_sides=in_sides) for bundle in motif_bundles(theme.motif, width, height, on_page=True))
+def draw_motif(theme: Theme, width: float, height: float, colors: tuple[str, str], *, is_mirrored: bool = False) -> str:
+    """Return the motif as an SVG in a data: address, for a place in millimetres, its bundles in two colours; empty for a kind that is not drawn."""
+    first, second = colors
+    drawn = motif_bundles(theme.motif, width, height, on_page=True)
+    bundles = "".join(_bundle(theme, bundle, first if bundle.is_first else second) for bundle in drawn)
     if is_mirrored:
         bundles = f'<g transform="translate({width:g} 0) scale(-1 1)">{bundles}</g>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}mm" height="{height:g}mm">{bundles}</svg>'
     return f"data:image/svg+xml,{quote(svg)}" if "<path" in bundles else ""
 
 
-def _bundle(theme: Theme, bundle: Bundle, *, in_sides: bool) -> str:
-    sides = ("side_a_on_night", "side_b_on_night") if in_sides else ("muted_on_night", "night_rule")
-    color = theme.colors[sides[0] if bundle.is_first else sides[1]]
+def _bundle(theme: Theme, bundle: Bundle, color: str) -> str:
     weight = number(theme.motif, "weight") * _POINT
     paths = " ".join(map(_path, bundle.strokes))
     return f'<path d="{paths}" fill="none" stroke="{color}" stroke-width="{weight:.4f}" stroke-opacity="{number(theme.motif, "opacity"):g}"/>'

@@ -14,6 +14,7 @@ from briefing.diagnostics import Diagnostic, Location, warning
 from briefing.document import Document
 from briefing.drawings import draw
 from briefing.looks import is_alike, look_of, look_on_page
+from briefing.pdf.covers import COVERS
 from briefing.pdf.model import ImageView, LogoView
 from briefing.pdf.model_parts import View
 from briefing.pdf.phrases import Phrases
@@ -102,11 +103,12 @@ def arrange(picture: Picture, page: Mapping[str, float]) -> Arranged:
 def arrange_logo(picture: Picture, theme: Theme) -> ArrangedLogo:
     """Return how a logo stands on the cover and at the head of pages."""
     cover, page = (_arranged(picture, *_fitted(picture, width, height)) for width, height in (_COVER_LOGO, _PAGE_LOGO))
+    plates = {ground: is_lost_on(picture, theme.colors[ground]) for ground in ("night", "white")}
     return ArrangedLogo(
         cover=cover,
         page=page,
-        is_plated_on_cover=is_lost_on(picture, theme.colors["night"]),
-        is_plated_on_pages=is_lost_on(picture, theme.colors["white"]),
+        is_plated_on_cover=plates[COVERS[theme.document_cover].ground],
+        is_plated_on_pages=plates["white"],
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefing.language import slopes
+from briefing.pdf.covers import COVERS
 from briefing.pdf.model_parts import View
 from briefing.pdf.motif import draw_motif
 from briefing.themes.languages import in_language
@@ -68,11 +69,12 @@ def _faces(view: View, theme: Theme, families: Mapping[FontRole, str]) -> Iterat
 
 
 def _page_values(view: View, theme: Theme) -> Iterator[tuple[str, str]]:
-    """Yield the lengths of a page, the place of the text column (`edge`), its height (`body`), and the motif of its cover."""
-    page = theme.page[view.page]
+    """Yield the lengths of a page, the place of the text column (`edge`), its height (`body`), and colours and motif of its cover."""
+    page, cover = theme.page[view.page], COVERS[theme.document_cover]
     yield from ((f"page-{name}", f"{length}mm") for name, length in page.items())
     yield "page-edge", f"{page['rail'] + page['gutter']:g}mm"
     yield "page-body", f"{page['h'] - page['top'] - page['bottom']:g}mm"
-    in_sides, is_mirrored = view.cover.motif == "sides", view.direction == "rtl"
-    motif = draw_motif(theme, page["w"], page["h"] * _MOTIF_SHARE, in_sides=in_sides, is_mirrored=is_mirrored)
+    yield from cover.values(theme)
+    colors = cover.bundles(theme, in_sides=view.cover.motif == "sides")
+    motif = draw_motif(theme, page["w"], page["h"] * _MOTIF_SHARE, colors, is_mirrored=view.direction == "rtl")
     yield "motif", f'url("{motif}")' if motif else "none"

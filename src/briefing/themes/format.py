@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.diagnostics import Diagnostic, ThemeError
-from briefing.themes.model import FontRole
+from briefing.themes.model import CoverGround, FontRole
 from briefing.themes.source import Tokens
 
 Color: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -123,8 +123,9 @@ class DeckEntry(Entry):
 
 
 class DocumentEntry(Entry):
-    """The page sizes and the type scale of the document, and the faces of what speaks in a voice of its own."""
+    """The ground of the cover, the page sizes and the type scale of the document, and the faces of what speaks in a voice of its own."""
 
+    cover: CoverGround
     type: Mapping[str, Pair]
     faces: Mapping[str, FaceEntry]
     page: Mapping[PageSize, Mapping[str, float]]

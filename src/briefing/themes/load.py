@@ -66,6 +66,7 @@ def load_theme(folder: Path) -> Theme:
         lacking=lacking,
         deck_type={name: _steps(style) for name, style in file.deck.type.items()},
         deck_faces={name: _type_face(style) for name, style in file.deck.type.items()},
+        document_cover=file.document.cover,
         document_type={name: Size(*size) for name, size in file.document.type.items()},
         document_faces={name: TypeFace(font=face.font, bold=face.bold, italic=face.italic) for name, face in file.document.faces.items()},
         boxes={name: _boxes(layout, file.frames) for name, layout in file.layouts.items()},
