@@ -54,7 +54,7 @@ _CLOSED = frozenset(
 )
 """The texts whose last line is never a word alone, nor two short ones."""
 
-_RUNNING = frozenset({Role.PARAGRAPH, Role.CALLOUT, Role.ASIDE, Role.REMARK, Role.CONTACT, Role.DISCLAIMER, Role.SOURCE})
+_RUNNING = frozenset({Role.PARAGRAPH, Role.CALLOUT, Role.ASIDE, Role.REMARK, Role.SOURCE})
 """Of these, the texts of several lines as a rule: a word of some length may end them alone, for one that is kept from it leaves a hole above."""
 
 _SHORT_END, _LONG_END = 7, 30
