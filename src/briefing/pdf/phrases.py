@@ -167,7 +167,10 @@ def _with_compounds_bound(marks: tuple[Mark, ...]) -> Iterator[Mark]:
 
 
 def _parted(text: str, least: int) -> tuple[str, str]:
-    """Return a text in two parts, the second its last words, so many at least, that are kept on one line: empty where they are one, too long, or all of it."""
+    """Return a text in two parts, the second its last words, so many at least, that are kept on one line.
+
+    It is empty where they are one, too long, or all of the text.
+    """
     words = text.split(" ")
     counts = [count for count in range(least, len(words)) if all(words[-count:]) and any(words[:-count])]
     ends = [(" ".join(words[:-count]) + " ", " ".join(words[-count:])) for count in counts]
