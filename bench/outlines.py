@@ -19,7 +19,16 @@ EDITED, EDIT = "The measured word", "The altered word"
 
 def outline_of(topics: int) -> str:
     """Return an outline of a number of topics as YAML: prose, points, takeaways, tables, charts, comparisons, figures, quotations."""
-    return yaml.safe_dump(_Author(topics).outline(), allow_unicode=True, sort_keys=False, width=160)
+    return _dumped(_Author(topics))
+
+
+def small_outline_of(topics: int) -> str:
+    """Return an outline of a number of small topics, a title with two or three points each: thousands stay below the largest outline's 5 MB."""
+    return _dumped(_BriefAuthor(topics))
+
+
+def _dumped(author: _Author) -> str:
+    return yaml.safe_dump(author.outline(), allow_unicode=True, sort_keys=False, width=160)
 
 
 class _Author:
@@ -109,3 +118,10 @@ class _Author:
 
     def word(self) -> str:
         return self.chance.choice(self.words)
+
+
+class _BriefAuthor(_Author):
+    """Writes one with small topics."""
+
+    def topic(self, number: int) -> dict[str, Any]:
+        return {"id": f"topic-{number}", "title": self.phrase(9), "points": [self.phrase(8) for _ in range(2 + number % 2)]}

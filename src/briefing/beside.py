@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
+from briefing import start
+
 _SERVE = "import sys; from briefing.beside import serve; serve(sys.argv[1:])"
 _GONE = (OSError, ValueError, EOFError, pickle.UnpicklingError)
 """How writing to a process that is no more ends, or reading from it: its pipe is broken, closed, or at its end."""
@@ -73,6 +75,7 @@ class Beside:
 
 def serve(imports: list[str]) -> None:
     """Do the work that comes in, until no more can come."""
+    start.prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, UnreadableFileError, error, warning
 from briefing.editions import Finished, check_editions, edition_lines, elsewhere
-from briefing.proof import Expected, as_finding, output_of, read_back, read_finished, told
-
-FINISHED = (".pptx", ".pdf")
+from briefing.proof import Expected, as_finding, is_finished, output_of, read_back, read_finished, told
 
 if TYPE_CHECKING:
     from briefing.document import Document
@@ -120,11 +118,6 @@ def find_own_work(file: Path, ours: frozenset[bytes], beside: Sequence[Entry] = 
     edits = finished.edits(finished.stamp, beside)
     for edit in (*finished.restyled(edits), *edits):
         yield error("edited", f"somebody edited this file: {edit.message}", Location(str(file)), hint=hint)
-
-
-def is_finished(file: Path) -> bool:
-    """Say whether a file is a deck or a document, by its ending."""
-    return file.suffix.lower() in FINISHED
 
 
 def _said(file: Path) -> Said:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from briefing import __version__, console
+from briefing import __version__, console, start
 from briefing.diagnostics import Diagnostic, FindingsError, error
 from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAGE, Report, bug_of, stop
 
 if TYPE_CHECKING:
     from briefing import pipeline
     from briefing.beside import Beside
+    from briefing.document import Document
     from briefing.proof import Output
 
 OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
@@ -28,6 +29,7 @@ DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "wea
 def main() -> NoReturn:
     """Run the command line; every way out is one of the exit codes."""
     as_json = JSON in sys.argv[1:]
+    start.prepare()
     console.prepare()
     try:
         code = cli.main(standalone_mode=False) or DONE
@@ -157,16 +159,16 @@ def check(files: tuple[Path, ...], *, rendered: bool, strict: bool, junit: Path 
     An outline (.yaml) alone: is it valid. With finished files (.pptx, .pdf): do they carry it as it stands. Finished files alone: do they say the
     same as each other, and as when they were built.
     """
-    from briefing import checking
-
     source, finished = _sort_files(files)
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         finished = _check(report, progress, source, finished, is_default=not files)
         for file in finished if rendered else ():
             with report.catching():
+                from briefing.checking import check_rendered
+
                 progress.stage(f"drawing {file}")
-                report.add(tuple(checking.check_rendered(file)), FILES_DIFFER)
+                report.add(tuple(check_rendered(file)), FILES_DIFFER)
     report.files = (*([source] if source is not None else ()), *finished)
     if junit is not None:
         with report.catching():
@@ -176,18 +178,31 @@ def check(files: tuple[Path, ...], *, rendered: bool, strict: bool, junit: Path 
 
 def _check(report: Report, progress: console.Progress, source: Path | None, finished: tuple[Path, ...], *, is_default: bool) -> tuple[Path, ...]:
     """Hold finished files against the outline, or against each other where there is none; return those that were held."""
-    from briefing import checking, pipeline
-    from briefing.outline import read_outline
-
     if source is None:
+        from briefing import checking
+
         progress.stage(f"reading {', '.join(map(str, finished))}")
         findings, report.reasons = checking.check_alone(finished)
         report.add(findings, FILES_DIFFER)
         return finished
+    from briefing.outline import read_outline
+
     progress.stage("reading the outline")
     outline = read_outline(source)
     report.add(outline.findings)
-    finished = pipeline.published(outline.document, Path("output")) if is_default else finished
+    if is_default:
+        from briefing.pipeline import published
+
+        finished = published(outline.document, Path("output"))
+    if finished:
+        _hold(report, progress, outline.document, finished)
+    return finished
+
+
+def _hold(report: Report, progress: console.Progress, document: Document, finished: tuple[Path, ...]) -> None:
+    """Hold finished files against an outline's document."""
+    from briefing import checking
+
     held = []
     for file in finished:
         with report.catching():
@@ -195,8 +210,7 @@ def _check(report: Report, progress: console.Progress, source: Path | None, fini
             held.append(checking.read(file))
     for one in held:
         with report.catching():
-            report.add(checking.hold(outline.document, one, [other for other in held if other is not one]), FILES_DIFFER)
-    return finished
+            report.add(checking.hold(document, one, [other for other in held if other is not one]), FILES_DIFFER)
 
 
 @cli.command()
@@ -263,7 +277,7 @@ def _theme_from_here(theme: str) -> str:
 def _sort_files(files: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:
     """Return the outline (None: only finished files are named) and the finished files among the arguments; a wrong mixture is a usage error."""
     _require_existing(files)
-    from briefing.checking import is_finished
+    from briefing.proof import is_finished
 
     finished = tuple(file for file in files if is_finished(file))
     outlines = [file for file in files if file not in finished]

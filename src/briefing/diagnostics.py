@@ -71,3 +71,11 @@ class MachineError(FindingsError):
 
 class UnreadableFileError(FindingsError):
     """A finished file is no deck or PDF, or is encrypted or truncated."""
+
+
+class ProofError(Exception):
+    """A finished file does not say what the outline says: a defect of the program, never of the outline."""
+
+    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings = findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,8 @@ def draw(content: bytes, width: int) -> bytes:
 @lru_cache(maxsize=256)
 def installed_family(families: str) -> str:
     """Return the family that fontconfig gives for a list of them; the first of the list where there is no fontconfig."""
+    import subprocess
+
     names = [family.strip().strip("\"'") for family in families.split(",") if family.strip()] or ["serif"]
     pattern = ",".join(re.sub(r"([\\\-:,])", r"\\\1", name) for name in names)
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.diagnostics import Diagnostic, Location, OutlineError, ThemeError, UnreadableFileError, warning
+from briefing.diagnostics import Diagnostic, Location, OutlineError, ProofError, ThemeError, UnreadableFileError, warning
 from briefing.making import Made, Stage, make, make_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 from briefing.weight import heavy_files
@@ -45,14 +45,6 @@ class Built:
         """Return names and bytes of the files to publish: the outputs, and the deck for circulation where it was asked for."""
         mailed = {f"{self.name}{MAILED}": self.mailed} if self.mailed else {}
         return {f"{self.name}{SUFFIXES[output]}": self.content(output) for output in outputs} | mailed
-
-
-class ProofError(Exception):
-    """A finished file does not say what the outline says: a defect of the program, never of the outline."""
-
-    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
-        self.findings = findings
 
 
 def build(

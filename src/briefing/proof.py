@@ -19,6 +19,7 @@ Output: TypeAlias = Literal["deck", "document"]
 BOTH: tuple[Output, ...] = ("deck", "document")
 SUFFIXES: dict[Output, str] = {"deck": "-deck.pptx", "document": "-briefing.pdf"}
 MAILED = "-deck-circulate.pptx"
+FINISHED = (".pptx", ".pdf")
 
 
 class Expected:
@@ -56,6 +57,11 @@ class Expected:
         from briefing.verify import stamped_paint, with_boxes, with_furniture, write_stamp
 
         return write_stamp(stamped_paint(with_boxes(with_furniture(self.stamp, furniture), boxes), content))
+
+
+def is_finished(file: Path) -> bool:
+    """Say whether a file is a deck or a document, by its ending."""
+    return file.suffix.lower() in FINISHED
 
 
 def output_of(file: Path) -> Output:

@@ -14,6 +14,7 @@ from briefing.diagnostics import (
     Location,
     MachineError,
     OutlineError,
+    ProofError,
     Severity,
     UnreadableFileError,
     error,
@@ -43,8 +44,6 @@ class Report:
     @contextmanager
     def catching(self) -> Iterator[None]:
         """Turn the errors of a stage into findings and an exit code."""
-        from briefing.pipeline import ProofError
-
         try:
             yield
         except FindingsError as failure:

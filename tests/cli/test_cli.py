@@ -13,8 +13,7 @@ import pypdf
 import pytest
 
 import briefing
-from briefing.diagnostics import error
-from briefing.pipeline import ProofError
+from briefing.diagnostics import ProofError, error
 from running import Ran
 
 Run = Callable[..., Ran]

@@ -398,7 +398,10 @@ STARTED: dict[str, tuple[list[str], set[str]]] = {
     "help": (["--help"], READING),
     "schema": (["schema"], READING),
     "new": (["new", "project"], READING),
-    "check": (["check", str(ROOT / "content" / "outline.yaml")], {"babel"}),
+    "check": (
+        ["check", str(ROOT / "content" / "outline.yaml")],
+        {"babel", "briefing.checking", "briefing.pipeline", "subprocess"},
+    ),
 }
 
 

@@ -125,9 +125,20 @@ def test_columns_have_letters(column: int, letter: str) -> None:
 def test_labels_show_the_decimals_as_written() -> None:
     xml = shown(chart_xml(SIMPLE))
     formats = [one.get("formatCode") for series in xml.iter(f"{C}ser") for one in series.iterfind(f"{C}dLbls//{C}numFmt")]
-    assert set(formats) == {"0", "0.0", "0.00"}
+    assert {format_.split(";")[0] for format_ in formats if format_ is not None} == {"0", "0.0", "0.00"}
     china = [point for point in xml.iter(f"{C}pt") if point.findtext(f"{C}v") == "3.10"]
-    assert [point.get("formatCode") for point in china] == ["0.00"]
+    assert [point.get("formatCode") for point in china] == ["0.00;\\\u22120.00"]
+
+
+def test_a_number_below_zero_is_a_number_with_a_minus_sign_by_its_format() -> None:
+    content = built(outline("type: column\ncategories: [a, b]\nseries: {S: [1, -2.5]}\n")).deck
+    xml = shown(part(content, CHART))
+    (below,) = [point for point in xml.iter(f"{C}pt") if point.findtext(f"{C}v") == "-2.5"]
+    assert below.get("formatCode") == "0.0;\\\u22120.0"
+    (name,) = parts(content, "ppt/embeddings/", ".xlsx")
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(io.BytesIO(package.read(name))) as book:
+        assert "<v>-2.5</v>" in book.read("xl/worksheets/sheet1.xml").decode()
+        assert 'formatCode="0.0;\\\u22120.0"' in book.read("xl/styles.xml").decode()
 
 
 def test_colours_are_those_of_the_theme_by_reference() -> None:

@@ -63,8 +63,8 @@ def test_a_few_lines_on_the_last_page_are_drawn_in_where_that_helps() -> None:
     assert not runts(tries[0].pages)
 
 
-@pytest.mark.parametrize(("pages", "share", "is_drawn_in"), [(3, 0.11, True), (3, 0.13, False), (6, 0.24, True), (6, 0.26, False), (19, 0.22, True)])
-def test_sources_alone_are_drawn_in_where_the_pages_before_can_take_them(pages: int, share: float, *, is_drawn_in: bool) -> None:
+@pytest.mark.parametrize(("pages", "share", "is_drawn_in"), [(3, 0.11, True), (3, 0.13, False), (6, 0.14, True), (6, 0.16, False), (19, 0.14, True)])
+def test_a_few_lines_are_drawn_in_where_the_pages_before_can_take_them(pages: int, share: float, *, is_drawn_in: bool) -> None:
     assert (next_setting([attempt(*[0.9] * (pages - 1), share)]) is not None) is is_drawn_in
 
 

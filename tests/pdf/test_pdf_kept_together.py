@@ -28,7 +28,7 @@ FIGURES = {
     "picture": f"{{image: {{path: {PICTURE.name}, alt: Two mountains, caption: What was seen, credit: A. Author}}}}",
     "figures": "{figures: [{value: 3 in 4, label: models can be downloaded, note: counted by hand}, {value: '11', label: people left}]}",
 }
-FILLERS = {"chart": range(50, 75, 4), "table": range(60, 121, 8), "picture": range(50, 66, 2), "figures": range(60, 121, 8)}
+FILLERS = {"chart": range(50, 75, 4), "table": range(60, 121, 8), "picture": range(54, 80, 3), "figures": range(60, 121, 8)}
 """Sentences above a figure: it has room on their page, too little of it, or none."""
 LOOSE = "* { break-inside: auto !important; break-before: auto !important; break-after: auto !important }"
 SENTENCE = "It goes on for a while. "

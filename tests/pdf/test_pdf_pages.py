@@ -38,7 +38,7 @@ def test_the_article_fills_its_pages(theme: str) -> None:
     last_of_chapters = {title.lines[0].page - 1 for title in titles}
     inner = {number: fill for number, fill in document.fills().items() if number < document.pages}
     assert document.pages <= 19
-    assert document.fills()[document.pages] > 0.3
+    assert document.fills()[document.pages] > 0.15, "the sources alone, or more"
     assert min(inner.values()) > 0.6
     assert min(fill for number, fill in inner.items() if number not in last_of_chapters) > 0.7
     assert sum(inner.values()) / len(inner) > 0.85

@@ -107,6 +107,7 @@ def test_an_axis_of_bars_or_areas_begins_at_nought(kind: str, low: str, ticks: t
         ("0", ()),
         ("-1", ("-1 is beyond the axis",)),
         ("-0.5", ("-0.5 is beyond the axis",)),
+        ("\u22120.5", ("\u22120.5 is beyond the axis",)),
         ("12", ("12 is beyond the axis",)),
         ("many", ()),
     ],

@@ -46,6 +46,8 @@ def told(numbers: list[DrawnNumber]) -> list[str]:
         ([lying("1", 10), lying("2", 20), lying("3", 29.3)], ["3 (drawn as 2.93)"]),
         ([upright("1", 10), upright("-2", 20), upright("3", 30)], []),
         ([upright("1", 10), upright("-2", 10.2), upright("3", 30)], ["-2 (drawn as 1.02)"]),
+        ([upright("1", 10), upright("\u22122", 20), upright("3", 30)], []),
+        ([upright("1", 10), upright("\u22122", 10.2), upright("3", 30)], ["\u22122 (drawn as 1.02)"]),
         ([upright("0", 0), upright("2", 20), upright("3", 30)], []),
         ([upright("0", 5), upright("2", 20), upright("3", 30)], ["0 (drawn as 0.5)"]),
         ([upright("0", 0), upright("0", 9)], ["0 (drawn as 0)"]),

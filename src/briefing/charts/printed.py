@@ -46,9 +46,18 @@ def rows(chart: Chart, words: Words) -> Iterator[Row]:
         yield Row(f"r{place + 1}", category_text(chart, place, words), said)
 
 
+MINUS = "\u2212"
+"""What stands before a number below zero: the sign itself, not a hyphen."""
+
+
 def number_text(number: Decimal) -> str:
-    """Return a number with the decimals that it was written with, in plain digits."""
-    return format(number, "f")
+    """Return a number as it is printed: with the decimals that it was written with, in plain digits, behind a minus sign where it is below zero."""
+    return format(number, "f").replace("-", MINUS)
+
+
+def number_of(text: str) -> float:
+    """Return the number that a text prints; a ValueError where it prints none."""
+    return float(text.replace(MINUS, "-"))
 
 
 def decimals(number: Decimal) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.blocks import Chart
-from briefing.charts.printed import category_text, decimals, number_text
+from briefing.charts.printed import MINUS, category_text, decimals
 from briefing.language import Words
 
 SHEET = "Data"
@@ -96,13 +96,14 @@ def write_workbook(sheet: Sheet) -> bytes:
 
 
 def number_format(places: int) -> str:
-    """Return the format that shows a number with so many decimals."""
-    return f"0.{'0' * places}" if places else "0"
+    """Return the format that shows a number with so many decimals; of those below zero it sets the minus sign, which the cell itself has not."""
+    shown = f"0.{'0' * places}" if places else "0"
+    return f"{shown};\\{MINUS}{shown}"
 
 
 def cached(cell: str | Decimal) -> str:
     """Return a cell as the chart's cache writes it."""
-    return number_text(cell) if isinstance(cell, Decimal) else cell
+    return format(cell, "f") if isinstance(cell, Decimal) else cell
 
 
 def column_letter(column: int) -> str:

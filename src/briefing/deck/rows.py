@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.model import Line, Rule
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
 MOST_SPARE = 0.28  # inches of spare room that a row takes
+_MOST_MET = 0.45  # inches that it takes so that the last one ends at a rule which stands below
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,10 @@ class Row:
 
 @dataclass(frozen=True)
 class RowsPart:
-    """Labelled rows under rules; spare space is shared evenly, at most `most` inches a row; `closed` ones have a rule below the last one, too."""
+    """Labelled rows under rules; spare space is shared evenly, at most `most` inches a row; `closed` ones have a rule below the last one, too.
+
+    `meets` is how far below the body a rule follows on the slide: where the rows reach it, it ends the last one as the others are ended.
+    """
 
     rows: tuple[Row, ...]
     key: str
@@ -123,6 +128,7 @@ class RowsPart:
     share: float = 0.0
     most: float = MOST_SPARE
     closed: bool = False
+    meets: float = 0.0
 
     @cached_property
     def height(self) -> float:
@@ -141,7 +147,11 @@ class RowsPart:
 
     def filled(self, height: float) -> RowsPart:
         """Share the spare space among the rows."""
-        spare = (height - self.height) / max(len(self.rows), 1)
+        count = max(len(self.rows), 1)
+        met = (height + self.meets - self.height) / count
+        if self.meets and 0.0 <= met <= _MOST_MET:
+            return replace(self, share=met)
+        spare = (height - self.height) / count
         return replace(self, share=max(0.0, min(spare, self.most)))
 
     def take(self, height: float, *, force: bool) -> tuple[RowsPart | None, RowsPart | None]:
@@ -162,7 +172,7 @@ class RowsPart:
         """Yield rule, label and text row by row; the first rule is the strong one."""
         for number, row in enumerate(self.rows, start=1):
             yield self._rule(x, y, number)
-            top = y + (self.padding + self.share) / 2
+            top = y + (self.padding + self.share) / 2 - _half_lead(row.text)
             if row.label is not None:
                 yield from row.label.place(x, top)
             yield from row.text.place(x + self.text_x, top)
@@ -186,6 +196,17 @@ class RowsPart:
         return replace(self, rows=(Row(label, head or _nothing(row.text)),), closed=self.closed and not behind), (
             replace(self, rows=behind, fragment=self.fragment + 1) if behind else None
         )
+
+
+def _half_lead(part: Part) -> float:
+    """Return half of what the leading of a row's first line is more than its size, in inches: all of it stands above the line, none below."""
+    match part:
+        case TextPart():
+            return max(0.0, part.style.leading - part.style.size) / 2 / INCH
+        case StackPart(parts=(first, *_)):
+            return _half_lead(first)
+        case _:
+            return 0.0
 
 
 def _nothing(_: Part) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.blocks import AnyBlock, Callout, Comparison, Paragraph, Points, Quote
+from briefing.blocks import AnyBlock, Callout, Paragraph, Points, Quote
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.callouts import CalloutPart, callout_part
@@ -18,31 +18,20 @@ from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Frame, Framer, Heading
 from briefing.deck.insight import insight_panel, panel_takes, topic_marks
 from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
-from briefing.deck.model import Line, Rule
 from briefing.deck.notes import topic_notes
 from briefing.deck.paging import all_fit, paginate, parted
-from briefing.deck.parts import LABEL_SHARE, ROW_PADDING, body_part, closing_part, shown_on_slide
+from briefing.deck.parts import body_part, closing_part, shown_on_slide
 from briefing.deck.pictures import grown
-from briefing.deck.rows import Row, RowsPart
+from briefing.deck.rows import RowsPart
 from briefing.deck.slides import Draft
 from briefing.deck.table_parts import TablePart
+from briefing.deck.takeaways import TAKEAWAY_GAP, Takeaway, takeaway_joins, takeaways_at_foot, with_takeaway
 from briefing.document import Section, Topic
 from briefing.references import kicker, source_line
-from briefing.roles import SOURCES_KEY, Role, format_name
-from briefing.texts import Wording
+from briefing.roles import SOURCES_KEY, Role
 from briefing.themes.model import Box
 
 LONGEST_DECK = 99  # slides of one topic
-TAKEAWAY_GAP = 0.2  # inches above and below the rule over a takeaway
-TALLEST_TAKEAWAY = 1.5  # inches; a longer one goes on with the body
-
-
-@dataclass(frozen=True, slots=True)
-class _Takeaway:
-    """The "so what" at the foot of a slide, and the height that it takes from the body."""
-
-    placed: tuple[Placed, ...]
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +40,7 @@ class _Whole:
 
     step: Step
     part: Part
-    takeaway: _Takeaway | None
+    takeaway: Takeaway | None
 
     def placed(self, area: Box) -> Iterator[Placed]:
         """Yield both, in an area for both."""
@@ -113,7 +102,7 @@ class _TopicPlanner:
 
     def _whole(self, area: Box) -> _Whole | None:
         """Return body and takeaway in the largest size in which an area holds both; None when it does in none."""
-        takeaway = self._takeaway(area)
+        takeaway = self._takeaway(area, self._body(STEPS[0], area.w, takeaway_flows=False))
         if takeaway is None and self.topic.takeaway is not None:
             return None
         room = area.h - (takeaway.height if takeaway is not None else 0.0)
@@ -125,11 +114,13 @@ class _TopicPlanner:
 
     def _pages(self) -> Iterator[Draft]:
         first = self._frame(1, 1)
-        takeaway = self._takeaway(first.area)
+        shape = self._body(STEPS[0], first.area.w, takeaway_flows=False)
+        takeaway = None if takeaway_joins(shape) else self._takeaway(first.area, shape)
         extra = None if takeaway is not None or self.topic.takeaway is None else self.topic.takeaway
         area = first.area if takeaway is None else replace(first.area, h=first.area.h - takeaway.height)
         size, parts = self._fit(area, extra is not None)
         if len(parts) > 1:  # a repeated title may have a line more
+            takeaway = self._takeaway(first.area) if takeaway is not None else None  # below all columns
             area = replace(area, h=area.h - (self._frame(2, LONGEST_DECK).area.y - area.y))
             size, parts = self._fit(area, extra is not None)
         slides = []
@@ -183,9 +174,10 @@ class _TopicPlanner:
             style = self.kit.style("label")
             parts += [TextPart(self.kit.measurer, one.role, one.key, one.pieces, style, measure, color="accent3") for one in self.marks]
         parts += self._block_parts(step, width)
+        body = parts[0] if len(parts) == 1 else StackPart(tuple(parts))
         if takeaway_flows and self.topic.takeaway is not None:
-            parts.append(self._flowing_takeaway(self.topic.takeaway, step, width))
-        return parts[0] if len(parts) == 1 else StackPart(tuple(parts))
+            return with_takeaway(self.kit, self.topic, self.topic.takeaway, body, step, width)
+        return body
 
     def _block_parts(self, step: Step, width: float) -> Iterator[Part]:
         """Yield the topic's blocks as parts; what closes the briefing stands in columns."""
@@ -193,11 +185,11 @@ class _TopicPlanner:
             case ():
                 return
             case (Points() as points, *others) if self.layout == "closing":
-                yield closing_part(self.kit, points, step, width)
-                text_x = self.framer.boxes["takeaway"].x - self.framer.boxes["body"].x  # on the second column
+                columns = closing_part(self.kit, points, step, width)
+                yield columns
                 for other in others:
                     if isinstance(other, Callout):
-                        yield callout_part(self.kit, other, step, width, text_x)
+                        yield callout_part(self.kit, other, step, width, columns.pitch)
                     else:
                         yield body_part(self.kit, (other,), step, width)
             case blocks:
@@ -218,42 +210,15 @@ class _TopicPlanner:
 
     # Takeaway, statement, quotation
 
-    def _takeaway(self, area: Box) -> _Takeaway | None:
-        """Return the "so what" at the foot of the area; None when there is none or it is too long to stand there."""
-        if self.topic.takeaway is None:
-            return None
-        boxes = self.framer.boxes
-        word_box, text_box = boxes["takeaway_word"], boxes["takeaway"]
-        texts = [self._takeaway_text(self.topic.takeaway, style, text_box.w) for style in style_steps(self.kit.theme, "takeaway")[self._sizes_left :]]
-        fitting = [text for text in texts if text.height <= text_box.h] or [texts[-1]]
-        text = fitting[0]
-        if text.height > TALLEST_TAKEAWAY:
-            return None
-        word = self._takeaway_word(texts.index(text) + self._sizes_left, word_box.w)
-        height = max(word.height, text.height)
-        top = area.y + area.h - height - 0.04
-        rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight=0.75, color="accent6")
-        line = Placed(Line(name=format_name(Role.RULE, f"{self.topic.key}/takeaway"), rule=rule))
-        return _Takeaway((line, *word.place(word_box.x, top), *text.place(text_box.x, top)), height + 2 * TAKEAWAY_GAP + 0.04)
+    def _takeaway(self, area: Box, body: Part | None = None) -> Takeaway | None:
+        """Return the "so what" at the foot of an area, as large as leaves the body its size; None when there is none or it cannot stand there."""
+        heights = [(step, self._body(step, area.w, takeaway_flows=False).height) for step in STEPS]
 
-    @property
-    def _sizes_left(self) -> int:
-        """How many sizes of the takeaway are larger than the cells of a comparison in rows above it."""
-        return int(any(isinstance(block, Comparison) and block.rows for block in self.blocks))
+        def size_above(takeaway: Takeaway) -> int:
+            room = (area.h - takeaway.height) * HEIGHT_USED
+            return next((step for step, height in heights if height <= room), len(STEPS))
 
-    def _flowing_takeaway(self, takeaway: Wording, step: Step, width: float) -> RowsPart:
-        """Return a "so what" that is too long for the foot of a slide: a row of its own, its word beside it."""
-        left = width * LABEL_SHARE
-        word = self._takeaway_word(step, left - 0.2)
-        text = self._takeaway_text(takeaway, self.kit.style("takeaway", step), min(width - left, READING_WIDTH * 0.8))
-        return RowsPart((Row(word, text),), f"{self.topic.key}/takeaway", width, left, ROW_PADDING[step.place])
-
-    def _takeaway_word(self, size: int, width: float) -> TextPart:
-        """Return the word for a "so what", as large as what it stands before: both stand on one baseline."""
-        return self.kit.text(Role.WORD, self.topic.key, self.kit.words["takeaway"], self.kit.style("takeaway_word", size), width, label="Word")
-
-    def _takeaway_text(self, takeaway: Wording, style: Style, width: float) -> TextPart:
-        return self.kit.text(Role.TAKEAWAY, self.topic.key, takeaway.on_slide, style, width, label="Takeaway", balance=True)
+        return min(takeaways_at_foot(self.kit, self.topic, self.framer.boxes, area, body), key=size_above, default=None)
 
     def _statement(self) -> Draft | None:
         """Return a topic without evidence, its title large; None when it does not fit."""
@@ -275,7 +240,7 @@ class _TopicPlanner:
         return self._draft(1, placed, "") if placed is not None else None
 
 
-def _placed(part: Part, area: Box, takeaway: _Takeaway | None) -> Iterator[Placed]:
+def _placed(part: Part, area: Box, takeaway: Takeaway | None) -> Iterator[Placed]:
     """Yield a part that fills an area, and the "so what" that follows it."""
     body = grown_chart(grown(_meeting(part, area.w) if takeaway is not None else part, area.h), area.h * HEIGHT_USED)
     yield from body.filled(area.h).place(area.x, area.y)
@@ -283,9 +248,11 @@ def _placed(part: Part, area: Box, takeaway: _Takeaway | None) -> Iterator[Place
 
 
 def _meeting(part: Part, width: float) -> Part:
-    """Return a part that the rule of the takeaway follows: a table as wide as it may end there, a callout stands midway."""
+    """Return a part that the rule of the takeaway follows: rows and a table as wide as it may end there, a callout stands midway."""
     match part:
         case TablePart(below=()) if abs(sum(part.grid.widths) - width) < 0.01:  # noqa: PLR2004  inches
+            return replace(part, meets=TAKEAWAY_GAP)
+        case RowsPart() if abs(part.width - width) < 0.01:  # noqa: PLR2004  inches
             return replace(part, meets=TAKEAWAY_GAP)
         case StackPart(parts=(*_, CalloutPart())):
             return replace(part, meets=TAKEAWAY_GAP)

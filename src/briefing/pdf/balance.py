@@ -64,12 +64,6 @@ def fitted(theme: Theme, display: Display, words: Sequence[str], *, lines: int, 
     return None
 
 
-def label_width(theme: Theme, display: Display, label: str) -> float:
-    """Return how wide a bold label is on one line, in millimetres, and no less than the display's width."""
-    size = theme.document_type[display.type].size * _MILLIMETRES * _ROOM
-    return max(display.width, text_widths(theme, display.font, bold=True, italic=False)(label) * size)
-
-
 def parts_of(text: str, language: str) -> Iterator[str]:
     """Yield the parts of a text between which a line may end, each with the space behind it: words, of East Asian texts what UAX #14 parts."""
     if not any(east_asian_width(character) in {"W", "F"} for character in text):

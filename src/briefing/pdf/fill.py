@@ -12,8 +12,8 @@ from briefing.pdf.model_parts import View
 RUNT = 1 / 3
 """A page that is less full is a runt, unless it is the last one."""
 
-_LAST_RUNT, _TAKEN_IN = 0.25, 0.06
-"""So little on the last page, the sources alone as a rule, is drawn in where that can be done: so much goes on each page before, set tighter."""
+_LAST_RUNT, _TAKEN_IN = 0.15, 0.06
+"""So little on the last page, less than the sources alone as a rule, is drawn in where it can be: so much goes on each page before, set tighter."""
 
 _CLAIMS_OF_PAGE, _CONTENTS_OF_PAGE = 4, 24
 """With so many claims, or lines of contents, a summary fills a page."""

@@ -72,9 +72,8 @@ class ColourKeyView:
 class TopicView:
     """A topic; `rank` is the level of its heading, `bookmark` its title on one line.
 
-    `numeral` is the large number of an insight, `ordinal` its place in a series of so many; `dots` says how many of three are full. `is_quoted`
-    says that a quotation follows the title, which is then the smaller of the two. `is_turned` says that its pages are, for a table that is too wide.
-    `takeaway_label` is how wide the word beside the takeaway is, in millimetres; 0 where it stands above.
+    `numeral` is the large number of an insight, `ordinal` its place in a series of so many; `dots` says how many of three are full. `is_turned`
+    says that its pages are, for a table that is too wide.
     """
 
     key: str
@@ -85,7 +84,6 @@ class TopicView:
     numeral: Said | None
     ordinal: int
     series: int
-    is_quoted: bool
     label: Said | None
     confidence: Said | None
     dots: int
@@ -93,7 +91,6 @@ class TopicView:
     blocks: tuple[BlockView, ...]
     is_turned: bool
     takeaway_word: Said
-    takeaway_label: float
     takeaway: Said | None
     source_line: Said | None
 

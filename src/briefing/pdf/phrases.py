@@ -53,6 +53,10 @@ _CLOSED = frozenset(
     }
 )
 """The texts whose last line is never a word alone, nor two short ones."""
+
+_RUNNING = frozenset({Role.PARAGRAPH, Role.CALLOUT, Role.ASIDE, Role.REMARK, Role.SOURCE})
+"""Of these, the texts of several lines as a rule: a word of some length may end them alone, for one that is kept from it leaves a hole above."""
+
 _SHORT_END, _LONG_END = 7, 30
 """Last words of fewer letters are too little for a line, wider ones too much to be kept together."""
 
@@ -73,7 +77,7 @@ class Phrases:
         ways = _ways(pieces)
         if ways != {"ltr", "rtl"}:  # what is kept together would part a run that goes against the text
             pieces = tuple(replace(piece, marks=tuple(_with_compounds_bound(piece.marks))) for piece in pieces)
-            pieces = _with_last_words_bound(pieces) if role in _CLOSED else pieces
+            pieces = _with_last_words_bound(pieces, least=1 if role in _RUNNING else 2) if role in _CLOSED else pieces
         said = _under_name(format_name(role, key, ordinal), pieces)
         return replace(said, direction=self._own_direction(ways))
 
@@ -143,11 +147,12 @@ def text_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1 for character in text)
 
 
-def _with_last_words_bound(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _with_last_words_bound(pieces: tuple[Piece, ...], *, least: int) -> tuple[Piece, ...]:
+    """Return pieces whose last words, so many at least, are kept on one line; as they are where that is one word, or what ends them is a citation."""
     if not pieces or pieces[-1].is_citation:
         return pieces
     *marks, mark = pieces[-1].marks
-    before, last = _parted(mark.text)
+    before, last = _parted(mark.text, least)
     if not last:
         return pieces
     bound = (replace(mark, text=before), replace(mark, text=last, is_bound=True))
@@ -161,13 +166,16 @@ def _with_compounds_bound(marks: tuple[Mark, ...]) -> Iterator[Mark]:
         yield from (replace(mark, text=part, is_bound=place % 2 == 1) for place, part in enumerate(parts) if part)
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Return a text in two parts, the second its last words, two or more, that are kept on one line: empty where they are too long, or all of it."""
+def _parted(text: str, least: int) -> tuple[str, str]:
+    """Return a text in two parts, the second its last words, so many at least, that are kept on one line.
+
+    It is empty where they are one, too long, or all of the text.
+    """
     words = text.split(" ")
-    counts = [count for count in range(2, len(words)) if all(words[-count:]) and any(words[:-count])]
+    counts = [count for count in range(least, len(words)) if all(words[-count:]) and any(words[:-count])]
     ends = [(" ".join(words[:-count]) + " ", " ".join(words[-count:])) for count in counts]
     before, last = next((end for end in ends if len(end[1]) >= _SHORT_END), ends[-1] if ends else (text, ""))
-    is_kept = text_width(last) <= _LONG_END and not any(character in last for character in "\n\t")
+    is_kept = " " in last and text_width(last) <= _LONG_END and not any(character in last for character in "\n\t")
     return (before, last) if is_kept else (text, "")
 
 

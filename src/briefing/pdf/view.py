@@ -11,12 +11,12 @@ from briefing.blocks import Point
 from briefing.document import Document, Section, Summary, Topic, places
 from briefing.language import Words, direction, format_date, in_capitals, numbered_part, slopes
 from briefing.pdf.asides import with_asides
-from briefing.pdf.balance import Display, label_width, own_display
+from briefing.pdf.balance import Display, own_display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
 from briefing.pdf.margins import with_margin_figures
-from briefing.pdf.model import Length, ListView, QuoteView, Said
+from briefing.pdf.model import Length, ListView, Said
 from briefing.pdf.model_parts import (
     ChapterView,
     ColourKeyView,
@@ -47,9 +47,6 @@ _THOUGHT_TYPES: dict[Length, str] = {"short": "thought", "long": "thought", "lon
 _OPENING_TYPES: dict[Length, str] = {"short": "h1", "long": "thought", "longer": "h3", "longest": "h3"}
 _COVER_WIDTH, _SUBTITLE_WIDTH = 165, 116
 _CLAIM_MARKER = 11
-
-_TAKEAWAY_LABEL, _TAKEAWAY_GAP = 15, 3
-"""The widths that the style sheet gives the word before "so what" at least, and the gap behind it, in millimetres."""
 
 _TITLE_LINES, _TITLE_STEP = 2, 1.2
 """A topic's title takes so many lines where it may be smaller for it, but so much larger than what it stands above."""
@@ -135,7 +132,7 @@ def _summary(summary: Summary, phrases: Phrases) -> SummaryView:
 def _claims(summary: Summary, phrases: Phrases, *, is_airy: bool) -> ListView:
     """Return the claims as they are printed, those of two lines in lines of about one length."""
     claims = view_points(summary.points, phrases, look="claims")
-    display = Display("standfirst" if is_airy else "list", _column(phrases) - _CLAIM_MARKER, "sans", is_bold=True)
+    display = Display("claim" if is_airy else "list", _column(phrases) - _CLAIM_MARKER, "sans", is_bold=True)
     rows = (
         replace(row, label=phrases.balanced(row.label, display)) if row.label else replace(row, text=phrases.balanced(row.text, display))
         for row in claims.rows
@@ -182,8 +179,7 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicView:
     words = phrases.words
     blocks = with_asides(with_margin_figures(view_block(block, phrases) for block in topic.body if block.show != "deck"))
-    is_quoted = bool(blocks) and isinstance(blocks[0], QuoteView)
-    title_display = Display("standfirst" if is_quoted else "h3", _column(phrases))
+    title_display = Display("h3", _column(phrases))
     return TopicView(
         key=topic.key,
         rank=rank,
@@ -193,7 +189,6 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         numeral=plainly(Role.NUMERAL, topic.key, str(topic.ordinal)) if topic.ordinal else None,
         ordinal=topic.ordinal,
         series=series,
-        is_quoted=is_quoted,
         label=phrases.given(Role.LABEL, topic.key, topic.label),
         confidence=plainly(Role.CONFIDENCE, topic.key, confidence_word(topic.confidence, words)) if topic.confidence else None,
         dots=_DOTS.get(topic.confidence or "", 0),
@@ -201,7 +196,6 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
-        takeaway_label=_takeaway_label(phrases),
         takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),
     )
@@ -212,17 +206,8 @@ def _least_title(phrases: Phrases) -> float:
     return phrases.theme.document_type["h4"].size * _TITLE_STEP
 
 
-def _takeaway_label(phrases: Phrases) -> float:
-    """Return how wide the word beside a takeaway is, in millimetres; 0 where it is wider than half the column and stands above it instead."""
-    width = label_width(phrases.theme, Display("pair", _TAKEAWAY_LABEL, "sans"), phrases.words["takeaway"])
-    return round(width, 2) if width <= _column(phrases) / 2 else 0.0
-
-
 def _takeaway_display(phrases: Phrases) -> Display:
-    """Return how "So what" is set: on what its word leaves of the text column."""
-    label = _takeaway_label(phrases)
-    taken = label + _TAKEAWAY_GAP if label else 0
-    return own_display(phrases.theme, "takeaway", _column(phrases) - taken, slopes=slopes(phrases.document.language))
+    return own_display(phrases.theme, "takeaway", _column(phrases), slopes=slopes(phrases.document.language))
 
 
 def _sources(phrases: Phrases, edition: str) -> SourcesView:

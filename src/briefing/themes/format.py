@@ -35,7 +35,7 @@ DECK_STYLES = (
     *("meta", "sources", "kicker", "source", "footer"),
 )
 DOCUMENT_STYLES = (
-    *("cover", "cover_subtitle", "h1", "thought", "quote", "h3", "standfirst", "h4", "list", "body", "pair", "table", "note", "source"),
+    *("cover", "cover_subtitle", "h1", "thought", "quote", "h3", "standfirst", "claim", "h4", "list", "body", "pair", "table", "note", "source"),
     *("header", "folio", "meta", "kicker", "figure_s", "figure_m", "numeral", "takeaway"),
 )
 DOCUMENT_FACES = ("quote", "takeaway")

@@ -10,12 +10,14 @@ from itertools import zip_longest
 
 from lxml import etree
 
+from briefing.charts.printed import MINUS, number_of
 from briefing.verify.deck_parts import A, DeckParts
 from briefing.verify.deck_text import number_in
 from briefing.verify.deck_workbook import Cells, places_of, read_workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_FORMAT = re.compile(r"[0#,]*0(?:\.(0+))?")
+_FORMAT = re.compile(r"[0#,]*0(?:\.(0+))?(?:;(?:\\?([^\w\\\"])|\"([^\"]*)\")[0#,]*0(?:\.(0+))?)?")
+"""Decimals; for numbers below zero what stands before them, escaped or quoted, and their decimals."""
 _GROUPS = ("barChart", "lineChart", "areaChart", "pieChart", "scatterChart")
 
 
@@ -70,7 +72,11 @@ def show_number(value: str, code: str) -> str:
     found = _FORMAT.fullmatch(code)
     if found is None:
         return format(number.normalize(), "f")
-    return format(number, f".{len(found[1] or '')}f")
+    places, bare, quoted, below = found.groups()
+    sign = bare or quoted
+    if number >= 0 or sign is None:
+        return format(number, f".{len(places or '')}f")
+    return f"{sign}{-number:.{len(below or '')}f}"
 
 
 class _ChartReader:
@@ -191,8 +197,8 @@ class _ChartReader:
         low, high = _ends(axis)
         for one in series:
             for point in one.points.values():
-                number = re.match(r"-?\d+(\.\d+)?", point.text)
-                if number is not None and not low <= float(number[0]) <= high:
+                number = re.match(rf"[-{MINUS}]?\d+(\.\d+)?", point.text)
+                if number is not None and not low <= number_of(number[0]) <= high:
                     yield f"{number[0]} is beyond the axis"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from statistics import median
 
+from briefing.charts.printed import number_of
 from briefing.verify.pdf_paint import Drawn
 from briefing.verify.transcript import Entry, Span
 
@@ -25,7 +26,7 @@ class DrawnNumber:
     @property
     def value(self) -> float:
         """The number as it is printed."""
-        return float(self.entry.text)
+        return number_of(self.entry.text)
 
 
 def misdrawn(numbers: Sequence[DrawnNumber]) -> Mapping[int, Entry]:
@@ -80,7 +81,7 @@ def _alike(lengths: Sequence[float]) -> bool:
 
 def _is_number(text: str) -> bool:
     try:
-        float(text)
+        number_of(text)
     except ValueError:
         return False
     return True
