@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from briefing.roles import Role
-from pdf.drawn import Drawn, draw, draw_view, drawn, viewed
+from pdf.drawn import Drawn, draw_view, drawn, viewed
 from pdf.test_pdf_display import THEMES
 
 FILLERS = range(75, 121, 5)
@@ -53,7 +54,7 @@ def test_so_what_that_may_be_parted_is_parted_somewhere() -> None:
 
 
 TEXTS = "title: A\ntopics:\n" + "".join(
-    f"- title: Topic {number}\n  detail: {'It goes on for a while. ' * (11 * number)}\n  takeaway: So it is.\n" for number in range(1, 13)
+    f"- title: Topic {number}\n  detail: {'It goes on for a while. ' * (12 * number)}\n  takeaway: So it is.\n" for number in range(1, 13)
 )
 
 
@@ -105,11 +106,16 @@ def test_without_the_rules_they_are_parted_somewhere() -> None:
     assert any(len(pages_of_chart(chart_at(filler, loose))) == 2 for filler in CHART_FILLERS)
 
 
-def test_a_short_list_stands_on_one_page_and_a_long_one_goes_on() -> None:
-    def pages(filler: int, rows: int) -> set[int]:
-        text, points = "It goes on for a while. " * filler, ", ".join(f"P{row}: Text" for row in range(rows))
-        document = draw(f"title: A\ntopics:\n- title: T\n  body: [text: '{text}', points: [{points}]]\n")
-        return {element.lines[0].page for element in document.elements if element.role is Role.LABEL}
+def rows_on_pages(filler: int, rule: str = "") -> list[int]:
+    """Return how many of eight rows below so many sentences stand on each page; the style sheet ends in a rule."""
+    text, points = "It goes on for a while. " * filler, ", ".join(f"P{row}: Text" for row in range(8))
+    document, view, theme = viewed(f"title: A\ntopics:\n- title: T\n  body: [text: '{text}', points: [{points}]]\n")
+    found = draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule)).elements
+    return list(Counter(element.lines[0].page for element in found if element.role is Role.LABEL).values())
 
-    assert [len(pages(filler, 8)) for filler in range(80, 121, 10)] == [1] * 5
-    assert any(len(pages(filler, 14)) == 2 for filler in range(80, 121, 10))
+
+def test_a_list_that_goes_on_over_the_page_leaves_two_rows_at_least_on_either() -> None:
+    counts = [rows_on_pages(filler) for filler in range(90, 121, 6)]
+    assert all(sum(rows) == 8 and min(rows) >= 2 for rows in counts)
+    assert all(len(rows) == 2 for rows in counts)
+    assert min(rows_on_pages(90, ".list-rows > .item { break-before: auto !important }")) == 1
