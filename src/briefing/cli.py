@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefing import __version__, console, start
+from briefing.arguments import default_outline, require_existing, sort_files, theme_from_here
 from briefing.diagnostics import Diagnostic, FindingsError, error
 from briefing.report import DONE, FILES_DIFFER, INTERRUPTED, OUR_BUG, WRONG_USAGE, Report, bug_of, stop
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.proof import Output
 
-OUTLINES = (Path("content/outline.yaml"), Path("outline.yaml"))
 JSON = "--json"
 _READ = click.Path(path_type=Path, readable=False)
 """A file to read: whether that can be done is found out by reading it."""
@@ -80,11 +80,11 @@ def build(
     from briefing import pipeline, proof
     from briefing.beside import side_by_side
 
-    source = outline or _default_outline()
+    source = outline or default_outline()
     outputs: tuple[Output, ...] = (only,) if only else proof.BOTH
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress, side_by_side(*DOCUMENT) as beside:
-        chosen = _theme_from_here(theme)
+        chosen = theme_from_here(theme)
         built = pipeline.build(source, theme=chosen, outputs=outputs, circulate=circulate, archive=archive, stage=progress.stage, beside=beside)
         report.add((*built.findings, *pipeline.other_edition(built, folder, outputs)))
         report.add(() if overwrite else pipeline.edited(built, folder, outputs), FILES_DIFFER)
@@ -102,7 +102,7 @@ def watch(outline: Path | None, folder: Path) -> int:
     from briefing.beside import side_by_side
     from briefing.watch import Watched, changes
 
-    source = outline or _default_outline()
+    source = outline or default_outline()
     last: pipeline.Built | None = None
     read: tuple[Path, ...] = ()
     watched = Watched()
@@ -159,7 +159,7 @@ def check(files: tuple[Path, ...], *, rendered: bool, strict: bool, junit: Path 
     An outline (.yaml) alone: is it valid. With finished files (.pptx, .pdf): do they carry it as it stands. Finished files alone: do they say the
     same as each other, and as when they were built.
     """
-    source, finished = _sort_files(files)
+    source, finished = sort_files(files)
     report = Report(strict=strict, as_json=as_json)
     with report.catching(), console.progress() as progress:
         finished = _check(report, progress, source, finished, is_default=not files)
@@ -223,7 +223,7 @@ def diff(old: Path, new: Path, as_markdown: bool, as_json: bool) -> int:  # noqa
     from briefing import checking
     from briefing.changes import changes_as_json, render_changes, render_markdown
 
-    _require_existing((old, new))
+    require_existing((old, new))
     report = Report(as_json=as_json)
     with report.catching(), console.progress() as progress:
         progress.stage(f"comparing {old} and {new}")
@@ -266,44 +266,6 @@ def doctor() -> int:
         console.print_line(f"{'ok     ' if finding.present else 'missing'}  {finding.name}: {finding.detail}")
         complete = complete and (finding.present or not finding.required)
     return DONE if complete else WRONG_USAGE
-
-
-def _theme_from_here(theme: str) -> str:
-    """Return a theme of the command line: a path counts from the working folder first."""
-    here = Path(theme)
-    return str(here.resolve()) if "/" in theme and here.is_dir() else theme
-
-
-def _sort_files(files: tuple[Path, ...]) -> tuple[Path | None, tuple[Path, ...]]:
-    """Return the outline (None: only finished files are named) and the finished files among the arguments; a wrong mixture is a usage error."""
-    _require_existing(files)
-    from briefing.proof import is_finished
-
-    finished = tuple(file for file in files if is_finished(file))
-    outlines = [file for file in files if file not in finished]
-    if len(outlines) > 1:
-        raise click.UsageError(f"one outline at a time: {', '.join(map(str, outlines))}")
-    if finished and not outlines:
-        return None, finished
-    return (outlines[0] if outlines else _default_outline()), finished
-
-
-def _require_existing(files: tuple[Path, ...]) -> None:
-    missing = [str(file) for file in files if not _exists(file)]
-    if missing:
-        raise click.UsageError(f"no such file: {', '.join(missing)}")
-
-
-def _exists(file: Path) -> bool:
-    try:
-        return file.exists()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
-
-
-def _default_outline() -> Path:
-    """Return the outline that is meant when none is named; the first place, where reading it will say so, when there is none."""
-    return next((outline for outline in OUTLINES if outline.exists()), OUTLINES[0])
 
 
 def _wrong_usage(wrong: click.ClickException) -> Diagnostic:

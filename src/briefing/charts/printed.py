@@ -12,6 +12,8 @@ from briefing.texts import Run, Wording, plain
 
 MOST_IN_WORDS = 24
 """Numbers that an alternative text says one by one; of more it says the first and the last of each series."""
+MINUS = "\u2212"
+"""What stands before a number below zero: the sign itself, not a hyphen."""
 _POINT_COLUMNS = 2
 
 
@@ -44,10 +46,6 @@ def rows(chart: Chart, words: Words) -> Iterator[Row]:
         values = ((column, series.values[place]) for column, series in enumerate(chart.series, start=1))
         said = tuple(Said(column, value) for column, value in values if value is not None)
         yield Row(f"r{place + 1}", category_text(chart, place, words), said)
-
-
-MINUS = "\u2212"
-"""What stands before a number below zero: the sign itself, not a hyphen."""
 
 
 def number_text(number: Decimal) -> str:
