@@ -99,10 +99,25 @@ def width_with(text: tuple[Piece, ...], last: str) -> float:
     return next(one for one in narrower if shown[ENGLISH.split_place(text, STYLE, one * INCH, lines(text, one) - 1) :].strip() == last)
 
 
-def test_a_running_text_fills_its_width_where_its_last_line_is_two_words() -> None:
+def test_a_running_text_of_three_lines_fills_its_width_where_its_last_line_is_two_words() -> None:
+    long = (Piece(f"{ROW[0].text} and {ROW[0].text}"),)
+    width = width_with(long, "friends everywhere") * 0.98
+    assert lines(long, width) > 2
+    assert ends_short(ENGLISH, long, STYLE, width)
+    assert filled(ENGLISH, ((long, STYLE, 0.0),), width) == width
+
+
+def test_a_second_line_gets_more_than_a_few_words_where_that_costs_no_line() -> None:
     width = width_with(ROW, "friends everywhere") * 0.98
-    assert ends_short(ENGLISH, ROW, STYLE, width)
-    assert filled(ENGLISH, ((ROW, STYLE, 0.0),), width) == width
+    narrower = filled(ENGLISH, ((ROW, STYLE, 0.0),), width)
+    assert width * 0.8 < narrower < width
+    assert lines(ROW, narrower) == 2
+    assert ENGLISH.measure(ROW, STYLE, narrower * INCH).last > ENGLISH.measure(ROW, STYLE, width * INCH).last
+
+
+def test_a_second_line_of_a_few_words_stays_where_no_width_joins_others_to_it() -> None:
+    text = (Piece("Incomprehensibilities of\nan age"),)
+    assert filled(ENGLISH, ((text, STYLE, 0.0),), 4.0) == 4.0
 
 
 def test_a_running_text_is_narrowed_by_as_little_as_gives_a_word_alone_another() -> None:

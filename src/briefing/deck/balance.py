@@ -13,7 +13,8 @@ _SHORT_LINE = 0.3  # of the widest
 _EASING = 0.02  # of the width, by which a text is set narrower until its last line is no longer short
 _LEAST_EASED = 0.75  # of the width
 _ADDRESS = "://"
-_LOPSIDED = 0.6  # of the first line, which the second has at least where the first ends with punctuation
+_LOPSIDED = 0.7  # of the first line, which the second has at least where the first ends with punctuation
+_SECOND_LINE = 0.4  # of the first, which the second line of a running text has at least where that costs no line
 _PAUSES = (";", ":", ",", ".", "?", "!", "–")  # noqa: RUF001 (these very characters are meant)
 _LATIN = re.compile("[\u0020-\u024f\u2010-\u2026]*")
 _BALANCE_SPARE = 1.015  # other renderers set a line a little wider, and a balanced text has no room for that
@@ -73,9 +74,10 @@ def eased(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: fl
 
 
 def filled(measurer: Measurer, texts: Sequence[tuple[tuple[Piece, ...], Style, float]], width: float) -> float:
-    """Return the greatest width in inches in which no running text ends with one word alone, and each keeps its lines; all of it where there is none.
+    """Return the greatest width in inches in which no running text ends with one word alone, or its second line with a few, and each keeps its lines.
 
-    Each text has the style and the indent in inches that it is set with; all stand in one box.
+    Each text has the style and the indent in inches that it is set with; all stand in one box. Where no width does both, a few words may stand alone;
+    where none does either, it is the whole width.
     """
     lines = [measurer.measure(pieces, style, (width - indent) * INCH).lines for pieces, style, indent in texts]
 
@@ -83,12 +85,21 @@ def filled(measurer: Measurer, texts: Sequence[tuple[tuple[Piece, ...], Style, f
         widths = (tried, tried * _BALANCE_SPARE)
         return not any(measurer.is_runt(pieces, style, (one - indent) * INCH) for pieces, style, indent in texts for one in widths)
 
+    def parts_well(tried: float) -> bool:
+        return ends_well(tried) and all(_is_full(measurer, pieces, style, (tried - indent) * INCH) for pieces, style, indent in texts)
+
     def fits(tried: float) -> bool:
         narrow = tried / _BALANCE_SPARE - 0.02
         counts = (measurer.measure(pieces, style, (narrow - indent) * INCH).lines for pieces, style, indent in texts)
         return all(count <= whole for count, whole in zip(counts, lines, strict=True))
 
-    return _widest(width, ends_well, fits) or width
+    return _widest(width, parts_well, fits) or _widest(width, ends_well, fits) or width
+
+
+def _is_full(measurer: Measurer, pieces: tuple[Piece, ...], style: Style, width: float) -> bool:
+    """Whether a text of two lines has a second one that is not much shorter than the first; a text of more or of one has."""
+    measured = measurer.measure(pieces, style, width)
+    return measured.lines != 2 or measured.last >= measured.width * _SECOND_LINE  # noqa: PLR2004
 
 
 def _widest(width: float, ends_well: Callable[[float], bool], fits: Callable[[float], bool]) -> float:
