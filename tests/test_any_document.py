@@ -204,6 +204,15 @@ FOUND = {
         topics: [{title: One, quote: {text: "https://example.org/%s \\u200fabc\\u200ex", by: B}}]
         """
     % ("a" * 110),
+    "a space between an address that fills its line and a closing sign": r"""
+        lang: zh-Hant
+        page: letter
+        title: T
+        topics:
+          - title: A
+            compare: {sides: [{heading: a}, {heading: b}, {heading: c}], rows: {q: ['https\:\/\/example\.org\/%s `]x` 北京大学的学生', d, e]}}
+        """
+    % ("a" * 120),
 }
 """What random outlines have found."""
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise, starmap
 from typing import Literal, TypeVar, assert_never
 
 from briefing.document import Document
@@ -22,6 +22,9 @@ from briefing.themes.model import Theme
 MaybeSaid = TypeVar("MaybeSaid", Said, "Said | None")
 
 _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
+
+_OPENING = frozenset({"Ps", "Pi"})
+_CLOSING = frozenset({"Pe", "Pf", "Po"})
 
 _COMPOUND = re.compile(r"(?<= )([^\s\w-]*(?=[\w-]{4,9}[^\w-])[^\W\d_]+-[^\W\d_]+[^\s\w-]*)(?= )")
 """A word of up to nine characters with one hyphen, and the marks about it."""
@@ -190,8 +193,16 @@ def _words(said: Said, language: str) -> Iterator[str]:
 
 
 def _under_name(name: str, pieces: tuple[Piece, ...]) -> Said:
-    text = "".join(mark.text for piece in pieces for mark in piece.marks)
-    return Said(name, pieces, is_spaced=_SWALLOWED.search(text) is not None)
+    marks = [mark.text for piece in pieces for mark in piece.marks]
+    is_spaced = _SWALLOWED.search("".join(marks)) is not None or any(starmap(_holds_on, pairwise(marks)))
+    return Said(name, pieces, is_spaced=is_spaced)
+
+
+def _holds_on(before: str, behind: str) -> bool:
+    """Say whether no line may end at the space between two marks: behind an opening, before a closing sign. WeasyPrint swallows it at a full line."""
+    left, right = before.rstrip(" ")[-1:], behind.lstrip(" ")[:1]
+    is_space = before.endswith(" ") or behind.startswith(" ")
+    return is_space and bool((left and unicodedata.category(left) in _OPENING) or (right and unicodedata.category(right) in _CLOSING))
 
 
 def _target(run: Run | Citation) -> str:
