@@ -120,6 +120,11 @@ class Document:
         return {"first", "second"} <= {tone for tone, _ in self.tones}
 
     @property
+    def titled_sections(self) -> tuple[Section, ...]:
+        """The sections that have a title, and with it an opening and a row of the contents."""
+        return tuple(section for section in self.sections if section.title is not None)
+
+    @property
     def closing_word(self) -> Literal["sources", "contact", "disclaimer"]:
         """The word of the furniture that names the list of sources, or where there is none what stands in its place."""
         if self.sources or not (self.contact or self.disclaimer):

@@ -182,6 +182,16 @@ def format_name(role: Role, key: str, ordinal: int = 0, fragment: int = 1) -> st
     return f"{role}{count} ({format_key(key, fragment)})"
 
 
+def contents_key(section: str = "") -> str:
+    """Return the key of the contents; of those that return in front of a section, with that section's key."""
+    return f"{CONTENTS_KEY}/{section}" if section else CONTENTS_KEY
+
+
+def is_of_contents(key: str) -> bool:
+    """Say whether a key is that of the contents, or of contents that return."""
+    return key == CONTENTS_KEY or key.startswith(f"{CONTENTS_KEY}/")
+
+
 def format_key(key: str, fragment: int = 1) -> str:
     """Return a key with its fragment, as in `students/b1~2`; the first fragment has no mark."""
     return f"{key}~{fragment}" if fragment > 1 else key

@@ -1,37 +1,32 @@
-"""The slides around the topics: cover, contents, section openings, sources."""
+"""The slides around the topics: cover, section openings, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
-from briefing.deck.body import Beside, Part, Placed, StackPart, TextPart
+from briefing.deck.body import Part, Placed, StackPart
 from briefing.deck.closing import end_matter, source_lines, source_list
-from briefing.deck.colour_key import ColourKey
 from briefing.deck.fit import HEIGHT_USED, Piece, Style, fit_step, style_steps
 from briefing.deck.frames import Framer, Heading, as_titles
 from briefing.deck.inline import InlineRow, Item, inline_rows, line_width
-from briefing.deck.kit import READING_WIDTH, STEPS, Kit, Step
+from briefing.deck.kit import READING_WIDTH, Kit
 from briefing.deck.lists import ListLine
 from briefing.deck.logo import cover_logo
-from briefing.deck.model import Align, Line, Rule
+from briefing.deck.model import Line, Rule
 from briefing.deck.notes import section_notes, wording_notes
 from briefing.deck.paging import paginate
 from briefing.deck.rows import Row, RowsPart
-from briefing.deck.slides import NUMBER_ORDINAL, PAGE_ORDINAL, Draft
+from briefing.deck.slides import Draft
 from briefing.document import Section
 from briefing.language import format_date, numbered_part
 from briefing.references import version_words
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Role, format_name
-from briefing.texts import Run, Text
+from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Role, format_name
 from briefing.themes.model import Box
 
-CONTENTS_PADDING = (0.44, 0.26, 0.34, 0.24, 0.24, 0.18)
-GLOSSES = ("body", "body2")  # the style of the leads: as large as the titles, else quieter
-CONTENTS_SPARE = 0.60  # inches of spare room that a row takes: a few sections fill the slide
 META_GAP = 0.06
 SOURCES_TOP = 0.24
 SOURCES_PADDING = 0.34
+SOURCES_SPARE = 0.60  # inches of spare room that a row takes: a few sources fill the slide
 FEW_SOURCES = 5  # are ruled rows
 SOURCE_STYLES = (("body", 1), ("small", 0), ("label", 0), ("sources", 0))
 
@@ -104,85 +99,6 @@ def _meta(kit: Kit) -> Iterator[Item]:
         yield Item(Role.FOOTER, DOCUMENT_KEY, (Piece(version_words(document, kit.words)),))
 
 
-def contents_drafts(kit: Kit, sections: tuple[Section, ...]) -> tuple[Draft, ...]:
-    """Return the contents: a linked row a section, and the colour key where no summary bears it; slide numbers are filled in at the end."""
-    framer, key = Framer(kit, "contents"), ColourKey(kit)
-    box = framer.boxes["rows"]
-    below = key.height + 0.3 if key.height and kit.document.summary is None else 0.0
-    room = box.h - below
-    titled = tuple(section for section in sections if section.title is not None)
-    ways = tuple(_contents_rows(kit, titled, step, gloss) for step in STEPS for gloss in GLOSSES)
-    whole = next((rows for rows in ways if rows.height <= room * HEIGHT_USED), None)
-    bodies = (whole,) if whole is not None else paginate(_contents_rows(kit, titled, STEPS[-1], GLOSSES[-1]), room)
-    drafts = []
-    for number, body in enumerate(bodies, start=1):
-        heading = Heading(
-            role=Role.CONTENTS,
-            key=CONTENTS_KEY,
-            pieces=(Piece(kit.words["contents"]),),
-            fragment=number,
-            mark=f" ({number}/{len(bodies)})" if number > 1 else "",
-        )
-        frame = framer.frame(heading, ())
-        tones = key.place(box.x, box.y + box.h - key.height) if below and number == len(bodies) else ()
-        placed = (*frame.above, *body.filled(room).place(box.x, box.y), *tones, *frame.below)
-        drafts.append(
-            Draft(
-                key=CONTENTS_KEY, fragment=number, layout="contents", placed=placed, why="contents, for several sections", group=kit.words["contents"]
-            )
-        )
-    return tuple(drafts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """What a row of the contents leads to, and says of it."""
-
-    key: str
-    number: str
-    title: Text | str
-    lead: Text | None = None
-
-    @classmethod
-    def of(cls, section: Section) -> _Listed:
-        """Return the row of a section."""
-        title = _unlinked(section.title.on_slide) if section.title is not None else ()
-        return cls(section.key, section.number, title, _unlinked(section.lead.on_slide) if section.lead is not None else None)
-
-
-def _contents_rows(kit: Kit, sections: tuple[Section, ...], step: Step, gloss: str) -> RowsPart:
-    boxes = kit.theme.boxes["contents"]
-    rows = [_contents_row(kit, _Listed.of(section), step, gloss) for section in sections]
-    tallest = max((row.height for row in rows), default=0.0)
-    rows = [replace(row, least=tallest) for row in rows]
-    if kit.document.sources:
-        rows.append(_contents_row(kit, _Listed(SOURCES_KEY, "", kit.words["sources"]), step, gloss))
-    return RowsPart(tuple(rows), CONTENTS_KEY, boxes["rows"].w, boxes["item"].x - boxes["rows"].x, CONTENTS_PADDING[step.place], most=CONTENTS_SPARE)
-
-
-def _contents_row(kit: Kit, listed: _Listed, step: Step, gloss_style: str) -> Row:
-    """Return number, title, lead and slide number of a section, or what the sources have of them; all of it leads there."""
-    boxes, link, body = kit.theme.boxes["contents"], f"#{listed.key}", kit.style("body", step)
-    left = boxes["item"].x
-
-    def cell(ordinal: int, text: Text | str, style: Style, width: float, align: Align = "l") -> TextPart:
-        return kit.text(Role.CONTENTS, listed.key, text, style, width, ordinal=ordinal, label="Contents", link=link, align=align)
-
-    number = cell(NUMBER_ORDINAL, listed.number, body, boxes["number"].w) if listed.number else None
-    parts: list[tuple[float, Part]] = [(0.0, cell(2, listed.title, kit.style("item", step), boxes["item"].w))]
-    if listed.lead is not None:
-        style = replace(kit.style(gloss_style, step), leading=body.leading)  # on the baseline of the section's title
-        parts.append((boxes["gloss"].x - left, replace(cell(3, listed.lead, style, boxes["gloss"].w), color="accent3")))
-    page = cell(PAGE_ORDINAL, "000", body, boxes["page"].w, "r")
-    parts.append((boxes["page"].x - left, page))
-    return Row(number, Beside(tuple(parts)))
-
-
-def _unlinked(text: Text) -> Text:
-    """Return a text as the contents repeat it: without links and citations."""
-    return tuple(replace(run, link="") for run in text if isinstance(run, Run))
-
-
 def section_drafts(kit: Kit, section: Section) -> Iterator[Draft]:
     """Yield the opening of a section on the night ground; what no size makes fit goes on on a second one."""
     if section.title is None:
@@ -231,7 +147,7 @@ def _source_rows(kit: Kit, lines: tuple[ListLine, ...], style: Style, width: flo
     """Return a few sources as ruled rows, so that they fill their slide."""
     measure = min(width, READING_WIDTH)
     rows = tuple(Row(None, source_list(kit, (line,), style, measure, line.number)) for line in lines)
-    return RowsPart(rows, SOURCES_KEY, width, 0.0, SOURCES_PADDING, most=CONTENTS_SPARE)
+    return RowsPart(rows, SOURCES_KEY, width, 0.0, SOURCES_PADDING, most=SOURCES_SPARE)
 
 
 def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int) -> Draft:

@@ -68,9 +68,13 @@ class Kit:
     @property
     def contents_link(self) -> str:
         """Where a click on a kicker leads: to the contents; empty where the deck has none, since a slide of one row says nothing."""
-        titled = [section for section in self.document.sections if section.title is not None]
         has_key_alone = bool(self.document.tones) and self.document.summary is None
-        return f"#{CONTENTS_KEY}" if len(titled) >= _FEWEST_SECTIONS or has_key_alone else ""
+        return f"#{CONTENTS_KEY}" if len(self.document.titled_sections) >= _FEWEST_SECTIONS or has_key_alone else ""
+
+    @property
+    def contents_return(self) -> bool:
+        """Whether the contents stand in front of each section but the first again."""
+        return bool(self.contents_link) and self.theme.deck_contents == "sections"
 
     def pieces(self, text: Text, *, raised: bool = True) -> tuple[Piece, ...]:
         """Return a text as it is printed on a slide."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.deck.budgets import long_texts
+from briefing.deck.contents import contents_drafts
 from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
-from briefing.deck.front import contents_drafts, cover_drafts, section_drafts, sources_drafts
+from briefing.deck.front import cover_drafts, section_drafts, sources_drafts
 from briefing.deck.kit import Kit
 from briefing.deck.mirror import mirrored, mirrored_layout
 from briefing.deck.model import DeckPlan
@@ -20,7 +21,7 @@ from briefing.deck.summary import summary_drafts
 from briefing.deck.topics import topic_drafts
 from briefing.document import Document, places
 from briefing.language import Words, direction
-from briefing.roles import CONTENTS_KEY, SOURCES_KEY
+from briefing.roles import SOURCES_KEY, is_of_contents
 from briefing.texts import plain
 from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
@@ -37,7 +38,7 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
     slides, layouts = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
-    slides = tuple(with_numbers(slide, numbers) if slide.key == CONTENTS_KEY else slide for slide in slides)
+    slides = tuple(with_numbers(slide, numbers) if is_of_contents(slide.key) else slide for slide in slides)
     slides = tuple(explained(slides, places(document)))
     if direction(document.language) == "rtl":
         slides = tuple(mirrored(slide, theme.slide.w) for slide in slides)
@@ -60,9 +61,11 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
     if document.summary is not None:
         yield from summary_drafts(kit, document.summary)
     if kit.contents_link:
-        yield from contents_drafts(kit, document.sections)
+        yield from contents_drafts(kit)
     has_sources = False
+    returns = frozenset(section.key for section in document.titled_sections[1:]) if kit.contents_return else frozenset()
     for section in document.sections:
+        yield from contents_drafts(kit, section) if section.key in returns else ()
         yield from section_drafts(kit, section)
         for topic in section.topics:
             for draft in topic_drafts(kit, section, topic) if topic.show != "document" else ():

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.diagnostics import Diagnostic, ThemeError
-from briefing.themes.model import CoverGround, FontRole
+from briefing.themes.model import ContentsPlaces, CoverGround, FontRole
 from briefing.themes.source import Tokens
 
 Color: TypeAlias = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -115,8 +115,9 @@ class LayoutEntry(Entry):
 
 
 class DeckEntry(Entry):
-    """The slide, its grid and the styles of the deck."""
+    """The slide, its grid, where the contents stand, and the styles of the deck."""
 
+    contents: ContentsPlaces
     slide: BoxEntry
     grid: Mapping[str, float]
     type: Mapping[str, StyleEntry]

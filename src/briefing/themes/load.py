@@ -64,6 +64,7 @@ def load_theme(folder: Path) -> Theme:
         fonts=fonts,
         scripts=scripts,
         lacking=lacking,
+        deck_contents=file.deck.contents,
         deck_type={name: _steps(style) for name, style in file.deck.type.items()},
         deck_faces={name: _type_face(style) for name, style in file.deck.type.items()},
         document_cover=file.document.cover,

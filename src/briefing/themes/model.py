@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from briefing.diagnostics import Diagnostic
 
 CoverGround: TypeAlias = Literal["night", "white"]
+ContentsPlaces: TypeAlias = Literal["once", "sections"]
 FontRole: TypeAlias = Literal["head", "text", "sans", "code"]
 
 
@@ -88,8 +89,9 @@ class Motif:
 class Theme:
     """A theme, ready for both writers.
 
-    `colors`: token to `#RRGGBB`. `slots`: Office theme slot (dk1, accent1, ..) to token. `deck_type`: style to its steps, largest first;
-    `deck_faces`: how each is drawn; `document_faces`: how what speaks in the document is; `document_cover`: the colour of the document's cover.
+    `colors`: token to `#RRGGBB`. `slots`: Office theme slot (dk1, accent1, ..) to token. `deck_contents`: where the contents stand in the deck.
+    `deck_type`: style to its steps, largest first; `deck_faces`: how each is drawn; `document_faces`: how what speaks in the document is;
+    `document_cover`: the colour of the document's cover.
     `boxes`: slide layout to its named boxes. `grid`: the slide's grid in inches. `page`: the geometry of a page size, in millimetres. `rules`:
     line weights in points. `templates`: folders that override templates, the theme's own first. `files`: every file that was read. `lacking`:
     script to the warning that its font is not on this machine, for texts that need it.
@@ -101,6 +103,7 @@ class Theme:
     slots: Mapping[str, str]
     fonts: Mapping[FontRole, FontFamily]
     scripts: tuple[ScriptFont, ...]
+    deck_contents: ContentsPlaces
     deck_type: Mapping[str, tuple[Size, ...]]
     deck_faces: Mapping[str, TypeFace]
     document_cover: CoverGround

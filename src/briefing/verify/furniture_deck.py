@@ -10,7 +10,7 @@ from briefing.blocks import Quote
 from briefing.document import Document, Section, Summary, Topic
 from briefing.language import Words, numbered_part, quotation_marks
 from briefing.references import edition_line, footers, kicker, marking, printed, source_line, version_words
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role, parse_slide
+from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, SUMMARY_KEY, Group, Role, contents_key, is_of_contents, parse_slide
 from briefing.texts import Text, plain
 from briefing.verify.align import align
 from briefing.verify.compare import Discrepancy
@@ -44,7 +44,7 @@ class _Deck:
         self.words = words
         self.edition = edition
         self.topics = {topic.key: (section, topic) for section in document.sections for topic in section.topics if topic.show != "document"}
-        self.sections = {section.key: section for section in document.sections if section.title is not None}
+        self.sections = {section.key: section for section in document.titled_sections}
         self.slides = {sheet: parse_slide(sheet.name) for sheet in actual.sheets}
         self.shared = [sheet for sheet in actual.sheets if sheet.has_sources]
         self.first = {SOURCES_KEY: self.shared[0]} if self.shared else {}
@@ -52,6 +52,7 @@ class _Deck:
         self.sheets: dict[str, list[Sheet]] = defaultdict(list)
         for sheet, (key, _) in self.slides.items():
             self.sheets[key].append(sheet)
+        self.returning = self._returning()
         self.totals = Counter(key for key, _ in self.slides.values())
         self.places: dict[tuple[Role, str], int] = {}
         for entry in actual.entries:
@@ -90,10 +91,16 @@ class _Deck:
         if len(self.sections) >= _FEWEST_SECTIONS or (document.tones and document.summary is None):
             yield CONTENTS_KEY
         for section in document.sections:
+            yield from (contents_key(section.key),) if section.key in self.returning else ()
             yield from (section.key,) if section.title is not None else ()
             yield from (topic.key for topic in section.topics if topic.key in self.topics)
         has_own = not self.shared and bool(document.sources or document.contact or document.disclaimer)
         yield from (SOURCES_KEY,) if has_own else ()
+
+    def _returning(self) -> frozenset[str]:
+        """Return the sections that contents stand in front of again: all but the first where any do, as the theme may have it."""
+        later = tuple(self.sections)[1:]
+        return frozenset(later) if any(contents_key(key) in self.sheets for key in later) else frozenset()
 
     # Titles
 
@@ -108,7 +115,7 @@ class _Deck:
             if fragment == 1:
                 seen[sheet.title] += 1
                 counts[key] = f" ({seen[sheet.title]})" if seen[sheet.title] > 1 else ""
-            is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (SUMMARY_KEY, CONTENTS_KEY, SOURCES_KEY))
+            is_part = fragment > 1 and (sheet.title_role == Role.REPEATED_TITLE or key in (SUMMARY_KEY, SOURCES_KEY) or is_of_contents(key))
             wanted = counts.get(key, "") + (f" ({fragment}/{self.totals[key]})" if is_part else "")
             if sheet.mark != wanted:
                 yield on_sheet("slide", sheet.number, f"the title of ({key}) is marked “{sheet.mark}”, not “{wanted}”", key)
@@ -141,7 +148,6 @@ class _Deck:
         fixed: Mapping[str, tuple[Role, str]] = {
             DOCUMENT_KEY: (Role.KICKER, self.words["briefing"]),
             SUMMARY_KEY: (Role.KICKER, self.words["summary"]),
-            CONTENTS_KEY: (Role.CONTENTS, self.words["contents"]),
             SOURCES_KEY: (Role.WORD, self.words[self.document.closing_word]),
         }
         if key in fixed:
@@ -149,10 +155,19 @@ class _Deck:
         elif key in self.sections:
             part = numbered_part(self.words, self.sections[key].number)
             yield Implied(role=Role.KICKER, key=key, texts=(part,), place=sheet.number, link=self._way_back(key))
+        elif is_of_contents(key):
+            yield from self._on_contents(sheet, key)
         elif key in self.topics:
             yield from self._on_topic(sheet, *self.topics[key], fragment)
         if sheet.has_sources:
             yield Implied(role=Role.WORD, key=SOURCES_KEY, texts=(self.words[self.document.closing_word],), place=sheet.number)
+
+    def _on_contents(self, sheet: Sheet, key: str) -> Iterator[Implied]:
+        yield Implied(role=Role.CONTENTS, key=key, texts=(self.words["contents"],), place=sheet.number)
+        section = self.sections.get(key.removeprefix(f"{CONTENTS_KEY}/"))
+        if section is not None:
+            part = numbered_part(self.words, section.number)
+            yield Implied(role=Role.KICKER, key=key, texts=(part,), place=sheet.number, link=self._way_back(key))
 
     def _way_back(self, key: str) -> str:
         """Return where a kicker leads: to the contents; where these were deleted, that alone is told, and a kicker may lead anywhere."""
@@ -218,14 +233,20 @@ class _Deck:
 
     def _contents(self) -> Iterator[Implied]:
         """Yield the rows of the contents: number, title, lead and slide number of each section and of the sources, all of them leading there."""
-        if CONTENTS_KEY not in self._keys():
-            return
+        for key in filter(is_of_contents, self._keys()):
+            if not self.returning:
+                yield from self._contents_rows(0)
+            elif sheets := self.sheets.get(key):
+                yield from self._contents_rows(sheets[0].number if len(sheets) == 1 else 0)
+
+    def _contents_rows(self, place: int) -> Iterator[Implied]:
+        """Yield the rows of contents that return on one slide, else (0) on any."""
         rows = [(key, section.number, section.title, section.lead) for key, section in self.sections.items()]
         said = [(key, number, *(plain(one.on_slide) if one is not None else "" for one in (title, lead))) for key, number, title, lead in rows]
         for key, *texts in (*said, *([(SOURCES_KEY, "", self.words["sources"], "")] if self.document.sources else [])):
             for ordinal, text in enumerate((*texts, str(self.first[key].number) if key in self.first else "?"), start=1):
                 if text:
-                    yield Implied(role=Role.CONTENTS, key=key, texts=(text,), ordinal=ordinal, link=f"#{key}")
+                    yield Implied(role=Role.CONTENTS, key=key, texts=(text,), place=place, ordinal=ordinal, link=f"#{key}")
 
     def _words(self) -> Iterator[Implied]:
         """Yield the words that stand beside entries, and the quotation marks beside quotes (where the quote has a slide of its own)."""

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from statistics import median_low
 
-from briefing.roles import CONTENTS_KEY, DOCUMENT_KEY, SOURCES_KEY, Group, Role, parse_slide
+from briefing.roles import DOCUMENT_KEY, SOURCES_KEY, Group, Role, is_of_contents, parse_slide
 from briefing.verify.align import longest_rise
 from briefing.verify.compare import Discrepancy, Kind
 from briefing.verify.implied import on_sheet
@@ -162,8 +162,10 @@ def _copied(deck: _Deck, number: int, kept: int, wanted: AbstractSet[str]) -> st
 
 def _added(deck: _Deck, order: Sequence[str]) -> list[Discrepancy]:
     """Tell the slides without a name, and those of topics that were not expected; the contents are no topic, and say no entry."""
-    known = frozenset((*order, CONTENTS_KEY))
-    added = [number for number, (key, _) in deck.keys.items() if key not in known and (not key or deck.on_slide.get(number))]
+    known = frozenset(order)
+    added = [
+        number for number, (key, _) in deck.keys.items() if key not in known and not is_of_contents(key) and (not key or deck.on_slide.get(number))
+    ]
     edits = []
     for number in added:
         edits.append(deck.told("added", number, f"{deck.words.added.format(key=deck.keys[number][0])}: {_first_text(deck, number)}"))
