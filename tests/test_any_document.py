@@ -213,6 +213,11 @@ FOUND = {
             compare: {sides: [{heading: a}, {heading: b}, {heading: c}], rows: {q: ['https\:\/\/example\.org\/%s `]x` 北京大学的学生', d, e]}}
         """
     % ("a" * 120),
+    "a sign that Unicode added late, from the right": """
+        lang: ar
+        title: T
+        topics: [{title: A, chart: {type: bar, categories: ["Q🨽.x÷", b], series: {x: [1, 2]}, alt: x}}, {title: "مختبرات AI 🦾", text: one}]
+        """,
 }
 """What random outlines have found."""
 

@@ -114,3 +114,19 @@ def test_letters_that_are_joined_are_painted_one_by_one(text: str, line: str) ->
 def test_an_emoji_may_have_glyphs_that_are_joined_or_one_by_one(line: str) -> None:
     assert is_painted("שלום 😀🏽!", line)
     assert are_painted("שלום 😀🏽!", [line])
+
+
+@pytest.mark.parametrize("line", ["🦾 AI םולש", "AI 🦾 םולש"], ids=["known", "taken for a letter"])
+def test_a_sign_that_unicode_added_late_may_be_taken_for_a_letter(line: str) -> None:
+    assert is_painted("שלום AI 🦾", line)
+
+
+@pytest.mark.parametrize("sign", ["⃀", "⯿", "🛗", "🥺", "🨽"])
+def test_which_signs_are_late(sign: str) -> None:
+    assert is_painted(f"א x{sign}", f"x{sign} א")
+    assert is_painted(f"א x{sign}.", f".x{sign} א")
+
+
+@pytest.mark.parametrize("sign", ["€", "♔", "😀", "🛔", "🦄", "🧦"])
+def test_which_signs_everybody_knows(sign: str) -> None:
+    assert not is_painted(f"א x{sign}", f"x{sign} א")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from collections.abc import Sequence as Places
@@ -10,14 +11,30 @@ from itertools import groupby
 
 from briefing.verify.bidi_rules import ISOLATES, Sequence, direction_of, resolve
 
+_NEWER = re.compile(
+    "[\u20c0\u2b97\u2bba-\u2bbc\u2bc9\u2bd3-\u2beb\u2bf0-\u2bff\u2e4a-\u2e5d\uab6a\uab6b\U0001019c\U00011fd5-\U00011ff1\U0001d1e9\U0001d1ea"
+    "\U0001f10d-\U0001f10f\U0001f12f\U0001f16c-\U0001f16f\U0001f1ad\U0001f6d5-\U0001f6df\U0001f6f9-\U0001f6ff\U0001f7d5-\U0001f7ff"
+    "\U0001f8b0-\U0001f8ff\U0001f90c-\U0001f90f\U0001f93f\U0001f94d-\U0001f94f\U0001f96c-\U0001f97f\U0001f998-\U0001f9bf\U0001f9c1-\U0001f9cf"
+    "\U0001f9e7-\U0001fbff]"
+)
+"""Neutral signs that Unicode added after version 10, emoji most of them, as their blocks hold them (DerivedAge.txt)."""
+
 _DEEPEST = 125
 _REMOVED = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
 _BLANK = frozenset({"WS", "PDI", "BN", "LRE", "RLE", "LRO", "RLO", "PDF"}) | ISOLATES
 
 
-def visual_order(text: str, *, rtl: bool) -> tuple[int, ...]:
-    """Return the places of a line's characters as they are painted, from left to right; `rtl` is the direction of its paragraph."""
-    depths = levels(text, rtl=rtl)
+def has_newer(text: str) -> bool:
+    """Say whether a text has signs that Unicode added after its version 10."""
+    return _NEWER.search(text) is not None
+
+
+def visual_order(text: str, *, rtl: bool, newer: str = "") -> tuple[int, ...]:
+    """Return the places of a line's characters as they are painted, from left to right; `rtl` is the direction of its paragraph.
+
+    `newer` is the class that signs added after Unicode 10 count as: FriBidi 1.0.8, which sets the lines of many a Pango, takes them for letters.
+    """
+    depths = levels(text, rtl=rtl, newer=newer)
     order = list(range(len(text)))
     for depth in range(max(depths, default=0), 0, -1):
         start = 0
@@ -29,9 +46,9 @@ def visual_order(text: str, *, rtl: bool) -> tuple[int, ...]:
     return tuple(order)
 
 
-def levels(text: str, *, rtl: bool) -> tuple[int, ...]:
+def levels(text: str, *, rtl: bool, newer: str = "") -> tuple[int, ...]:
     """Return the level of each character: even ones run from left to right, odd ones from right to left."""
-    own = [unicodedata.bidirectional(character) or "L" for character in text]
+    own = [(newer if newer and has_newer(character) else unicodedata.bidirectional(character)) or "L" for character in text]
     line = _Line(text, own, int(rtl))
     line.embed()
     for sequence in line.sequences():

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefing.verify.bidi import visual_order
+from briefing.verify.bidi import has_newer, visual_order
 
 _JOINED = re.compile(".(?:\u200d.|[\u20d0-\u20ff\ufe0e\ufe0f\U0001f3fb-\U0001f3ff])+", re.DOTALL)
 """A character with what is joined to it: an emoji of several parts, with its variation, its colour, its frame."""
@@ -82,11 +82,12 @@ def _places_of(text: str, line: str) -> tuple[int, ...] | None:
 def _orders(text: str) -> Iterator[tuple[int, ...]]:
     """Yield the ways in which the places of a line may follow each other from left to right.
 
-    Its paragraph has either direction, and a font may have no glyph for all that an emoji is joined of.
+    Its paragraph has either direction, a font may have no glyph for all that an emoji is joined of, and what sets the line may not know a new sign.
     """
-    for rtl in (False, True):
-        yield _painted_places(text, _joined(text), rtl=rtl)
-        yield _painted_places(text, {}, rtl=rtl)
+    for newer in ("", "L") if has_newer(text) else ("",):
+        for rtl in (False, True):
+            yield _painted_places(text, _joined(text), rtl=rtl, newer=newer)
+            yield _painted_places(text, {}, rtl=rtl, newer=newer)
 
 
 def _painted(text: str, places: Sequence[int]) -> str:
@@ -100,10 +101,10 @@ def _joined(text: str) -> dict[int, range]:
     return {one.start(): range(one.start() + 1, one.end()) for one in found}
 
 
-def _painted_places(text: str, joined: Mapping[int, range], *, rtl: bool) -> tuple[int, ...]:
+def _painted_places(text: str, joined: Mapping[int, range], *, rtl: bool, newer: str) -> tuple[int, ...]:
     """Return the places of the characters that have a glyph, as they are painted from left to right; what is joined stays together."""
     inside = {place for places in joined.values() for place in places}
-    order = (place for place in visual_order(text, rtl=rtl) if place not in inside)
+    order = (place for place in visual_order(text, rtl=rtl, newer=newer) if place not in inside)
     return tuple(place for first in order for place in (first, *joined.get(first, ())) if not _is_unpainted(text[place]))
 
 
