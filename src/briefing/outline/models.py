@@ -1,7 +1,5 @@
 """The file format of an outline: every key that OUTLINE files may hold, with what it means."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, create_model

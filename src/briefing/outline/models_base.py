@@ -1,6 +1,7 @@
-"""What all models of the file format share: texts with their place, short forms, choices, unknown keys."""
+"""What all models of the file format share: texts with their place, short forms, choices, unknown keys.
 
-from __future__ import annotations
+Where models stand, annotations are no strings (no `from __future__ import annotations`): pydantic reads them all, and would compile each.
+"""
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet

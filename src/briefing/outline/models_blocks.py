@@ -1,7 +1,5 @@
 """The file format of blocks: one key names the kind, its value holds the content."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema

@@ -1,7 +1,5 @@
 """The file format of tables, charts, pictures, actions and code."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """The file format of points: a text, a mapping, one pair `Label: text`, or a Markdown list."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 
@@ -55,7 +53,7 @@ class Point(Shape):
     label: Line | None = Field(None, description="A short name before the text.")
     text: Phrase | None = Field(None, description="The point itself.")
     short: Line | None = Field(None, description="The shorter wording that the slide shows.")
-    points: PointList | None = Field(None, description="Sub-points; three levels in all.")
+    points: "PointList | None" = Field(None, description="Sub-points; three levels in all.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
     show: ShowChoice = Field("both", description=SHOW_HELP)
 
