@@ -10,13 +10,13 @@ from pydantic_core import PydanticCustomError
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    Choice,
     Line,
     Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
     Shape,
-    ShowChoice,
     mapping_of,
     named,
     without_empty,
@@ -25,6 +25,7 @@ from briefing.outline.models_lists import Counted
 from briefing.outline.prose import read_list
 from briefing.outline.slips import at_most
 from briefing.outline.values import Mapping, Scalar
+from briefing.texts import Show
 
 POINT_WORDS = ("label", "text", "short", "points", "source", "show")
 NEAR = 2
@@ -55,7 +56,7 @@ class Point(Shape):
     short: Line | None = Field(None, description="The shorter wording that the slide shows.")
     points: "PointList | None" = Field(None, description="Sub-points; three levels in all.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
-    show: ShowChoice = Field("both", description=SHOW_HELP)
+    show: Choice[Show] = Field("both", description=SHOW_HELP)
 
     @classmethod
     def whole(cls, mapping: Mapping) -> Mapping:
