@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from hypothesis import strategies as st
 
-from briefing.outline.models import FURNITURE, PAGES, Outline, Section, Source, Summary, Topic
-from briefing.outline.models_base import SHOW, TONES, Shape
-from briefing.outline.models_blocks import CALLOUTS, KINDS, Figure, Kinds, Side
+from briefing.blocks import CalloutKind, ChartType, Tone
+from briefing.outline.models import FURNITURE, Outline, Section, Source, Summary, Topic
+from briefing.outline.models_base import Shape
+from briefing.outline.models_blocks import KINDS, Figure, Kinds, Side
 from briefing.outline.models_blocks import VALUES as VALUES_OF_KINDS
-from briefing.outline.models_exhibits import CHARTS, Action, Csv, Target
+from briefing.outline.models_exhibits import Action, Csv, Target
 from briefing.outline.models_points import POINT_WORDS
+from briefing.texts import Show
 from running import ROOT
 
 GOOD = (ROOT / "tests" / "corpus" / "kinds.yaml").read_text(encoding="utf-8")
@@ -43,7 +45,8 @@ any_key = st.sampled_from(sorted(KEYS))
 any_value = st.recursive(texts, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(any_key | texts, inner, max_size=3), max_leaves=8)
 
 
-CHOICES = {"type": CHARTS, "kind": CALLOUTS, "tone": TONES, "show": SHOW, "stacked": ("true", "false"), "page": PAGES}
+CHARTS, CALLOUTS, TONES, SHOW = map(get_args, (ChartType, CalloutKind, Tone, Show))
+CHOICES = {"type": CHARTS, "kind": CALLOUTS, "tone": TONES, "show": SHOW, "stacked": ("true", "false"), "page": ("a4", "letter")}
 
 ODD: dict[str, list[object]] = {
     "rows": [[["x"], []], [["a", "b"], ["c"]], {"Q": ["a", "b"], "": []}, [{"label": "Q", "cells": ["a"]}], [[["a"]]]],

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from hypothesis import strategies as st
 
+from briefing.blocks import Align, CalloutKind, ChartType, Tone
+from briefing.document import Basis, Confidence
 from briefing.language import spoken_languages
-from briefing.outline.models import BASES, CONFIDENCES, FURNITURE, PAGES
-from briefing.outline.models_base import SHOW, TONES
-from briefing.outline.models_blocks import CALLOUTS, KINDS
-from briefing.outline.models_exhibits import ALIGNMENTS, CHARTS
+from briefing.outline.models import FURNITURE
+from briefing.outline.models_blocks import KINDS
 from briefing.outline.models_points import POINT_WORDS
 from briefing.outline.slips import at_most
 from briefing.outline.source import FORBIDDEN
 from briefing.outline.values import BLANK
+from briefing.texts import Show
 
 Tree = Any
 """What YAML can say."""
 
+SHOW, TONES, CALLOUTS, CHARTS, ALIGNMENTS, BASES, CONFIDENCES = map(get_args, (Show, Tone, CalloutKind, ChartType, Align, Basis, Confidence))
+PAGES = ("a4", "letter")
 SOURCES = ("alpha", "beta", "gamma")
 TOPICS = 3
 PICTURES = ("beside/mark.svg", "pictures/portrait.png", "pictures/turned.jpg", "pictures/drawing.svg")

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 Words = Mapping[str, str]
@@ -152,7 +152,7 @@ def format_date(date: str, language: str) -> str:
 
 @cache
 def _all_words() -> Mapping[str, Words]:
-    loaded: dict[str, Words] = json.loads(files("briefing").joinpath("words.json").read_text(encoding="utf-8"))
+    loaded: dict[str, Words] = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
     return loaded
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from briefing.blocks import Point
+from briefing.blocks import Point, Tone
 from briefing.diagnostics import Diagnostic
 from briefing.document import Document, Section, Source, Summary, Topic
 from briefing.outline import models
@@ -16,7 +16,6 @@ from briefing.outline.build_blocks import build_body, build_figures, build_point
 from briefing.outline.checks import check_links, check_settings, check_sources
 from briefing.outline.files import Files
 from briefing.outline.keys import Keys, letters, plan_keys
-from briefing.outline.models_base import TONES
 from briefing.outline.slips import Guesses
 from briefing.outline.source import Place
 from briefing.outline.texts import Texts
@@ -78,7 +77,7 @@ class _Builder:
             language=_words(outline.lang) or "en",
             page=outline.page,
             theme=_words(outline.theme) or "meridian",
-            tones=tuple(_by_place((tone, getattr(outline.tones, tone, None)) for tone in TONES)),
+            tones=tuple(_by_place((tone, getattr(outline.tones, tone, None)) for tone in get_args(Tone))),
             words=tuple(_by_place((word, getattr(outline.words, word, None)) for word in models.FURNITURE)),
             summary=self._summary(outline.summary) if outline.summary is not None else None,
             sections=tuple(self._sections()),

@@ -99,30 +99,32 @@ class Composer:
     def _events(self) -> Iterator[yaml.Event]:
         free = (chr(code) for code in range(0x10FFFD, 0x100000, -1) if chr(code) not in self.source.text)
         self.stand_ins = {ord(mark): next(free) for mark in _BREAKS_OF_YAML if mark in self.source.text}
-        for event in yaml.parse(self.reading.text.translate(self.stand_ins), Loader=_LOADER):
+        text = self.reading.text.translate(self.stand_ins) if self.stand_ins else self.reading.text
+        for event in yaml.parse(text, Loader=_LOADER):
             yield event
             self.last = event
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
-        text = event.value or (self._place(event).words if event.tag and not event.tag.startswith("tag:") else "")
+        written = self._place(event)
+        text = event.value or (written.words if event.tag and not event.tag.startswith("tag:") else "")
         for code, stand_in in self.stand_ins.items():
             text = text.replace(stand_in, chr(code))
-        place = self._place(event) if text or event.style else self._owner(event)
-        scalar = Scalar(self._printable(text, event), place, plain=not event.style)
+        text = self._printable(with_line_ends(text), written) if event.style == '"' else with_line_ends(text)
+        scalar = Scalar(text, written if text or event.style else self._owner(written), plain=not event.style)
         if len(text) > MAX_CHARACTERS:
             message = f"one text holds more than {MAX_CHARACTERS:,} characters"
             self._stop(scalar.place, "too-large", message, "make several of it, or close a quotation mark")
         if text.count("[") > MAX_BRACKETS:
             self._stop(scalar.place, "too-large", f"one text holds more than {MAX_BRACKETS:,} opening brackets", "make several texts of it")
-        self._question_cut(scalar, self._place(event).end)
+        self._question_cut(scalar, written.end)
         self._question_swallowed(scalar)
-        self._remember(event.anchor, _Anchored(scalar, 1, 0), self._place(event).start)
+        self._remember(event.anchor, _Anchored(scalar, 1, 0), written.start)
         self._add(scalar, 1, 0)
 
-    def _owner(self, event: yaml.ScalarEvent) -> Place:
+    def _owner(self, place: Place) -> Place:
         """Return the place of what has no value: its key, else the dash of its item."""
-        place, frame = self._place(event), self.stack[-1] if self.stack else None
+        frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is not None:
             return self.source.place(frame.key.place.start, frame.key.place.end)
         dash = self.source.text.rfind("-", 0, place.start)
@@ -231,12 +233,11 @@ class Composer:
             hint = untagged(place) if len(self.findings) < MANY else ""
             self.findings.append(error_at(place, "tag", "tags (`!…`) are not part of the format", hint))
 
-    def _printable(self, text: str, event: yaml.ScalarEvent) -> str:
-        text = with_line_ends(text)
+    def _printable(self, text: str, place: Place) -> str:
+        """Return a text of double quotes without what its escapes stand for and cannot be printed: the source itself holds none of it."""
         for character in dict.fromkeys(FORBIDDEN.findall(text)):
-            place = escape_of(character, self._place(event))
             message = f"the text holds the character {character_name(character)}, which cannot be printed"
-            self.findings.append(error_at(place, "control-character", message, "delete it"))
+            self.findings.append(error_at(escape_of(character, place), "control-character", message, "delete it"))
         return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
     def _question_cut(self, scalar: Scalar, end: int) -> None:

@@ -1,10 +1,8 @@
 """The file format of an outline: every key that OUTLINE files may hold, with what it means."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema, create_model
+from pydantic import Discriminator, Field, Tag, create_model
 from pydantic.json_schema import JsonSchemaValue
 
 from briefing.document import Basis, Confidence
@@ -12,6 +10,7 @@ from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
     AsRead,
+    Choice,
     Flag,
     Keyed,
     Line,
@@ -19,16 +18,12 @@ from briefing.outline.models_base import (
     Phrase,
     Several,
     Shape,
-    ShowChoice,
-    choice,
 )
 from briefing.outline.models_blocks import Block, FigureList, Kinds
 from briefing.outline.models_points import PointList
 from briefing.outline.values import Mapping, Scalar
+from briefing.texts import Show
 
-CONFIDENCES = ("high", "medium", "low")
-BASES = ("reported", "opinion", "data")
-PAGES = ("a4", "letter")
 FURNITURE = (
     *("insight", "takeaway", "part", "contents", "summary", "sources", "continued", "figure", "table", "note", "risk", "decision", "question"),
     *("confidence", "high", "medium", "low", "reported", "opinion", "data", "page", "slide", "speaker", "wording", "background"),
@@ -57,18 +52,14 @@ class Topic(Kinds):
     id: Line | None = Field(None, description=_ID_HELP)
     title: Phrase = Field(description="An action title: it says the message.")
     label: Line | None = Field(None, description="A short name, for the contents and the insight panel.")
-    confidence: Annotated[Confidence, PlainValidator(choice(CONFIDENCES)), WithJsonSchema({"enum": list(CONFIDENCES)})] | None = Field(
-        None, description="How sure it is; shown in both outputs."
-    )
-    basis: Annotated[Basis, PlainValidator(choice(BASES)), WithJsonSchema({"enum": list(BASES)})] | None = Field(
-        None, description="What it rests on; shown in both outputs."
-    )
+    confidence: Choice[Confidence] | None = Field(None, description="How sure it is; shown in both outputs.")
+    basis: Choice[Basis] | None = Field(None, description="What it rests on; shown in both outputs.")
     body: Several[Block] | None = Field(None, description="The blocks.")
     takeaway: Phrase | None = Field(None, description='The "so what", one sentence, set apart in both outputs.')
     detail: Phrase | None = Field(None, description="Short for a last `prose` block.")
     notes: Phrase | None = Field(None, description="For the speaker alone: never in the document.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
-    show: ShowChoice = Field("both", description=SHOW_HELP)
+    show: Choice[Show] = Field("both", description=SHOW_HELP)
     hidden: Flag = Field(default=False, description="true: a hidden (backup) slide; in the document as usual.")
 
 
@@ -145,9 +136,7 @@ class Outline(Shape):
     contact: Phrase | None = Field(None, description="Printed with the sources.")
     disclaimer: Phrase | None = Field(None, description="Printed with the sources.")
     lang: Line | None = Field(None, description="The language, BCP 47; default en.")
-    page: Annotated[Literal["a4", "letter"], PlainValidator(choice(PAGES)), WithJsonSchema({"enum": list(PAGES)})] = Field(
-        "a4", description="The paper."
-    )
+    page: Choice[Literal["a4", "letter"]] = Field("a4", description="The paper.")
     theme: Line | None = Field(None, description="A folder of themes/; the command line may override it.")
     tones: Tones | None = Field(None, description="What the theme's tones mean: the colour key.")
     words: Words | None = Field(None, description="Own words for the furniture.")

@@ -1,11 +1,12 @@
-"""What all models of the file format share: texts with their place, short forms, choices, unknown keys."""
+"""What all models of the file format share: texts with their place, short forms, choices, unknown keys.
 
-from __future__ import annotations
+Where models stand, annotations are no strings (no `from __future__ import annotations`): pydantic reads them all, and would compile each.
+"""
 
-from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, TypeVar
+from functools import partial
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -21,12 +22,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from briefing.blocks import SideTone, Tone
 from briefing.diagnostics import Diagnostic
 from briefing.outline.slips import Guesses, one_of
 from briefing.outline.source import Place
 from briefing.outline.values import PLACE_KEY, Mapping, Scalar, Sequence, error_at, is_empty
-from briefing.texts import Show
 
 ANY_TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean", "null"]}
 """A scalar is text as written, whatever an editor's YAML makes of it."""
@@ -65,6 +64,16 @@ class OrWritten:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [self.shape, handler(schema)]}
+
+
+class OneWord:
+    """Marks a field whose value is one of the words that its type, a `Literal`, names."""
+
+    def __get_pydantic_core_schema__(self, kind: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(partial(_word_of, get_args(kind)), json_schema_input_schema=handler(kind))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"enum": handler(schema)["enum"]}
 
 
 Line = Annotated[Scalar, AsRead(ANY_TEXT)]
@@ -212,17 +221,6 @@ def _known_here(keys: list[str]) -> str:
     return f"known here: {one_of(keys)}"
 
 
-def choice(options: tuple[str, ...]) -> Callable[[object], str]:
-    """Return a reader of one word out of a closed set."""
-
-    def read(value: object) -> str:
-        if isinstance(value, Scalar) and value.text in options:
-            return value.text
-        raise PydanticCustomError("wrong-value", "", {"options": options})
-
-    return read
-
-
 def mapping_of(place: Place, values: dict[str, Any]) -> Mapping:
     """Return a mapping as it would have been written in full."""
     mapping = Mapping(place)
@@ -243,8 +241,14 @@ def without_empty(value: object) -> object:
     return value
 
 
+def _word_of(words: tuple[str, ...], value: object) -> str:
+    if isinstance(value, Scalar) and value.text in words:
+        return value.text
+    raise PydanticCustomError("wrong-value", "", {"options": words})
+
+
 def _flag(value: object) -> bool:
-    return choice(("true", "false"))(value) == "true"
+    return _word_of(("true", "false"), value) == "true"
 
 
 def _entries(value: object) -> object:
@@ -253,16 +257,12 @@ def _entries(value: object) -> object:
 
 SOURCE_HELP = "The key of a source, or a list of keys."
 SHOW_HELP = "Where it stands: both, deck or document."
-SHOW = ("both", "deck", "document")
-TONES: tuple[Tone, ...] = ("first", "second", "neutral", "good", "warn", "bad")
-SIDES: tuple[SideTone, ...] = ("first", "second", "neutral")
 
 
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-ShowChoice = Annotated[Show, PlainValidator(choice(SHOW)), WithJsonSchema({"enum": list(SHOW)})]
-SideChoice = Annotated[SideTone, PlainValidator(choice(SIDES)), WithJsonSchema({"enum": list(SIDES)})]
-ToneChoice = Annotated[Tone, PlainValidator(choice(TONES)), WithJsonSchema({"enum": list(TONES)})]
 
+Choice = Annotated[T, OneWord()]
+"""One of the words that a `Literal` names."""
 
 Several = Annotated[list[T], BeforeValidator(without_empty)]
 """A list; its empty items count as absent."""

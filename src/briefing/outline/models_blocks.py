@@ -1,26 +1,21 @@
 """The file format of blocks: one key names the kind, its value holds the content."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import JsonSchemaValue
 
-from briefing.blocks import CalloutKind
+from briefing.blocks import CalloutKind, SideTone, Tone
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    Choice,
     Line,
     Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
     Shape,
-    ShowChoice,
-    SideChoice,
-    ToneChoice,
-    choice,
     mapping_of,
     named,
     without_empty,
@@ -29,8 +24,7 @@ from briefing.outline.models_exhibits import Action, Chart, Code, Image, Table, 
 from briefing.outline.models_lists import Counted, Placed
 from briefing.outline.models_points import PointList
 from briefing.outline.values import Mapping, Sequence
-
-CALLOUTS = ("note", "risk", "decision", "question")
+from briefing.texts import Show
 
 _TONE = "A colour of the theme, the same in both outputs."
 
@@ -50,7 +44,7 @@ class Side(Shape):
     """One side of a comparison."""
 
     heading: Line = Field(description="What this side is.")
-    tone: ToneChoice = Field("neutral", description=_TONE)
+    tone: Choice[Tone] = Field("neutral", description=_TONE)
     text: Phrase | None = Field(None, description="What is to be said of it, as a paragraph.")
     points: PointList | None = Field(None, description="What is to be said of it, as points.")
 
@@ -88,7 +82,7 @@ class Quote(Shape):
     text: Phrase = Field(description="The words, without quotation marks: the theme adds those of the language.")
     by: Phrase | None = Field(None, description="Who said it.")
     role: Phrase | None = Field(None, description="Who that is.")
-    tone: SideChoice = Field("neutral", description="The side of who speaks: its colour marks the quotation in both outputs.")
+    tone: Choice[SideTone] = Field("neutral", description="The side of who speaks: its colour marks the quotation in both outputs.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
 
 
@@ -98,7 +92,7 @@ class Figure(Shape):
     value: Line = Field(description="The number as printed, with its unit.")
     label: Line | None = Field(None, description="What it counts.")
     note: Phrase | None = Field(None, description="A remark under it.")
-    tone: ToneChoice = Field("neutral", description=_TONE)
+    tone: Choice[Tone] = Field("neutral", description=_TONE)
     change: Phrase | None = Field(None, description="How it moved.")
     as_of: Phrase | None = Field(None, description="When it was true.")
 
@@ -112,9 +106,7 @@ class Callout(Shape):
     short_form: ClassVar[str] = "text"
     strays: ClassVar[bool] = True
 
-    kind: Annotated[CalloutKind, PlainValidator(choice(CALLOUTS)), WithJsonSchema({"enum": list(CALLOUTS)})] = Field(
-        "note", description="What it is."
-    )
+    kind: Choice[CalloutKind] = Field("note", description="What it is.")
     text: Phrase = Field(description="The text.")
 
 
@@ -183,4 +175,4 @@ class Block(Kinds):
 
     id: Line | None = Field(None, description="A name for links and for the sameness of an edited deck.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
-    show: ShowChoice = Field("both", description=SHOW_HELP)
+    show: Choice[Show] = Field("both", description=SHOW_HELP)

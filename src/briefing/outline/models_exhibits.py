@@ -1,22 +1,17 @@
 """The file format of tables, charts, pictures, actions and code."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
-from briefing.blocks import Align, ChartType
-from briefing.outline.models_base import Flag, Keyed, Line, OrWritten, Phrase, Shape, ToneChoice, choice, mapping_of
+from briefing.blocks import Align, ChartType, Tone
+from briefing.outline.models_base import Choice, Flag, Keyed, Line, OrWritten, Phrase, Shape, mapping_of
 from briefing.outline.models_lists import OneOrList, Placed
 from briefing.outline.prose import read_table
 from briefing.outline.values import Scalar
-
-CHARTS = ("bar", "column", "line", "area", "pie", "scatter")
-ALIGNMENTS = ("left", "right", "center")
 
 
 def _table(value: object) -> object:
@@ -62,9 +57,7 @@ class Table(Shape):
     columns: Placed[Cell] | None = Field(None, description="The header cells.")
     rows: list[Placed[Cell]] | None = Field(None, description="The rows, each a list of cells.")
     csv: Csv | None = Field(None, description="A file that holds the table.")
-    align: Placed[Annotated[Align, PlainValidator(choice(ALIGNMENTS)), WithJsonSchema({"enum": list(ALIGNMENTS)})]] | None = Field(
-        None, description="Per column: left, right or center."
-    )
+    align: Placed[Choice[Align]] | None = Field(None, description="Per column: left, right or center.")
     units: Placed[Cell] | None = Field(None, description="Per column: its unit.")
     row_header: Flag = Field(default=False, description="Whether the first column holds headers.")
     total: OneOrList[Cell] | None = Field(None, description="true when the last row is a total, or the row of totals.")
@@ -86,7 +79,7 @@ class Chart(Shape):
     strays: ClassVar[bool] = True
     rule: ClassVar[JsonSchemaValue] = {"anyOf": [{"required": ["series"]}, {"required": ["csv"]}]}
 
-    type: Annotated[ChartType, PlainValidator(choice(CHARTS)), WithJsonSchema({"enum": list(CHARTS)})] = Field(description="The kind of chart.")
+    type: Choice[ChartType] = Field(description="The kind of chart.")
     stacked: Flag = Field(default=False, description="Whether series stand on each other.")
     categories: Placed[Cell] | None = Field(None, description="The names along the axis.")
     series: Keyed[Placed[OneOrList[Line]]] | None = Field(None, description="Name: [a number for each category]; in a scatter [[x, y, label], ...].")
@@ -97,7 +90,7 @@ class Chart(Shape):
     y_title: Phrase | None = Field(None, description="The title of the vertical axis.")
     target: Target | None = Field(None, description="A line that the values are held against.")
     estimate: list[Line] | None = Field(None, description="The categories that are estimates.")
-    tones: Keyed[ToneChoice] | None = Field(None, description="Series name: tone.")
+    tones: Keyed[Choice[Tone]] | None = Field(None, description="Series name: tone.")
     caption: Phrase | None = Field(None, description="What the chart shows.")
     note: Phrase | None = Field(None, description="A remark under it.")
     alt: Phrase | None = Field(None, description="What a reader who cannot see it needs to know.")

@@ -1,7 +1,5 @@
 """The file format of points: a text, a mapping, one pair `Label: text`, or a Markdown list."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar
 
@@ -12,13 +10,13 @@ from pydantic_core import PydanticCustomError
 from briefing.outline.models_base import (
     SHOW_HELP,
     SOURCE_HELP,
+    Choice,
     Line,
     Notes,
     OneOrSeveral,
     OrWritten,
     Phrase,
     Shape,
-    ShowChoice,
     mapping_of,
     named,
     without_empty,
@@ -27,6 +25,7 @@ from briefing.outline.models_lists import Counted
 from briefing.outline.prose import read_list
 from briefing.outline.slips import at_most
 from briefing.outline.values import Mapping, Scalar
+from briefing.texts import Show
 
 POINT_WORDS = ("label", "text", "short", "points", "source", "show")
 NEAR = 2
@@ -55,9 +54,9 @@ class Point(Shape):
     label: Line | None = Field(None, description="A short name before the text.")
     text: Phrase | None = Field(None, description="The point itself.")
     short: Line | None = Field(None, description="The shorter wording that the slide shows.")
-    points: PointList | None = Field(None, description="Sub-points; three levels in all.")
+    points: "PointList | None" = Field(None, description="Sub-points; three levels in all.")
     source: OneOrSeveral | None = Field(None, description=SOURCE_HELP)
-    show: ShowChoice = Field("both", description=SHOW_HELP)
+    show: Choice[Show] = Field("both", description=SHOW_HELP)
 
     @classmethod
     def whole(cls, mapping: Mapping) -> Mapping:

@@ -181,7 +181,7 @@ def _not_utf8(path: Path, content: bytes, failure: UnicodeDecodeError) -> Diagno
 
 def _control_characters(source: Source, count: int) -> list[Diagnostic]:
     findings = []
-    for match in islice(FORBIDDEN.finditer(source.text), MAX_CONTROLS):
+    for match in islice(FORBIDDEN.finditer(source.text), min(count, MAX_CONTROLS)):
         place = source.place(match.start())
         name = character_name(match[0])
         excerpt = FORBIDDEN.sub(_REPLACEMENT, place.excerpt)
