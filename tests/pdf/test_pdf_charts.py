@@ -13,7 +13,7 @@ from briefing.pdf.charts import view_chart
 from briefing.pdf.phrases import Phrases
 from briefing.roles import Role, parse_name
 from briefing.themes import find_theme, load_theme
-from charting import SCATTER, SIMPLE, SMALL_PARTS, built, outline, read
+from charting import LONG_NAMES, SCATTER, SIMPLE, SMALL_PARTS, built, outline, read
 
 THEME = load_theme(find_theme("meridian", Path(__file__)))
 
@@ -45,10 +45,10 @@ def test_every_number_is_a_text_over_its_own_bar() -> None:
 
 
 def test_every_colour_has_its_word() -> None:
-    keys = view(read(outline(SIMPLE + "stacked: true\n"))).keys
-    assert [(key.said.pieces[0].marks[0].text, key.color, key.swatch is not None) for key in keys] == [
-        ("West", THEME.colors["side_b"], True),
-        ("China", THEME.colors["side_a"], True),
+    keys = view(read(outline(LONG_NAMES))).keys
+    assert [(key.said.pieces[0].marks[0].text.split()[-5], key.color, key.swatch is not None) for key in keys] == [
+        ("West", THEME.colors["ink"], True),
+        ("China", THEME.colors["ink"], True),
     ]
 
 
@@ -59,6 +59,9 @@ def test_series_that_are_named_beside_their_marks_have_no_key() -> None:
         ("Series 1 (t/b1.1)", THEME.colors["side_b"]),
         ("Series 2 (t/b1.2)", THEME.colors["side_a"]),
     ]
+    beside = view(read(outline(SIMPLE + "stacked: true\n")))
+    assert beside.keys == ()
+    assert [(text.said[0].name, text.color) for text in beside.texts[:2]] == [(text.said[0].name, text.color) for text in drawn.texts[:2]]
     (alone,) = view(read(outline("type: column\ncategories: [a, b]\nseries: {Share: [1, 2]}\n"))).keys
     assert alone.swatch is None
 
@@ -67,7 +70,7 @@ def test_what_has_no_room_follows_in_a_table() -> None:
     drawn = view(read(outline(SMALL_PARTS)))
     (panel,) = drawn.panels
     assert [[cell is not None for cell in row.cells] for row in panel.rows] == [[True, True], [True, True]]
-    assert set(roles(drawn)) == {Role.REPEATED_LABEL, Role.TICK}
+    assert set(roles(drawn)) == {Role.SERIES, Role.REPEATED_LABEL, Role.TICK}
 
 
 def test_points_say_their_name_and_both_numbers() -> None:

@@ -49,7 +49,7 @@ class Canvas:
 class Lettering:
     """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards.
 
-    `moved` is how far it stands from where a native chart sets it by itself.
+    `moved` is how far it stands from where a native chart sets it by itself; on a `chip` of white it stands out from what is behind it.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Lettering:
     bold: bool = False
     turned: bool = False
     moved: tuple[float, float] = (0.0, 0.0)
+    chip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.charts.lettering import clear_of, overlaps
 from briefing.charts.looks import Look, series_looks, slice_looks
 from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.model import Lettering, Side
@@ -193,7 +192,7 @@ class SeriesXml:
             or letter.row in named
             or letter.side != sides
             or _places(values, letter.row) != places
-            or self._is_chip(kind, letter)
+            or letter.chip
             or any(letter.moved)
         )
         leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
@@ -214,18 +213,12 @@ class SeriesXml:
         return f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
 
     def _look(self, kind: str, letter: Lettering, side: Side, places: int) -> str:
-        chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if self._is_chip(kind, letter) else "<a:noFill/>"
+        chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if letter.chip else "<a:noFill/>"
         text = text_properties(
             self.theme, self.picture.type.size, theme_color(self.theme, letter.color), self.language, bold=letter.bold, body=_ONE_LINE
         )
         position = _position(kind, side, stacked=self.chart.stacked)
         return f'<c:numFmt formatCode="{number_format(places)}" sourceLinked="0"/><c:spPr>{chip}<a:ln><a:noFill/></a:ln></c:spPr>{text}{position}'
-
-    def _is_chip(self, kind: str, letter: Lettering) -> bool:
-        """Whether a number stands on a white ground: within an area or a hatched bar, and where the line of the target would strike it through."""
-        line = self.picture.beside.target_line
-        is_struck = line is not None and letter.side != "inside" and overlaps(letter.rect, clear_of(line, self.picture.type))
-        return kind == "area" or is_struck or (letter.side == "inside" and letter.row in self.chart.estimates)
 
     def _shown(self, kind: str) -> str:
         if kind == "pie":

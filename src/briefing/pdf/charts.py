@@ -172,8 +172,7 @@ class _ChartViewer:
     def _number(self, row: Row, column: int, letter: Lettering) -> TextAt:
         said = plainly(Role.NUMBER, f"{self.chart.key}.{row.suffix}", letter.text, column)
         mark = next((one for one in self.picture.marks if (one.row, one.series) == (letter.row, letter.series)), None)
-        chip = letter.side == "inside" and (self.chart.type == "area" or letter.row in self.chart.estimates)
-        return self._at((said,), letter, self._mark(mark) if mark is not None else None, chip=chip)
+        return self._at((said,), letter, self._mark(mark) if mark is not None else None)
 
     def _points(self, numbers: dict[tuple[int, int], Lettering]) -> Iterator[TextAt]:
         count = -1
@@ -235,7 +234,7 @@ class _ChartViewer:
     def _text(self, said: Said, rect: Rect, token: str, *, align: str, bold: bool = False) -> TextAt:
         return TextAt(said=(said,), rect=rect, align=align, color=self.theme.colors[token], type=self.picture.type, bold=bold, wraps=True)
 
-    def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, chip: bool = False, spaced: bool = False) -> TextAt:
+    def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, spaced: bool = False) -> TextAt:
         rect = letter.rect
         return TextAt(
             said=said,
@@ -247,6 +246,6 @@ class _ChartViewer:
             turned=letter.turned,
             wraps=letter in self.picture.categories and not letter.turned,
             mark=mark,
-            chip=chip,
+            chip=letter.chip,
             spaced=spaced,
         )
