@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
+from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target, Tone
 from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrapped
-from briefing.charts.looks import RAMP, series_looks
+from briefing.charts.looks import RAMP, point_form, series_looks, words_tell
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, number_text
@@ -162,6 +162,26 @@ def test_tones_have_their_colours_and_others_the_next_of_the_ramp() -> None:
     tones = ("first", None, "second", None)
     chart = Chart(key="k", type="line", series=tuple(Series(name="s", tone=tone) for tone in tones))  # type: ignore[arg-type]  # literals in a tuple
     assert [look.token for look in series_looks(chart)] == ["side_a", "chart_1", "side_b", "chart_2"]
+
+
+def test_words_tell_series_apart_where_each_has_a_colour_of_texts() -> None:
+    def tell(type_: ChartType, *tones: Tone | None) -> bool:
+        return words_tell(Chart(key="k", type=type_, series=tuple(Series(name="s", tone=tone) for tone in tones)))
+
+    assert tell("column", "first", "second")
+    assert tell("column", None)
+    assert not tell("column", "first", "first")
+    assert not tell("column", "first", None)
+    assert not tell("scatter", "first", "second")
+
+
+def test_the_points_of_series_differ_in_form() -> None:
+    points = (ScatterPoint(x=Decimal(1), y=Decimal(2)), ScatterPoint(x=Decimal(3), y=Decimal(1)))
+    picture = draw(Chart(key="k", type="scatter", series=tuple(Series(name=str(place), points=points) for place in range(4))), CANVAS, WORDS)
+    forms = {(mark.series, "a" in mark.path, mark.path.count("L"), "H" in mark.path) for mark in picture.marks}
+    assert forms == {(0, True, 0, False), (1, False, 3, False), (2, False, 0, True), (3, False, 2, False)}
+    assert [point_form(place) for place in (0, 1, 4)] == ["circle", "diamond", "circle"]
+    assert {(round(mark.rect.w, 6), round(mark.rect.h, 6)) for mark in picture.marks} == {(6.72, 6.72)}
 
 
 def test_the_seventh_colour_is_the_first_one_hollow() -> None:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefing.deck.chart_workbook import Range, Sheet, column_letter, write_workbook
 from briefing.pipeline import build
-from charting import CORPUS, SCATTER, SIMPLE, SMALL_PARTS, TARGET, built, corpus, outline, part, parts
+from charting import CORPUS, LONG_NAMES, SCATTER, SIMPLE, SMALL_PARTS, TARGET, built, corpus, outline, part, parts
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -46,7 +46,7 @@ topics:
     chart:
       type: scatter
       series:
-        Runs: [[1, 1], [1.1, 1.05], [1.2, 1.1], [1.15, 1.02], [1.05, 1.1], [1.3, 1.3], [1.31, 1.32], [1.33, 1.31], [1.34, 1.34], [1.5, 1.52]]
+        Runs: [[1.02, 1], [1.1, 1.05], [1.2, 1.1], [1.15, 1.02], [1.05, 1.1], [1.3, 1.3], [1.31, 1.32], [1.33, 1.31], [1.34, 1.34], [1.5, 1.52]]
 """
 
 
@@ -286,6 +286,23 @@ def test_areas_over_each_other_are_thin_and_named_beside() -> None:
     assert xml.count("<c:manualLayout><c:x val=") == 5
     assert '<c15:showLeaderLines val="0"/>' in xml
     assert texts_over(content) == {"Repeated label 1 (t/b1.1)": "Behind", "Repeated label 2 (t/b1.2)": "Front"}
+
+
+def key_marks(content: bytes) -> list[tuple[str, float, float]]:
+    """Return the marks of the key on the one slide: the kind of shape, its breadth in inches and the weight of its line in points."""
+    slide = presentation(content).slides[1]
+    lines = [("line", shape.width, shape.line.width.pt) for shape in slide.slide_layout.shapes if shape.name.startswith("Rule")]
+    panels = [shape for shape in slide.shapes if shape.name.startswith("Panel")]
+    forms = [(shape._element.find(f".//{A}prstGeom").get("prst"), shape.width, 0.0) for shape in panels]
+    return [(kind, round(width / 914400, 2), round(weight, 1)) for kind, width, weight in (*lines, *forms)]
+
+
+def test_marks_of_the_key_are_pieces_of_what_is_drawn() -> None:
+    assert key_marks(built(outline(LONG_NAMES)).deck) == [("line", 0.09, 11.5)] * 2
+    assert key_marks(built(outline(LONG_NAMES.replace("column\nstacked: true", "bar"))).deck) == [("line", 0.22, 6.5)] * 2
+    assert key_marks(built(outline(SCATTER)).deck) == [("ellipse", 0.11, 0.0), ("diamond", 0.11, 0.0)]
+    xml = chart_xml(SCATTER)
+    assert [xml.count(f'<c:symbol val="{form}"/>') for form in ("circle", "diamond")] == [1, 1]
 
 
 def texts_over(content: bytes) -> dict[str, str]:

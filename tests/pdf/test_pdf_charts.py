@@ -52,6 +52,14 @@ def test_every_colour_has_its_word() -> None:
     ]
 
 
+def test_words_of_the_key_that_are_told_apart_by_their_colour_have_no_marks() -> None:
+    first, second = ("Laboratories of China that publish their weights", "Laboratories of the West that publish their weights")
+    keys = view(read(outline(f"{LONG_NAMES}tones: {{{first}: first, {second}: second}}\n"))).keys
+    assert [(key.color, key.swatch) for key in keys] == [(THEME.colors["side_b"], None), (THEME.colors["side_a"], None)]
+    marks = [key.swatch.path for key in view(read(outline(SCATTER))).keys if key.swatch is not None]
+    assert ["a" in path for path in marks] == [True, False]  # a circle, a diamond
+
+
 def test_series_that_are_named_beside_their_marks_have_no_key() -> None:
     drawn = view(read(outline(SIMPLE)))
     assert drawn.keys == ()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.looks import Form, Look, point_form, series_looks, slice_looks
 from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.model import Lettering, Side
 from briefing.charts.points import DOT as POINT
@@ -71,7 +71,7 @@ class SeriesXml:
             case "pie":
                 inside = f"{self._slices()}{labels}{self._data(place)}"
             case _:
-                style = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._marker(self.looks[place])}"
+                style = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._marker(self.looks[place], point_form(place))}"
                 inside = f'{style}{labels}{self._points(self.sheet.x[place], self.sheet.values[place])}<c:smooth val="0"/>'
         return f"<c:ser>{head}{inside}</c:ser>"
 
@@ -141,11 +141,11 @@ class SeriesXml:
             return f"<c:spPr><a:solidFill>{_see_through(color, round(THIN * 100))}</a:solidFill>{line_xml(self._color(look), EDGE)}</c:spPr>"
         return f"<c:spPr><a:solidFill>{color}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
 
-    def _marker(self, look: Look) -> str:
+    def _marker(self, look: Look, form: Form = "circle") -> str:
         fill = "bg1" if look.hollow else self._color(look)
         style = f"<c:spPr><a:solidFill>{color_xml(fill)}</a:solidFill>{line_xml(self._color(look), 1.25)}</c:spPr>"
         size = round(2 * POINT * self.picture.type.size) if self.chart.type == "scatter" else _MARKER
-        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{style}</c:marker>'
+        return f'<c:marker><c:symbol val="{form}"/><c:size val="{size}"/>{style}</c:marker>'
 
     def _estimated_bars(self, place: int) -> str:
         color = color_xml(self._color(self.looks[place]))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.blocks import Chart
-from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.looks import Look, point_form, series_looks, slice_looks, words_tell
 from briefing.charts.lying import wanted_height
-from briefing.charts.marks import EDGE, THIN, is_see_through
+from briefing.charts.marks import EDGE, THIN, is_see_through, point_path
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
 from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
@@ -28,6 +28,13 @@ _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
 _LINE, _OUTLINE = 1.8, 1.2  # points
+_PIECES = {
+    "column": "M3,1h4v8h-4Z",
+    "bar": "M0.6,3h8.8v4h-8.8Z",
+    "area": "M1,2.5h8v5h-8Z",
+    "line": "M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z",
+}
+"""What stands before a word of the key, in a square of ten: a piece of a bar, of an area or of a line; else a point or a disc."""
 
 
 def view_chart(chart: Chart, phrases: Phrases, theme: Theme) -> ChartView:
@@ -93,25 +100,22 @@ class _ChartViewer:
         named = () if self._names_all else zip(self.chart.series, series_looks(self.chart), strict=True)
         for place, (series, look) in enumerate(named, start=1):
             said = plainly(Role.SERIES, f"{self.chart.key}.{place}", series.name, place)
-            yield KeyView(said, self.theme.colors[look.text_token], self._swatch(look) if len(self.chart.series) > 1 else None)
+            yield KeyView(said, self.theme.colors[look.text_token], None if words_tell(self.chart) else self._swatch(look, place - 1))
         if self.chart.type == "pie" and self.picture.needs_table:
             for row, look in enumerate(slice_looks(self.chart)):
                 text = plainly(Role.REPEATED_LABEL, f"{self.chart.key}.k{row + 1}", category_text(self.chart, row, self.phrases.words))
-                yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look))
+                yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look, row))
 
     @property
     def _names_all(self) -> bool:
         return self.picture.names_all(len(self.chart.series))
 
-    def _swatch(self, look: Look) -> ShapeView:
+    def _swatch(self, look: Look, series: int) -> ShapeView:
         color = self.theme.colors[look.token]
-        if self.chart.type == "line":
-            return ShapeView(path="M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z", fill=color, stroke=color, weight=_LINE)
-        if self.chart.type == "scatter":
-            return ShapeView(path="M1,5a4,4,0,1,0,8,0a4,4,0,1,0,-8,0Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+        piece = _PIECES.get(self.chart.type) or point_path(point_form(series) if self.chart.type == "scatter" else "circle", 5, 5, 3.4)
         if is_see_through(self.chart):
-            return ShapeView(path="M1,1h8v8h-8Z", fill=color, stroke=color, weight=EDGE, opacity=THIN)
-        return ShapeView(path="M1,1h8v8h-8Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+            return ShapeView(path=piece, fill=color, stroke=color, weight=EDGE, opacity=THIN)
+        return ShapeView(path=piece, fill="none" if look.hollow else color, stroke=color, weight=_LINE if self.chart.type == "line" else _OUTLINE)
 
     # Shapes
 
