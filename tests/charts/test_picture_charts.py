@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,7 +15,7 @@ from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrappe
 from briefing.charts.looks import RAMP, point_form, series_looks, words_tell
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
 from briefing.charts.picture import draw
-from briefing.charts.printed import alternative_text, number_text
+from briefing.charts.printed import alternative_text, has_unit, number_text
 from briefing.language import words_for
 from briefing.texts import Name, Run, Wording
 
@@ -217,6 +218,16 @@ def test_the_alternative_text_says_caption_and_numbers() -> None:
         key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(Name(str(place)) for place in range(40))
     )
     assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."
+
+
+def test_a_unit_that_is_the_name_of_the_one_series_is_not_said_twice() -> None:
+    papers, authors = (Series(name=name, values=(Decimal(7),)) for name in ("Papers", "Authors"))
+    alone = Chart(key="k", type="line", series=(papers,), categories=(Name("2021"),), unit=Name("papers"))
+    assert not has_unit(alone)
+    assert alternative_text(alone, WORDS) == "Papers: 2021 7."
+    assert has_unit(replace(alone, series=(authors,)))
+    assert has_unit(replace(alone, series=(papers, authors)))
+    assert not has_unit(replace(alone, series=(authors,), unit=Name("")))
 
 
 def test_a_text_keeps_clear_of_the_target_where_it_can() -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from briefing.blocks import Chart
 from briefing.charts.looks import Form, Look, point_form, series_looks, slice_looks, words_tell
 from briefing.charts.marks import EDGE, THIN, is_see_through
-from briefing.charts.printed import category_text
+from briefing.charts.printed import category_text, has_unit
 from briefing.deck.balance import INCH
 from briefing.deck.body import Placed, Rigid, TextPart
 from briefing.deck.kit import Kit
@@ -111,7 +111,7 @@ class KeyLine(Rigid):
         block, style = self.block, self.kit.style("small")
         if block.subtitle is not None:
             yield self._fitted(self.kit.text(Role.CHART_SUBTITLE, block.key, block.subtitle.on_slide, style, self.width, color="accent3")), None
-        if block.unit:
+        if has_unit(block):
             yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit.full, style, self.width, color="accent3", label="Unit")), None
         for suffix, title in (("x", block.x_title), ("y", block.y_title)) if block.type == "pie" else ():
             if title is not None:

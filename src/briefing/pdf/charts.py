@@ -12,7 +12,7 @@ from briefing.charts.lying import wanted_height
 from briefing.charts.marks import EDGE, THIN, is_see_through, point_path
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
-from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
+from briefing.charts.printed import Row, alternative_text, category_text, has_unit, number_text, rows
 from briefing.pdf.chart_model import ChartView, KeyView, ShapeView, TextAt
 from briefing.pdf.chart_tables import ChartTable
 from briefing.pdf.model import Said
@@ -76,7 +76,7 @@ class _ChartViewer:
         chart, key, phrases = self.chart, self.chart.key, self.phrases
         table = ChartTable(chart, self.rows, self.theme, self.picture.width)
         titles = (self._title("x"), self._title("y")) if chart.type == "pie" else ()
-        unit = plainly(Role.UNIT, key, chart.unit.full) if chart.unit else None
+        unit = plainly(Role.UNIT, key, chart.unit.full) if has_unit(chart) else None
         lines = (phrases.given(Role.CHART_SUBTITLE, key, chart.subtitle), unit, *titles)
         return ChartView(
             key=key,
