@@ -26,7 +26,7 @@ tones: {West: second, China: first}
 unit: models
 """
 SCATTER = "type: scatter\nseries: {China: [[1.5, 40, Moonshot], [9, 62, Zhipu]], West: [[20, 90, '']]}\n"
-SMALL_PARTS = "type: column\nstacked: true\ncategories: [North, South]\nseries: {Large: [90, 80], Small: [0, 1]}\n"
+SMALL_PARTS = "type: bar\nstacked: true\ncategories: [North, South]\nseries: {Large: [90, 80], Small: [0, 1]}\n"
 LONG_NAMES = """\
 type: column
 stacked: true

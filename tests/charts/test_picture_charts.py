@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target, Tone
 from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrapped
 from briefing.charts.looks import RAMP, point_form, series_looks, words_tell
+from briefing.charts.marks import bars
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
+from briefing.charts.naming import spread
 from briefing.charts.picture import draw
 from briefing.charts.printed import alternative_text, has_unit, number_text
 from briefing.language import words_for
@@ -57,6 +59,10 @@ def test_nothing_overlaps_and_nothing_is_lost(chart: Chart) -> None:
         assert not overlaps(_core(one.rect), _core(other.rect)), (one, other)
     assert all(inside(letter.rect) for letter in picture.numbers if letter.text)
     assert all(inside(mark.rect) for mark in picture.marks)
+    beside = [letter for letter in picture.names if letter.row < 0]
+    assert all(inside(letter.rect) for letter in beside)
+    for one, other in combinations((*beside, *(picture.numbers if beside else ())), 2):
+        assert not overlaps(_inked(one, picture), _inked(other, picture)), (one, other)
     if not picture.needs_table:
         assert len(picture.numbers) == sum(value is not None for series in chart.series for value in series.values)
         assert len(picture.categories) == len(chart.categories)
@@ -218,6 +224,36 @@ def test_the_alternative_text_says_caption_and_numbers() -> None:
         key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(Name(str(place)) for place in range(40))
     )
     assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."
+
+
+def test_numbers_of_low_parts_stand_beside_their_stack() -> None:
+    values = {"Large": ("90", "80"), "Small": ("0", "1"), "Smaller": ("0.5", "0.5"), "Upper": ("20", "0")}
+    series = tuple(Series(name=name, values=tuple(map(Decimal, row))) for name, row in values.items())
+    chart = Chart(key="k", type="column", stacked=True, categories=(Name("a"), Name("b")), series=series)
+    picture = draw(chart, CANVAS, WORDS)
+    marks = {(mark.row, mark.series): mark.rect for mark in picture.marks}
+    assert len(picture.numbers) == 8
+    for letter in picture.numbers:
+        mark = marks[letter.row, letter.series]
+        is_beside = letter.rect.x > mark.x + mark.w
+        assert is_beside == (letter.text in {"0", "0.5", "1"})
+        assert abs(letter.rect.y + letter.rect.h / 2 - mark.y - mark.h / 2) <= (1.6 * TYPES[0].leading if is_beside else 0.01)
+        assert any(letter.moved) == is_beside
+    assert not any(overlaps(_core(one.rect), _core(other.rect)) for one, other in combinations((*picture.numbers, *picture.names), 2))
+    assert [letter.text for letter in sorted(picture.names, key=lambda one: -one.rect.y)] == list(values)
+
+
+def test_a_zero_stands_on_top_of_what_is_below_it() -> None:
+    series = tuple(Series(name=name, values=(Decimal(number),)) for name, number in (("a", "3"), ("b", "0"), ("c", "-2"), ("d", "4"), ("e", "0")))
+    ends = [(cell.low, cell.high) for cell in bars(Chart(key="k", type="column", series=series, categories=(Name("x"),), stacked=True))]
+    assert ends == [(0, 3), (3, 3), (-2, 0), (3, 7), (7, 7)]
+
+
+def test_things_are_spread_no_further_than_they_must() -> None:
+    assert spread([10, 50], [10, 10], 0, 100) == (10, 50)
+    assert spread([48, 52], [10, 10], 0, 100) == (45, 55)
+    assert spread([0, 0, 99], [10, 10, 10], 0, 100) == (5, 15, 95)
+    assert spread([1, 2], [60, 60], 0, 100) is None
 
 
 def test_a_unit_that_is_the_name_of_the_one_series_is_not_said_twice() -> None:

@@ -78,7 +78,7 @@ def test_what_has_no_room_follows_in_a_table() -> None:
     drawn = view(read(outline(SMALL_PARTS)))
     (panel,) = drawn.panels
     assert [[cell is not None for cell in row.cells] for row in panel.rows] == [[True, True], [True, True]]
-    assert set(roles(drawn)) == {Role.SERIES, Role.REPEATED_LABEL, Role.TICK}
+    assert set(roles(drawn)) == {Role.REPEATED_LABEL, Role.TICK}
 
 
 def test_points_say_their_name_and_both_numbers() -> None:

@@ -59,7 +59,14 @@ def _stacked(chart: Chart) -> list[list[tuple[float, float]]]:
 
     table = [[float(series.values[row] or 0) for series in chart.series] for row in range(len(chart.categories))]
     stack = detroit.stack().set_keys(list(range(len(chart.series)))).set_value(lambda values, key, *_: values[key])
-    return [[(float(low), float(high)) for low, high in series] for series in stack.set_offset(detroit.stack_offset_diverging)(table)]
+    ends = [[(float(low), float(high)) for low, high in series] for series in stack.set_offset(detroit.stack_offset_diverging)(table)]
+    return [[_from_top(ends, place, row) if not table[row][place] else end for row, end in enumerate(own)] for place, own in enumerate(ends)]
+
+
+def _from_top(ends: list[list[tuple[float, float]]], place: int, row: int) -> tuple[float, float]:
+    """Return where a zero stands in its stack: on top of what is below it."""
+    top = max((series[row][1] for series in ends[:place]), default=0.0)
+    return top, top
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,14 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
     return tuple(start + offset for start, offset in zip(starts, before, strict=True))
 
 
+def near_to(wanted: Sequence[float], leading: float, place: Rect) -> tuple[float, ...] | None:
+    """Return the heights of lines from the top to the foot of a place, each near to the wanted one; None where one would be too far from it."""
+    middles = spread(wanted, [leading] * len(wanted), place.y, place.y + place.h)
+    if middles is None or any(abs(middle - y) > _FARTHEST * leading for middle, y in zip(middles, wanted, strict=True)):
+        return None
+    return middles
+
+
 def first_full_row(chart: Chart) -> int | None:
     """Return the first category in which every series has a number that is not below zero; None where there is none, or one series alone."""
     if len(chart.series) == 1:
@@ -65,10 +73,8 @@ class Namer:
     def at_right(self, ends: Sequence[tuple[int, float]], x: float, foot: float, taken: Sequence[Rect]) -> tuple[Lettering, ...]:
         """Return names from `x` on and above `foot`, each at the height where its series ends."""
         ordered, leading = sorted(ends, key=lambda end: end[1]), self.type.leading
-        middles = spread([y for _, y in ordered], [leading] * len(ordered), 0.0, foot)
-        if middles is None or any(abs(middle - y) > _FARTHEST * leading for middle, (_, y) in zip(middles, ordered, strict=True)):
-            return ()
-        if x + name_width(self.chart, self.canvas, self.type) - 2 * AIR > self.canvas.width + 1:
+        middles = near_to([y for _, y in ordered], leading, Rect(x, 0.0, 0.0, foot))
+        if middles is None or x + name_width(self.chart, self.canvas, self.type) - 2 * AIR > self.canvas.width + 1:
             return ()
         rects = [Rect(x, middle - leading / 2, self.canvas.width - x, leading) for middle in middles]
         if any(overlaps(one, rect) for one in rects for rect in taken):

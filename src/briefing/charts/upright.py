@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.blocks import Chart
 from briefing.charts.looks import Look, series_looks
@@ -46,7 +46,7 @@ class _Drawing:
         numbers = told.all() if numbered else ()
         if numbers is None:
             return None
-        names = tuple(told.names(numbers)) or self._names_beside(told)
+        names = tuple(told.names(numbers)) or self._names_beside(told, numbers)
         range_ = places.range_
         return Picture(
             width=self.canvas.width, height=self.canvas.height, type=self.type, plot=range_.plot, low=range_.low, high=range_.high,
@@ -86,7 +86,7 @@ class _Drawing:
 
     # Names of series that stand before no number
 
-    def _names_beside(self, told: Numbers) -> tuple[Lettering, ...]:
+    def _names_beside(self, told: Numbers, numbers: Sequence[Lettering]) -> tuple[Lettering, ...]:
         """Return the names of series beside their marks; none where one has no room."""
         places, namer = self.places, Namer(self.chart, self.looks, self.canvas, self.type)
         range_, bands = places.range_, places.bands
@@ -94,7 +94,7 @@ class _Drawing:
             line = self.chart.type == "line"
             ends = [(cell.series, range_.y(cell.value) if line else sum(told.seen(cell)) / 2) for cell in cells_of(self.chart, places.last)]
             beside = (places.beside.target_line, places.beside.target_label, places.beside.target_number)
-            taken = [rect for rect in beside if rect is not None]
+            taken = [*(rect for rect in beside if rect is not None), *(number.rect for number in numbers)]
             return namer.at_right(ends, places.names_from(bands), range_.plot.y + range_.plot.h, taken)
         row = first_full_row(self.chart) if self.chart.type == "column" and not self.chart.stacked and not places.numbered else None
         if row is None:

@@ -9,13 +9,14 @@ from briefing.charts.lettering import AIR, clear_of, free_of, overlaps
 from briefing.charts.looks import Look
 from briefing.charts.marks import Bands, Cell, bars, is_see_through, label_token
 from briefing.charts.model import Lettering, Mark, Rect, Side
+from briefing.charts.naming import near_to
 from briefing.charts.printed import number_text
-from briefing.charts.upright_places import Places
+from briefing.charts.upright_places import LEAST, Places
 
-_LEAST = 1.1
-"""Type sizes of height that a number inside a shape needs."""
 _OFF_AXIS = 0.3
 """Leadings above the axis that numbers keep clear of where they can."""
+_ABOVE: Side = "above"
+_BELOW: Side = "below"
 _Cells = Mapping[tuple[int, int], Cell]
 
 
@@ -32,7 +33,7 @@ class Numbers:
         """Return every number in its place; None where one of them has no room."""
         match self.chart.type:
             case "column":
-                return self._beside_bars()
+                return self._within_stacks() if self.chart.stacked else self._beside_bars()
             case "area":
                 return self._within_areas()
             case _:
@@ -44,7 +45,7 @@ class Numbers:
             name = self.chart.series[number.series].name
             if number.row == self.places.named_row:
                 yield replace(number, text=name, chip=False, rect=replace(number.rect, y=number.rect.y - self.type.leading))
-            elif number.side == "right":
+            elif self.places.names_at_end and number.side == "right":
                 width = self._width(name) + self._width(" ")
                 yield replace(number, text=name, rect=replace(number.rect, x=number.rect.x - width, w=width))
 
@@ -56,21 +57,59 @@ class Numbers:
             low = over.value
         return self.places.range_.y(max(low, high)), self.places.range_.y(min(low, high))
 
-    # Bars
+    # Columns
 
     def _beside_bars(self) -> tuple[Lettering, ...] | None:
         placed: list[Lettering] = []
         range_, bands = self.places.range_, self.bands
         for cell in self.cells.values():
             top, foot = range_.y(cell.high), range_.y(cell.low)
-            room = bands.breadth if self.chart.stacked else bands.pitch
-            if self._width(number_text(cell.number)) > room - 1 or (self.chart.stacked and foot - top < self.type.size * _LEAST):
+            if self._width(number_text(cell.number)) > bands.pitch - 1:
                 return None
-            y = (top + foot - self.type.leading) / 2 if self.chart.stacked else foot if cell.value < 0 else top - self.type.leading
-            side: Side = "inside" if self.chart.stacked else "below" if cell.value < 0 else "above"
-            rect = Rect(bands.middle(cell.row, cell.lane) - room / 2, y, room, self.type.leading)
+            y, side = (foot, _BELOW) if cell.value < 0 else (top - self.type.leading, _ABOVE)
+            rect = Rect(bands.middle(cell.row, cell.lane) - bands.pitch / 2, y, bands.pitch, self.type.leading)
             placed.append(self._number(cell, rect, side))
         return tuple(placed)
+
+    def _within_stacks(self) -> tuple[Lettering, ...] | None:
+        """Return the numbers of stacks in their parts; those of parts that are too low stand to the right of the stack."""
+        placed: list[Lettering] = []
+        for row in range(len(self.places.texts)):
+            cells = [cell for cell in self.cells.values() if cell.row == row]
+            inside = [cell for cell in cells if self._holds(cell)]
+            beside = self._right_of_stack([cell for cell in cells if cell not in inside])
+            if beside is None:
+                return None
+            placed += sorted((*map(self._inside, inside), *beside), key=lambda one: one.series)
+        return tuple(placed)
+
+    def _middle(self, cell: Cell) -> float:
+        return sum(self.seen(cell)) / 2
+
+    def _holds(self, cell: Cell) -> bool:
+        """Say whether a part of a stack has room for its number."""
+        top, foot = self.seen(cell)
+        return foot - top >= self.type.size * LEAST and self._width(number_text(cell.number)) <= self.bands.breadth - 1
+
+    def _inside(self, cell: Cell) -> Lettering:
+        left = self.bands.left(cell.row, 0)
+        return self._number(cell, Rect(left, self._middle(cell) - self.type.leading / 2, self.bands.breadth, self.type.leading), "inside")
+
+    def _right_of_stack(self, cells: Sequence[Cell]) -> list[Lettering] | None:
+        """Return numbers to the right of their stack, each near to its part; None where they have no room before the next one."""
+        ordered, leading, bands = sorted(cells, key=self._middle), self.type.leading, self.bands
+        middles = near_to([self._middle(cell) for cell in ordered], leading, self.places.range_.plot)
+        if middles is None:
+            return None
+        placed = []
+        for cell, middle in zip(ordered, middles, strict=True):
+            left, width = bands.left(cell.row, 0) + bands.breadth + 2 * AIR, self._width(number_text(cell.number))
+            if left + width + AIR > (bands.left(cell.row + 1, 0) if cell.row < self.places.last else self.canvas.width):
+                return None
+            number = self._number(cell, Rect(left, middle - leading / 2, width, leading), "right")
+            away = (left + width / 2 - bands.middle(cell.row, 0), middle - self._middle(cell))
+            placed.append(replace(number, align="left", moved=(round(away[0], 3), round(away[1], 3))))
+        return placed
 
     # Areas
 
@@ -102,7 +141,7 @@ class Numbers:
 
     def _is_within(self, cell: Cell, rect: Rect) -> bool:
         """Say whether the digits of a number lie on its own area from end to end, however it slopes."""
-        middle, half = rect.y + rect.h / 2, self.type.size * _LEAST / 2
+        middle, half = rect.y + rect.h / 2, self.type.size * LEAST / 2
         for x in (rect.x, rect.x + rect.w / 2, rect.x + rect.w):
             away = (x - self.bands.center(cell.row)) / self.bands.slot
             other = self.cells.get((cell.row + (1 if away > 0 else -1), cell.series))

@@ -19,6 +19,10 @@ GAP, OVERLAP = 0.7, -0.06
 DOT = 0.26  # em
 _RIGHT_SHARE = 0.24
 _BROADEST = 6.5  # em
+LEAST = 1.1
+"""Type sizes of height that a number inside a shape needs."""
+_PLOT_SHARE = 0.75
+"""How much of a chart's height its plot has at least, as a rule."""
 _ABOVE = 1.05  # leadings that a label takes above its bar
 
 
@@ -136,12 +140,20 @@ class Places:
     def names_from(self, bands: Bands) -> float:
         """Return where the names of series begin beside the last category: behind its bar, its dot or its numbers."""
         if self.chart.type == "column":
-            return bands.left(self.last, 0) + bands.breadth + 2 * AIR
+            low = widest(self._low_texts(), self.type, self.canvas.measure, bold=True)
+            return bands.left(self.last, 0) + bands.breadth + (low + 2 * AIR if low else 0.0) + 2 * AIR
         half = 0.0
         if self.chart.type == "line":
             texts = [number_text(cell.number) for cell in cells_of(self.chart, self.last)] if self.numbered else []
             half = max(self.type.size * DOT, widest(texts, self.type, self.canvas.measure, bold=True) / 2)
         return bands.center(self.last) + half + 2 * AIR
+
+    def _low_texts(self) -> Iterator[str]:
+        """Yield the numbers of the last stack that its parts are surely or nearly too low for, and that stand beside it."""
+        unit = self.canvas.height * _PLOT_SHARE / float(self.scale.high - self.scale.low)
+        for cell in cells_of(self.chart, self.last) if self.numbered else ():
+            if (cell.high - cell.low) * unit < self.type.size * LEAST:
+                yield number_text(cell.number)
 
     @property
     def _names_room(self) -> float:
