@@ -147,13 +147,30 @@ def test_an_estimate_is_reached_by_a_dashed_line() -> None:
     assert picture.categories[2].text == "c (estimate)"
 
 
-def test_small_slices_go_into_a_table() -> None:
-    def pie(*values: str) -> Picture:
-        series = (Series(name="s", values=tuple(map(Decimal, values))),)
-        return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(Name(str(place)) for place in range(len(values)))), CANVAS, WORDS)
+def pie(*values: str) -> Picture:
+    series = (Series(name="s", values=tuple(Decimal(value) if value else None for value in values)),)
+    return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(Name(f"n{place}") for place in range(len(values)))), CANVAS, WORDS)
 
-    assert not pie("45", "30", "25").needs_table
-    assert pie("97", "1", "0.5", "0.7", "0.8").needs_table
+
+def test_lines_lead_from_small_slices_to_labels_in_a_column() -> None:
+    assert (pie("45", "30", "25").leaders, pie("45", "30", "25").needs_table) == ((), False)
+    picture = pie("97", "1", "0.5", "0.7", "0.8")
+    assert not picture.needs_table
+    whole, *small = picture.numbers
+    assert not any(whole.moved)
+    assert all(any(letter.moved) for letter in small)
+    assert len(picture.leaders) == len(small) == 4
+    edges = {round(letter.rect.x + letter.rect.w, 3) for letter in small}
+    assert len(edges) == 1
+    assert edges.pop() < picture.plot.x + picture.plot.w / 2
+    assert not any(overlaps(_core(one.rect), _core(other.rect)) for one, other in combinations(picture.numbers, 2))
+    heights = [letter.rect.y for letter in small]
+    assert heights == sorted(heights, reverse=True)  # clockwise, up the left side: no line crosses another
+
+
+def test_slices_that_have_no_room_around_the_pie_go_into_a_table() -> None:
+    assert pie("97", "1", "").needs_table
+    assert pie("90", *(["0.1"] * 40)).needs_table
 
 
 def test_points_are_named_where_they_meet_nothing() -> None:

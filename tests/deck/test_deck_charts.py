@@ -305,6 +305,20 @@ def test_marks_of_the_key_are_pieces_of_what_is_drawn() -> None:
     assert [xml.count(f'<c:symbol val="{form}"/>') for form in ("circle", "diamond")] == [1, 1]
 
 
+def test_a_pie_with_a_missing_number_has_a_key_of_discs_and_a_table() -> None:
+    content = built(outline('type: pie\ncategories: [Whole, Crumb, None]\nseries: {Cake: [96, 4, ""]}\n')).deck
+    assert key_marks(content) == [("ellipse", 0.11, 0.0)] * 3
+    assert "Chart (t/b1.r1~2)" in [shape.name for shape in presentation(content).slides[1].shapes]
+
+
+def test_lines_lead_to_labels_that_are_moved_away_from_their_slices() -> None:
+    pies = ("Whole, Crumb, Small crumb, Dust", "96, 1, 2, 1"), ("Training, Inference", "45, 55")
+    led, plain = (chart_xml(f"type: pie\ncategories: [{names}]\nseries: {{Cake: [{values}]}}\n") for names, values in pies)
+    assert '<c:showLeaderLines val="1"/><c:leaderLines>' in led
+    assert led.count("<c:manualLayout><c:x val=") == 3
+    assert '<c:showLeaderLines val="0"/></c:dLbls>' in plain
+
+
 def texts_over(content: bytes) -> dict[str, str]:
     """Return the texts of the one slide that stand in the frame of its chart, by the names of their shapes."""
     slide = presentation(content).slides[1]

@@ -106,8 +106,8 @@ class Picture:
     """A drawn chart.
 
     `low` and `high` are the ends of the value axis, `x_low` and `x_high` those of a scatter chart's other one. `gap` and `overlap` are those of bars,
-    as shares of one. `step` says which categories are named: every one, every second ...; 0: none. Where `needs_table`, the numbers are not
-    printed here, and a table must say everything.
+    as shares of one. `leaders` are paths of the lines that lead to labels of a pie. `step` says which categories are named: every one, every
+    second ...; 0: none. Where `needs_table`, the numbers are not printed here, and a table must say everything.
     """
 
     width: float
@@ -127,6 +127,7 @@ class Picture:
     names: tuple[Lettering, ...] = ()
     categories: tuple[Lettering, ...] = ()
     ticks: tuple[Lettering, ...] = ()
+    leaders: tuple[str, ...] = ()
     beside: Beside = Beside()
     step: int = 1
     needs_table: bool = False

@@ -195,8 +195,9 @@ class SeriesXml:
             or letter.chip
             or any(letter.moved)
         )
-        leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
-        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}{_NO_LEADERS if any(any(one.moved) for one in numbers) else ''}</c:dLbls>"
+        moved = any(any(one.moved) for one in numbers)
+        leaders = self._leaders(moved=moved) if kind == "pie" else _NO_LEADERS if moved else ""
+        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}</c:dLbls>"
 
     def _label(self, kind: str, letter: Lettering, *, named: bool, format_: int) -> str:
         text = self._rich(letter) if kind == "scatter" else ""
@@ -205,6 +206,11 @@ class SeriesXml:
         separator = f"<c:separator>{between}</c:separator>" if named or kind == "pie" else ""
         shown = _shows("showVal", "showSerName") + separator if named else self._shown(kind)
         return f'<c:dLbl><c:idx val="{letter.row}"/>{self._moved(letter)}{text}{look}{shown}</c:dLbl>'
+
+    def _leaders(self, *, moved: bool) -> str:
+        """Return what draws the lines that lead from slices to labels out of their own place, where there are such."""
+        line = f"<c:leaderLines><c:spPr>{line_xml('accent3', 0.75)}</c:spPr></c:leaderLines>" if moved else ""
+        return f'<c:showLeaderLines val="{int(moved)}"/>{line}'
 
     def _moved(self, letter: Lettering) -> str:
         if not any(letter.moved):

@@ -27,7 +27,7 @@ _MM = 72 / 25.4
 _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 62.0}
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
-_LINE, _OUTLINE = 1.8, 1.2  # points
+_LINE, _OUTLINE, _LEADER = 1.8, 1.2, 0.6  # points
 _PIECES = {
     "column": "M3,1h4v8h-4Z",
     "bar": "M0.6,3h8.8v4h-8.8Z",
@@ -124,6 +124,8 @@ class _ChartViewer:
         yield from (self._stroke(stroke) for stroke in self.picture.strokes if stroke.is_filled)
         if self.chart.type == "pie" or self.picture.needs_table or self.chart.type == "area":
             yield from (self._mark(mark) for mark in self.picture.marks)
+        slate = self.theme.colors["slate"]
+        yield from (ShapeView(path=path, fill="none", stroke=slate, weight=_LEADER) for path in self.picture.leaders)
         if self.picture.axis is not None:
             yield self._rule(self.picture.axis, "ink", 0.8)
         yield from (self._stroke(stroke) for stroke in self.picture.strokes if not stroke.is_filled)
