@@ -63,11 +63,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A filled rectangle or disc without a line."""
+    """A filled shape without a line."""
 
     box: Box
     color: str
-    is_round: bool = False
+    form: Literal["rect", "ellipse", "diamond", "triangle"] = "rect"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,11 +122,10 @@ def line_xml(number: int, name: str, box: Box, weight: float, color: str) -> str
 
 
 def panel_xml(number: int, name: str, panel: Panel) -> str:
-    """Return a filled rectangle or disc without a line, as decoration."""
-    kind = "ellipse" if panel.is_round else "rect"
+    """Return a filled shape without a line, as decoration."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{transform(panel.box)}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(panel.color)}</a:solidFill>'
+        f'<p:spPr>{transform(panel.box)}<a:prstGeom prst="{panel.form}"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(panel.color)}</a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr>"
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )
