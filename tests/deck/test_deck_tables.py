@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -48,7 +49,12 @@ def said(cell: Cell) -> str:
 def block(rows: list[list[str]], **options: object) -> Block:
     width = len(rows[0])
     cells = tuple(tuple(Wording((Run(text),) if text else ()) for text in row) for row in rows)
-    return Block(key="t/b1", columns=cells[0], rows=cells[1:], aligns=("left",) * width, units=(NAMELESS,) * width, **options)  # type: ignore[arg-type]  # options of one test
+    given = {"aligns": ("left",) * width, "units": (NAMELESS,) * width, **options}
+    return Block(key="t/b1", columns=cells[0], rows=cells[1:], **given)  # type: ignore[arg-type]  # options of one test
+
+
+def numbers(rows: list[list[str]]) -> Block:
+    return block(rows, aligns=("left", *["right"] * (len(rows[0]) - 1)))
 
 
 def lines() -> Iterator[str]:
@@ -75,11 +81,28 @@ def test_every_part_of_a_table_stays_on_its_slide(key: str) -> None:
         assert sum(row.height for row in table.rows) == pytest.approx(table.box.h)
 
 
-@pytest.mark.parametrize("key", ["one", "sixty", "twelve", "pipe", "cut"])
-def test_a_table_goes_from_margin_to_margin(key: str) -> None:
+@pytest.mark.parametrize("key", ["twelve", "words", "tall"])
+def test_a_table_of_long_texts_goes_from_margin_to_margin(key: str) -> None:
     for table in tables(key):
         assert table.box.x == pytest.approx(0.667)
         assert sum(table.widths) == pytest.approx(12.0)
+
+
+@pytest.mark.parametrize("key", ["one", "sixty", "pipe", "cut"])
+def test_a_table_of_short_texts_begins_at_the_margin_and_its_columns_end_on_the_grid(key: str) -> None:
+    for table in tables(key):
+        assert table.box.x == pytest.approx(0.667)
+        assert 6 <= sum(table.widths) < 9
+        for end in itertools.accumulate(table.widths[:-1]):
+            assert end % THEME.grid["pitch"] == pytest.approx(0, abs=1e-6) or end % THEME.grid["pitch"] == pytest.approx(THEME.grid["pitch"])
+        assert (sum(table.widths) + THEME.grid["gutter"]) / THEME.grid["pitch"] == pytest.approx(round(sum(table.widths) / THEME.grid["pitch"]))
+
+
+def test_numbers_that_stand_in_line_are_as_far_from_each_other() -> None:
+    part = table_part(KIT, numbers([["Name", "2021", "2022", "2023"], ["a name", "1.0", "20.5", "3"]]), 0, 12.0)
+    assert isinstance(part, TablePart)
+    ends = [end - cell.right for end, cell in zip(itertools.accumulate(part.grid.widths), part.header, strict=True)]
+    assert [behind - before for before, behind in itertools.pairwise(ends[1:])] == pytest.approx([THEME.grid["pitch"]] * 2)
 
 
 def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> None:
