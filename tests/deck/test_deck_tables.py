@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,11 +13,12 @@ from hypothesis import strategies as st
 
 from briefing.blocks import Table as Block
 from briefing.deck import plan_deck
-from briefing.deck.fit import HEIGHT_USED, Measurer, Piece
+from briefing.deck.fit import HEIGHT_USED, Measured, Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Cell, DeckPlan, Shape, Table
 from briefing.deck.paging import paginate
-from briefing.deck.table_parts import TALLEST_REPEAT, TablePart
+from briefing.deck.table_grid import TALLEST_REPEAT
+from briefing.deck.table_parts import TablePart
 from briefing.deck.tables import table_part
 from briefing.document import Document
 from briefing.language import words_for
@@ -101,7 +103,7 @@ def test_a_table_of_short_texts_begins_at_the_margin_and_its_columns_end_on_the_
 def test_numbers_that_stand_in_line_are_as_far_from_each_other() -> None:
     part = table_part(KIT, numbers([["Name", "2021", "2022", "2023"], ["a name", "1.0", "20.5", "3"]]), 0, 12.0)
     assert isinstance(part, TablePart)
-    ends = [end - cell.right for end, cell in zip(itertools.accumulate(part.grid.widths), part.header, strict=True)]
+    ends = [end - cell.right for end, cell in zip(itertools.accumulate(part.grid.widths), part.header.cells, strict=True)]
     assert [behind - before for before, behind in itertools.pairwise(ends[1:])] == pytest.approx([THEME.grid["pitch"]] * 2)
 
 
@@ -184,6 +186,29 @@ def test_a_row_that_fits_a_slide_is_never_parted() -> None:
 
 def drawn_tables(pages: tuple[object, ...]) -> list[Table]:
     return [placed.drawn for page in pages for placed in page.place(0, 0) if isinstance(placed.drawn, Table)]  # type: ignore[attr-defined]  # parts
+
+
+class CountingMeasurer(Measurer):
+    """Counts how often a text is measured."""
+
+    count = 0
+
+    def measure(self, text: tuple[Piece, ...], style: Style, width: float) -> Measured:
+        """Measure a text."""
+        self.count += 1
+        return super().measure(text, style, width)
+
+
+def measured(rows: int) -> int:
+    """Return how often texts are measured until a table of so many rows is parted over slides."""
+    measurer = CountingMeasurer(THEME, "en")
+    part = table_part(replace(KIT, measurer=measurer), block([["a", "b"], *[[f"row {n}", str(n)] for n in range(rows)]]), 2, 12.0)
+    assert len(paginate(part, 4.0)) > rows / 8
+    return measurer.count
+
+
+def test_twice_as_many_rows_are_measured_twice_as_often() -> None:
+    assert measured(200) < 2.2 * measured(100)
 
 
 words = st.sampled_from(["", "a", "12.5", "Hangzhou", "a few words more", "x" * 90, " ".join(["sentence"] * 40), " ".join(["Long text."] * 220)])

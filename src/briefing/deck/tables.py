@@ -12,7 +12,8 @@ from briefing.deck.body import Part, StackPart, TextPart
 from briefing.deck.fit import Piece, Style
 from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para
-from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
+from briefing.deck.table_grid import Grid
+from briefing.deck.table_parts import CELL_PADDINGS, TablePart
 from briefing.deck.table_widths import GridColumns, Need, table_widths
 from briefing.part_texts import shown_rows
 from briefing.references import cut_line, heading_on_slide, table_description
@@ -48,7 +49,9 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
     )
     caption = _caption(kit, block, width)
     is_apart = caption is not None and caption.height > _TALLEST_CAPTION
-    table = TablePart(grid, header, body, caption=None if is_apart else caption, below=tuple(_below(kit, block, width)))
+    table = TablePart(
+        grid, grid.row(header), tuple(map(grid.row, body)), caption=None if is_apart else caption, below=tuple(_below(kit, block, width))
+    )
     return StackPart((caption, table)) if caption is not None and is_apart else table
 
 
