@@ -16,7 +16,7 @@ from briefing.deck import plan_deck
 from briefing.deck.fit import HEIGHT_USED, Measured, Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Cell, DeckPlan, Shape, Table
-from briefing.deck.paging import paginate
+from briefing.deck.paging import paginate, parted
 from briefing.deck.table_grid import TALLEST_REPEAT
 from briefing.deck.table_parts import TablePart
 from briefing.deck.tables import table_part
@@ -186,6 +186,46 @@ def test_a_row_that_fits_a_slide_is_never_parted() -> None:
 
 def drawn_tables(pages: tuple[object, ...]) -> list[Table]:
     return [placed.drawn for page in pages for placed in page.place(0, 0) if isinstance(placed.drawn, Table)]  # type: ignore[attr-defined]  # parts
+
+
+def shares(rows: int, height: float, **options: object) -> list[int]:
+    """Return how many rows of a table stand on each slide."""
+    part = table_part(KIT, block([["a", "b"], *[[f"row {n}", str(n)] for n in range(rows)]], **options), 2, 12.0)
+    return [len(table.rows) - 1 for table in drawn_tables(paginate(part, height))]
+
+
+@pytest.mark.parametrize("height", [3.0, 3.4, 4.0])
+@pytest.mark.parametrize("rows", [9, 12, 15, 16, 22, 29, 45, 60, 61])
+def test_rows_of_one_height_are_shared_alike_over_slides(rows: int, height: float) -> None:
+    found = shares(rows, height)
+    assert sum(found) == rows
+    assert len(found) > 1
+    assert max(found) - min(found) <= 1
+    assert found == sorted(found, reverse=True)
+
+
+def test_a_slide_that_bears_a_caption_or_a_remark_has_no_more_than_a_row_less() -> None:
+    words = Wording((Run("Said beside."),))
+    assert shares(45, 4.0, caption=words, note=words) == [6, 7, 7, 7, 6, 6, 6]
+    assert shares(12, 4.0, caption=words, note=words) == [6, 6]
+
+
+def test_rows_of_a_table_are_as_tall_on_all_its_slides_and_fill_the_fullest() -> None:
+    part = table_part(KIT, block([["a", "b"], *[[f"row {n}", str(n)] for n in range(11)]]), 2, 12.0)
+    pages = paginate(part, 4.0)
+    heights = {round(row.height, 3) for table in drawn_tables(pages) for row in table.rows[1:]}
+    assert len(heights) == 1
+    assert heights.pop() > 0.5
+    assert [3.7 < page.height < 3.9 for page in pages] == [True, False]
+
+
+def test_slides_take_their_share_of_rows_that_are_not_alike_and_the_fullest_is_no_fuller() -> None:
+    tall = " ".join(["sentence"] * 70)
+    part = table_part(KIT, block([["a"], *[[text] for text in ("a", "b", "c", tall, "d", "e", tall, "f", tall)]]), 2, 6.0)
+    before, after = parted(part, 4.0), paginate(part, 4.0)
+    assert len(before) == len(after)
+    assert max(page.height for page in after) <= 4.0
+    assert min(page.height for page in after) > min(page.height for page in before)
 
 
 class CountingMeasurer(Measurer):

@@ -21,7 +21,7 @@ CAPTION_GAP = 0.10
 RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them
 _TALLEST_SPREAD = 0.72  # inches; a taller row is as tall as its text
 _TALLEST_MET = 1.05  # inches; as tall are rows spread so that the last one ends at a rule which stands below
-_MOST_ROWS = 7  # on each slide of a table that no slide holds whole
+MOST_ROWS = 7  # on each slide of a table that no slide holds whole
 _FOOT = 0.2  # inches that a table which grows leaves below it
 _FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
 _LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
@@ -70,19 +70,25 @@ class TablePart:
         """Return the table with the spare space of a height shared among its rows, where all of them stand on one slide."""
         if self.fragment > 1 or not self.ends:
             return replace(self, meets=None)
-        own = tuple(row.height for row in self.rows)
-        room = height - self.height + sum(own)
-        if self.meets is not None and (level := _level(own, room + self.meets)) <= _TALLEST_MET:
+        if self.meets is not None and (level := self._level(height + self.meets)) <= _TALLEST_MET:
             return replace(self, level=level)
-        return replace(self, level=min(_level(own, room - _FOOT), _TALLEST_SPREAD), meets=None)
+        return replace(self, level=self.level_in(height), meets=None)
+
+    def level_in(self, height: float) -> float:
+        """Return the least height of rows with which they look well in a height, and leave some space below them; 0 where they are as tall anyway."""
+        return min(self._level(height - _FOOT), _TALLEST_SPREAD)
+
+    def _level(self, height: float) -> float:
+        own = tuple(row.height for row in self.rows)
+        return _level(own, height - self.height + sum(map(self._row_height, self.rows)))
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
-        is_crowded = self.fragment > 1 and len(self.rows) > _MOST_ROWS
+        is_crowded = self.fragment > 1 and len(self.rows) > MOST_ROWS
         count = self._fitting(height)
         if count == len(self.rows) and not is_crowded:
             return (self, None) if self.height <= height else self._take_rows(height)
-        count = min(count, _MOST_ROWS)
+        count = min(count, MOST_ROWS)
         if count and self._is_worth_cutting(count, height):
             return self._cut_row(count, height)
         count -= len(self.rows) - count == 1 and count > 2  # noqa: PLR2004  two stay, and two go
