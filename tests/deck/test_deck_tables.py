@@ -100,11 +100,19 @@ def test_a_table_of_short_texts_begins_at_the_margin_and_its_columns_end_on_the_
         assert (sum(table.widths) + THEME.grid["gutter"]) / THEME.grid["pitch"] == pytest.approx(round(sum(table.widths) / THEME.grid["pitch"]))
 
 
-def test_numbers_that_stand_in_line_are_as_far_from_each_other() -> None:
-    part = table_part(KIT, numbers([["Name", "2021", "2022", "2023"], ["a name", "1.0", "20.5", "3"]]), 0, 12.0)
+def distances(rows: list[list[str]]) -> list[float]:
+    """Return how far the columns of numbers behind a column of names end from each other, in inches."""
+    part = table_part(KIT, numbers(rows), 0, 12.0)
     assert isinstance(part, TablePart)
     ends = [end - cell.right for end, cell in zip(itertools.accumulate(part.grid.widths), part.header.cells, strict=True)]
-    assert [behind - before for before, behind in itertools.pairwise(ends[1:])] == pytest.approx([THEME.grid["pitch"]] * 2)
+    return [behind - before for before, behind in itertools.pairwise(ends[1:])]
+
+
+def test_numbers_that_stand_in_line_are_as_far_from_each_other() -> None:
+    assert distances([["Name", "2021", "2022", "2023"], ["a name", "1.0", "20.5", "3"]]) == pytest.approx([THEME.grid["pitch"]] * 2)
+    far = distances([["Name", *[f"Year {year}" for year in range(2015, 2025)]], ["a name", *map(str, range(10))]])
+    assert far == pytest.approx([far[0]] * 9)
+    assert far[0] > 0.8
 
 
 def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,13 +20,14 @@ _LEAST = 0.6  # of the grid's columns; a table on fewer of them leaves half its 
 class Need:
     """What a column asks for: the width in which no word is cut, the width in which no line is broken, and the height of each cell at a width.
 
-    A column of `numbers` is as wide as the others of its table, where that leaves the table narrow.
+    Columns of `numbers` that stand side by side have texts of one width where they can; `inset` is what theirs keep from the edges.
     """
 
     least: float
     natural: float
     heights: Callable[[float], tuple[float, ...]]
     numbers: bool = False
+    inset: float = 0.0
 
     @cached_property
     def _known(self) -> dict[int, tuple[float, ...]]:
@@ -53,7 +54,7 @@ def table_widths(needs: Sequence[Need], available: float, grid: GridColumns) -> 
     """Return the widths of columns, in inches: whole columns of the grid for a table of short texts, else together all that is `available`."""
     spans = _spans(needs, grid)
     if sum(spans) > round(_FULL * grid.count):
-        return column_widths(needs, available)
+        return _in_line(needs, column_widths(needs, available))
     return (*(span * grid.pitch for span in spans[:-1]), spans[-1] * grid.pitch - grid.gutter)
 
 
@@ -61,12 +62,38 @@ def _spans(needs: Sequence[Need], grid: GridColumns) -> list[int]:
     """Return how many columns of the grid each column takes: what its texts ask for, and the fullest text more, until the table is not too narrow."""
     airs = (*[_AIR] * (len(needs) - 1), grid.gutter)
     spans = [math.ceil((need.natural + air) / grid.pitch) for need, air in zip(needs, airs, strict=True)]
-    broadest = max((span for span, need in zip(spans, needs, strict=True) if need.numbers), default=0)
-    spans = [broadest if need.numbers else span for span, need in zip(spans, needs, strict=True)]
+    for run in _runs(needs):
+        spans[run] = [max(spans[run])] * len(spans[run])
     texts = [place for place, need in enumerate(needs) if not need.numbers] or [0]
     while sum(spans) < round(_LEAST * grid.count):
         spans[max(texts, key=lambda place: needs[place].natural / spans[place])] += 1
     return spans
+
+
+def _in_line(needs: Sequence[Need], widths: tuple[float, ...]) -> tuple[float, ...]:
+    """Return widths in which numbers side by side stand as far from each other, where that makes the table no higher and cuts no word."""
+    for run in _runs(needs):
+        room = (sum(widths[run]) - sum(need.inset for need in needs[run])) / len(needs[run])
+        alike = [room + need.inset for need in needs[run]]
+        tried = (*widths[: run.start], *alike, *widths[run.stop :])
+        if all(need.least <= width for need, width in zip(needs[run], alike, strict=True)) and _height(needs, tried) <= _height(needs, widths):
+            widths = tried
+    return widths
+
+
+def _runs(needs: Sequence[Need]) -> Iterator[slice]:
+    """Yield where columns of numbers stand side by side."""
+    for numbers, run in itertools.groupby(range(len(needs)), key=lambda place: needs[place].numbers):
+        places = list(run)
+        if numbers:
+            yield slice(places[0], places[-1] + 1)
+
+
+def _height(needs: Sequence[Need], widths: tuple[float, ...]) -> float:
+    """Return the height of the texts of a table, in inches."""
+    columns = (need.heights(width) for need, width in zip(needs, widths, strict=True))
+    total: float = sum(max(row) for row in zip(*columns, strict=True))
+    return total
 
 
 def column_widths(needs: Sequence[Need], available: float) -> tuple[float, ...]:

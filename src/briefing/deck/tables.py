@@ -106,7 +106,7 @@ def _need(kit: Kit, cells: tuple[Cell, ...]) -> Need:
         room = max(width - inset + _SLACK, 0.01) * INCH
         return tuple(kit.measurer.measure(cell.para.pieces, cell.style, room).height / INCH for cell in cells)
 
-    return Need(widest(kit.measurer.word_width), widest(kit.measurer.line_width), heights, numbers=cells[0].align == "r")
+    return Need(widest(kit.measurer.word_width), widest(kit.measurer.line_width), heights, numbers=cells[0].align == "r", inset=inset)
 
 
 def _grid_columns(kit: Kit, width: float) -> GridColumns:
