@@ -121,6 +121,7 @@ def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> Non
     for table in parts:
         assert len(table.rows) <= 1 + 7
         assert all(edge is not None and edge.weight == 1.5 for edge in table.above)
+        assert {cell.style.size for row in table.rows[1:] for cell in row.cells} == {18}
 
 
 def test_no_table_is_wider_than_its_slide() -> None:

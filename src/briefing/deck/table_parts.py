@@ -16,7 +16,7 @@ from briefing.themes.model import Box
 
 HAIRLINE = Edge(weight=0.75, color="accent6")
 HEADER_RULE = Edge(weight=0.75, color="accent3")
-CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)  # inches, by the step of a body's size
+CELL_PADDINGS = (0.14, 0.12, 0.09, 0.06)  # inches, by the step of a body's size
 CAPTION_GAP = 0.10
 RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them
 _TALLEST_SPREAD = 0.72  # inches; a taller row is as tall as its text
