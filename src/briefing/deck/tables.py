@@ -15,6 +15,7 @@ from briefing.deck.model import Align, Cell, Edge, Para
 from briefing.deck.table_grid import Grid
 from briefing.deck.table_parts import CELL_PADDINGS, TablePart
 from briefing.deck.table_widths import GridColumns, Need, table_widths
+from briefing.language import direction
 from briefing.part_texts import shown_rows
 from briefing.references import cut_line, heading_on_slide, table_description
 from briefing.roles import Role
@@ -63,6 +64,7 @@ class _Cells:
         self._block = block
         self._style = kit.style("cell", step)
         self._bold = replace(self._style, bold=True)
+        self._is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their gaps so
         self._gap = kit.theme.grid["gutter"] if len(block.columns) <= _MANY_COLUMNS else _CLOSE_GAP
 
     def header(self) -> tuple[Cell, ...]:
@@ -86,7 +88,7 @@ class _Cells:
             color=color,
             align=_ALIGN[aligns[column]],
             left=self._gap if follows_numbers else 0.0,
-            right=0.0 if is_last and aligns[column] == "right" else self._gap,
+            right=0.0 if is_last and aligns[column] == "right" and not self._is_mirrored else self._gap,
         )
 
 
