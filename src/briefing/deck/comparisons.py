@@ -12,7 +12,8 @@ from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.model import Cell, Edge, Para
 from briefing.deck.rows import Column, ColumnsPart
-from briefing.deck.table_parts import RULE_GAP, Grid, TablePart
+from briefing.deck.table_grid import Grid
+from briefing.deck.table_parts import RULE_GAP, TablePart
 from briefing.language import direction
 from briefing.references import comparison_description
 from briefing.roles import Role
@@ -83,7 +84,7 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
         )
         for row in block.rows
     )
-    return TablePart(grid, (Cell(para=Para(pieces=()), style=heading), *headings), rows)
+    return TablePart(grid, grid.row((Cell(para=Para(pieces=()), style=heading), *headings)), tuple(map(grid.row, rows)))
 
 
 def _cell(kit: Kit, wording: Wording, style: Style, width: float, gap: float) -> Cell:
