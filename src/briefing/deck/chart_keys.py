@@ -63,7 +63,7 @@ class KeyLine(Rigid):
             if look is not None:
                 yield from self._mark(look, part.ordinal - 1, x + left - self._breadth - _MARK_GAP, y + top + part.height / 2 + 0.01)
             elif part.role is Role.UNIT and number > 1 and left:
-                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight=0.75, color="accent6")
+                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight="hair", color="accent6")
                 yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/unit"), rule=rule))
             yield from part.place(x + left, y + top)
 

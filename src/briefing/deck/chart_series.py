@@ -15,7 +15,7 @@ from briefing.charts.points import DOT as POINT
 from briefing.charts.printed import decimals
 from briefing.deck.chart_workbook import Range, Sheet, cached, number_format
 from briefing.deck.model import ChartFrame
-from briefing.deck.ooxml import color_xml, hundredths, text_color_xml, theme_color
+from briefing.deck.ooxml import color_xml, hundredths, stroke, text_color_xml, theme_color
 from briefing.themes.model import Theme
 
 _POSITIONS: Final[dict[Side, str]] = {"above": "t", "below": "b", "right": "r", "left": "l", "inside": "ctr"}
@@ -46,7 +46,7 @@ def _lettering_color(color: str, theme: Theme, *, bold: bool = False) -> str:
 
 def line_xml(color: str, weight: float, dash: str = "solid") -> str:
     """Return a line of a weight in points."""
-    return f'<a:ln w="{round(weight * 12700)}" cap="flat"><a:solidFill>{color_xml(color)}</a:solidFill><a:prstDash val="{dash}"/><a:round/></a:ln>'
+    return f'<a:ln w="{stroke(weight)}" cap="flat"><a:solidFill>{color_xml(color)}</a:solidFill><a:prstDash val="{dash}"/><a:round/></a:ln>'
 
 
 class SeriesXml:

@@ -14,8 +14,8 @@ from briefing.deck.table_grid import Grid, GridRow
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-HAIRLINE = Edge(weight=0.75, color="accent6")
-HEADER_RULE = Edge(weight=0.75, color="accent3")
+HAIRLINE = Edge(weight="hair", color="accent6")
+HEADER_RULE = Edge(weight="hair", color="accent3")
 CELL_PADDINGS = (0.14, 0.12, 0.09, 0.06)  # inches, by the step of a body's size
 CAPTION_GAP = 0.10
 RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them

@@ -26,7 +26,7 @@ _MANY_COLUMNS = 8  # more of them stand closer together
 _CLOSE_GAP = 0.15  # inches between the texts of two of many columns; of few, it is the grid's gutter
 _MANY_ROWS = 7  # more of them are set in the second size
 _TALLEST_CAPTION = 1.5  # inches; a longer one is a paragraph of its own
-_TOP = Edge(weight=1.5, color="tx1")
+_TOP = Edge(weight="strong", color="tx1")
 _SLACK = 0.01  # inches, so that no rounding breaks a line that was measured to fit
 
 
