@@ -26,7 +26,13 @@ tones: {West: second, China: first}
 unit: models
 """
 SCATTER = "type: scatter\nseries: {China: [[1.5, 40, Moonshot], [9, 62, Zhipu]], West: [[20, 90, '']]}\n"
-SMALL_PARTS = "type: column\nstacked: true\ncategories: [North, South]\nseries: {Large: [90, 80], Small: [0, 1]}\n"
+SMALL_PARTS = "type: bar\nstacked: true\ncategories: [North, South]\nseries: {Large: [90, 80], Small: [0, 1]}\n"
+LONG_NAMES = """\
+type: column
+stacked: true
+categories: [North, South]
+series: {Laboratories of the West that publish their weights: [9, 8], Laboratories of China that publish their weights: [5, 6]}
+"""
 TARGET = "type: {kind}\ncategories: [a, b, c]\nseries: {{Visits: [3, 5.5, 4]}}\ntarget: {{at: 4.5, label: Plan}}\n"
 
 

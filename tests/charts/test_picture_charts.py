@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
+from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target, Tone
 from briefing.charts.lettering import clear_of, inked, overlaps, settled, wrapped
-from briefing.charts.looks import RAMP, series_looks
+from briefing.charts.looks import RAMP, point_form, series_looks, words_tell
+from briefing.charts.marks import bars
 from briefing.charts.model import Canvas, Lettering, Picture, Rect, Type
+from briefing.charts.naming import spread
 from briefing.charts.picture import draw
-from briefing.charts.printed import alternative_text, number_text
+from briefing.charts.printed import alternative_text, has_unit, number_text
 from briefing.language import words_for
 from briefing.texts import Name, Run, Wording
 
@@ -56,6 +59,10 @@ def test_nothing_overlaps_and_nothing_is_lost(chart: Chart) -> None:
         assert not overlaps(_core(one.rect), _core(other.rect)), (one, other)
     assert all(inside(letter.rect) for letter in picture.numbers if letter.text)
     assert all(inside(mark.rect) for mark in picture.marks)
+    beside = [letter for letter in picture.names if letter.row < 0]
+    assert all(inside(letter.rect) for letter in beside)
+    for one, other in combinations((*beside, *(picture.numbers if beside else ())), 2):
+        assert not overlaps(_inked(one, picture), _inked(other, picture)), (one, other)
     if not picture.needs_table:
         assert len(picture.numbers) == sum(value is not None for series in chart.series for value in series.values)
         assert len(picture.categories) == len(chart.categories)
@@ -140,13 +147,30 @@ def test_an_estimate_is_reached_by_a_dashed_line() -> None:
     assert picture.categories[2].text == "c (estimate)"
 
 
-def test_small_slices_go_into_a_table() -> None:
-    def pie(*values: str) -> Picture:
-        series = (Series(name="s", values=tuple(map(Decimal, values))),)
-        return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(Name(str(place)) for place in range(len(values)))), CANVAS, WORDS)
+def pie(*values: str) -> Picture:
+    series = (Series(name="s", values=tuple(Decimal(value) if value else None for value in values)),)
+    return draw(Chart(key="t/b1", type="pie", series=series, categories=tuple(Name(f"n{place}") for place in range(len(values)))), CANVAS, WORDS)
 
-    assert not pie("45", "30", "25").needs_table
-    assert pie("97", "1", "0.5", "0.7", "0.8").needs_table
+
+def test_lines_lead_from_small_slices_to_labels_in_a_column() -> None:
+    assert (pie("45", "30", "25").leaders, pie("45", "30", "25").needs_table) == ((), False)
+    picture = pie("97", "1", "0.5", "0.7", "0.8")
+    assert not picture.needs_table
+    whole, *small = picture.numbers
+    assert not any(whole.moved)
+    assert all(any(letter.moved) for letter in small)
+    assert len(picture.leaders) == len(small) == 4
+    edges = {round(letter.rect.x + letter.rect.w, 3) for letter in small}
+    assert len(edges) == 1
+    assert edges.pop() < picture.plot.x + picture.plot.w / 2
+    assert not any(overlaps(_core(one.rect), _core(other.rect)) for one, other in combinations(picture.numbers, 2))
+    heights = [letter.rect.y for letter in small]
+    assert heights == sorted(heights, reverse=True)  # clockwise, up the left side: no line crosses another
+
+
+def test_slices_that_have_no_room_around_the_pie_go_into_a_table() -> None:
+    assert pie("97", "1", "").needs_table
+    assert pie("90", *(["0.1"] * 40)).needs_table
 
 
 def test_points_are_named_where_they_meet_nothing() -> None:
@@ -162,6 +186,26 @@ def test_tones_have_their_colours_and_others_the_next_of_the_ramp() -> None:
     tones = ("first", None, "second", None)
     chart = Chart(key="k", type="line", series=tuple(Series(name="s", tone=tone) for tone in tones))  # type: ignore[arg-type]  # literals in a tuple
     assert [look.token for look in series_looks(chart)] == ["side_a", "chart_1", "side_b", "chart_2"]
+
+
+def test_words_tell_series_apart_where_each_has_a_colour_of_texts() -> None:
+    def tell(type_: ChartType, *tones: Tone | None) -> bool:
+        return words_tell(Chart(key="k", type=type_, series=tuple(Series(name="s", tone=tone) for tone in tones)))
+
+    assert tell("column", "first", "second")
+    assert tell("column", None)
+    assert not tell("column", "first", "first")
+    assert not tell("column", "first", None)
+    assert not tell("scatter", "first", "second")
+
+
+def test_the_points_of_series_differ_in_form() -> None:
+    points = (ScatterPoint(x=Decimal(1), y=Decimal(2)), ScatterPoint(x=Decimal(3), y=Decimal(1)))
+    picture = draw(Chart(key="k", type="scatter", series=tuple(Series(name=str(place), points=points) for place in range(4))), CANVAS, WORDS)
+    forms = {(mark.series, "a" in mark.path, mark.path.count("L"), "H" in mark.path) for mark in picture.marks}
+    assert forms == {(0, True, 0, False), (1, False, 3, False), (2, False, 0, True), (3, False, 2, False)}
+    assert [point_form(place) for place in (0, 1, 4)] == ["circle", "diamond", "circle"]
+    assert {(round(mark.rect.w, 6), round(mark.rect.h, 6)) for mark in picture.marks} == {(6.72, 6.72)}
 
 
 def test_the_seventh_colour_is_the_first_one_hollow() -> None:
@@ -197,6 +241,46 @@ def test_the_alternative_text_says_caption_and_numbers() -> None:
         key="k", type="line", series=(Series(name="s", values=(Decimal(7),) * 40),), categories=tuple(Name(str(place)) for place in range(40))
     )
     assert alternative_text(many, WORDS) == "s: 0 7, \u2026, 39 7."
+
+
+def test_numbers_of_low_parts_stand_beside_their_stack() -> None:
+    values = {"Large": ("90", "80"), "Small": ("0", "1"), "Smaller": ("0.5", "0.5"), "Upper": ("20", "0")}
+    series = tuple(Series(name=name, values=tuple(map(Decimal, row))) for name, row in values.items())
+    chart = Chart(key="k", type="column", stacked=True, categories=(Name("a"), Name("b")), series=series)
+    picture = draw(chart, CANVAS, WORDS)
+    marks = {(mark.row, mark.series): mark.rect for mark in picture.marks}
+    assert len(picture.numbers) == 8
+    for letter in picture.numbers:
+        mark = marks[letter.row, letter.series]
+        is_beside = letter.rect.x > mark.x + mark.w
+        assert is_beside == (letter.text in {"0", "0.5", "1"})
+        assert abs(letter.rect.y + letter.rect.h / 2 - mark.y - mark.h / 2) <= (1.6 * TYPES[0].leading if is_beside else 0.01)
+        assert any(letter.moved) == is_beside
+    assert not any(overlaps(_core(one.rect), _core(other.rect)) for one, other in combinations((*picture.numbers, *picture.names), 2))
+    assert [letter.text for letter in sorted(picture.names, key=lambda one: -one.rect.y)] == list(values)
+
+
+def test_a_zero_stands_on_top_of_what_is_below_it() -> None:
+    series = tuple(Series(name=name, values=(Decimal(number),)) for name, number in (("a", "3"), ("b", "0"), ("c", "-2"), ("d", "4"), ("e", "0")))
+    ends = [(cell.low, cell.high) for cell in bars(Chart(key="k", type="column", series=series, categories=(Name("x"),), stacked=True))]
+    assert ends == [(0, 3), (3, 3), (-2, 0), (3, 7), (7, 7)]
+
+
+def test_things_are_spread_no_further_than_they_must() -> None:
+    assert spread([10, 50], [10, 10], 0, 100) == (10, 50)
+    assert spread([48, 52], [10, 10], 0, 100) == (45, 55)
+    assert spread([0, 0, 99], [10, 10, 10], 0, 100) == (5, 15, 95)
+    assert spread([1, 2], [60, 60], 0, 100) is None
+
+
+def test_a_unit_that_is_the_name_of_the_one_series_is_not_said_twice() -> None:
+    papers, authors = (Series(name=name, values=(Decimal(7),)) for name in ("Papers", "Authors"))
+    alone = Chart(key="k", type="line", series=(papers,), categories=(Name("2021"),), unit=Name("papers"))
+    assert not has_unit(alone)
+    assert alternative_text(alone, WORDS) == "Papers: 2021 7."
+    assert has_unit(replace(alone, series=(authors,)))
+    assert has_unit(replace(alone, series=(papers, authors)))
+    assert not has_unit(replace(alone, series=(authors,), unit=Name("")))
 
 
 def test_a_text_keeps_clear_of_the_target_where_it_can() -> None:

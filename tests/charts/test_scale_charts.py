@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.blocks import Chart, ChartType, ScatterPoint, Series, Target
 from briefing.charts.printed import number_text
-from briefing.charts.scale import MOST_TICKS, value_scale
+from briefing.charts.scale import MOST_TICKS, value_scale, x_scale
 from briefing.texts import Name
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
@@ -58,6 +58,7 @@ def test_ticks_have_the_decimals_of_their_step() -> None:
     ("lowest", "ticks"), [("1", ["0.8", "1.0", "1.2", "1.4", "1.6"]), ("1.1", ["1.0", "1.2", "1.4", "1.6"]), ("0", ["0.0", "0.5", "1.0", "1.5"])]
 )
 def test_points_keep_off_an_axis_that_is_not_at_zero(lowest: str, ticks: list[str]) -> None:
-    points = tuple(ScatterPoint(x=Decimal(1), y=Decimal(y)) for y in (lowest, "1.5"))
+    points = tuple(ScatterPoint(x=Decimal(number), y=Decimal(number)) for number in (lowest, "1.5"))
     scattered = Chart(key="k", type="scatter", series=(Series(name="s", points=points),))
     assert [number_text(tick) for tick in value_scale(scattered).ticks] == ticks
+    assert [number_text(tick) for tick in x_scale(scattered).ticks] == ticks

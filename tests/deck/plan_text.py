@@ -9,6 +9,7 @@ from briefing.deck.fit import Piece
 from briefing.deck.model import Cell, ChartFrame, ChartTable, DeckPlan, Drawn, Fill, Image, Line, NotePara, Para, Shape, Slide, Table
 from briefing.roles import format_key
 from briefing.themes.model import Box
+from deck.decks import THEME
 
 
 def plan_text(plan: DeckPlan) -> str:
@@ -38,7 +39,7 @@ def _drawn(one: Drawn, slide: Slide) -> str:  # noqa: PLR0911  one return for ea
         case Table():
             return f"{one.name} {_box(one.box)} “{one.title}”: {' / '.join(' | '.join(map(_cell, row.cells)) for row in one.rows)}"
         case Line():
-            return f"{one.name} {_box(one.rule.box)} {one.rule.weight:g} pt {one.rule.color}"
+            return f"{one.name} {_box(one.rule.box)} {THEME.points(one.rule.weight):g} pt {one.rule.color}"
         case Image():
             return f"{one.name} {_box(one.box)} picture “{one.alt}”"
         case ChartFrame():

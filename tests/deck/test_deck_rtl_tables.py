@@ -38,3 +38,11 @@ def test_cells_stand_in_the_order_of_the_outline_and_align_by_the_sides_of_the_p
     assert rows == [["a", "b", "c"], ["d", "1", "e"], ["f", "2", "g"]]
     aligned = [[said.get("algn", "l") for said in row.iter(f"{A}pPr")] for row in table.iter(f"{A}tr")]
     assert aligned == [sides] * 3
+
+
+def test_numbers_that_end_a_table_keep_apart_from_names_from_whichever_side_its_columns_are_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "o.yaml"
+    path.write_text("title: T\nlang: ar\ntopics:\n- {title: One, table: {columns: [a, b], rows: [[c, 1]]}}\n", encoding="utf-8")
+    (table,) = [table for slide in slides(build(path, outputs=("deck",)).deck).values() for table in slide.iter(f"{A}tbl")]
+    insets = [[(cell.get("marL"), cell.get("marR")) for cell in row.iter(f"{A}tcPr")] for row in table.iter(f"{A}tr")]
+    assert insets == [[("228600", "0")] * 2] * 2

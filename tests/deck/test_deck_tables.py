@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,11 +13,12 @@ from hypothesis import strategies as st
 
 from briefing.blocks import Table as Block
 from briefing.deck import plan_deck
-from briefing.deck.fit import HEIGHT_USED, Measurer, Piece
+from briefing.deck.fit import HEIGHT_USED, Measured, Measurer, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import Cell, DeckPlan, Shape, Table
-from briefing.deck.paging import paginate
-from briefing.deck.table_parts import TALLEST_REPEAT, TablePart
+from briefing.deck.paging import paginate, parted
+from briefing.deck.table_grid import TALLEST_REPEAT
+from briefing.deck.table_parts import TablePart
 from briefing.deck.tables import table_part
 from briefing.document import Document
 from briefing.language import words_for
@@ -48,7 +51,12 @@ def said(cell: Cell) -> str:
 def block(rows: list[list[str]], **options: object) -> Block:
     width = len(rows[0])
     cells = tuple(tuple(Wording((Run(text),) if text else ()) for text in row) for row in rows)
-    return Block(key="t/b1", columns=cells[0], rows=cells[1:], aligns=("left",) * width, units=(NAMELESS,) * width, **options)  # type: ignore[arg-type]  # options of one test
+    given = {"aligns": ("left",) * width, "units": (NAMELESS,) * width, **options}
+    return Block(key="t/b1", columns=cells[0], rows=cells[1:], **given)  # type: ignore[arg-type]  # options of one test
+
+
+def numbers(rows: list[list[str]]) -> Block:
+    return block(rows, aligns=("left", *["right"] * (len(rows[0]) - 1)))
 
 
 def lines() -> Iterator[str]:
@@ -75,11 +83,36 @@ def test_every_part_of_a_table_stays_on_its_slide(key: str) -> None:
         assert sum(row.height for row in table.rows) == pytest.approx(table.box.h)
 
 
-@pytest.mark.parametrize("key", ["one", "sixty", "twelve", "pipe", "cut"])
-def test_a_table_goes_from_margin_to_margin(key: str) -> None:
+@pytest.mark.parametrize("key", ["twelve", "words", "tall"])
+def test_a_table_of_long_texts_goes_from_margin_to_margin(key: str) -> None:
     for table in tables(key):
         assert table.box.x == pytest.approx(0.667)
         assert sum(table.widths) == pytest.approx(12.0)
+
+
+@pytest.mark.parametrize("key", ["one", "sixty", "pipe", "cut"])
+def test_a_table_of_short_texts_begins_at_the_margin_and_its_columns_end_on_the_grid(key: str) -> None:
+    for table in tables(key):
+        assert table.box.x == pytest.approx(0.667)
+        assert 6 <= sum(table.widths) < 9
+        for end in itertools.accumulate(table.widths[:-1]):
+            assert end % THEME.grid["pitch"] == pytest.approx(0, abs=1e-6) or end % THEME.grid["pitch"] == pytest.approx(THEME.grid["pitch"])
+        assert (sum(table.widths) + THEME.grid["gutter"]) / THEME.grid["pitch"] == pytest.approx(round(sum(table.widths) / THEME.grid["pitch"]))
+
+
+def distances(rows: list[list[str]]) -> list[float]:
+    """Return how far the columns of numbers behind a column of names end from each other, in inches."""
+    part = table_part(KIT, numbers(rows), 0, 12.0)
+    assert isinstance(part, TablePart)
+    ends = [end - cell.right for end, cell in zip(itertools.accumulate(part.grid.widths), part.header.cells, strict=True)]
+    return [behind - before for before, behind in itertools.pairwise(ends[1:])]
+
+
+def test_numbers_that_stand_in_line_are_as_far_from_each_other() -> None:
+    assert distances([["Name", "2021", "2022", "2023"], ["a name", "1.0", "20.5", "3"]]) == pytest.approx([THEME.grid["pitch"]] * 2)
+    far = distances([["Name", *[f"Year {year}" for year in range(2015, 2025)]], ["a name", *map(str, range(10))]])
+    assert far == pytest.approx([far[0]] * 9)
+    assert far[0] > 0.8
 
 
 def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> None:
@@ -88,6 +121,7 @@ def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> Non
     for table in parts:
         assert len(table.rows) <= 1 + 7
         assert all(edge is not None and edge.weight == 1.5 for edge in table.above)
+        assert {cell.style.size for row in table.rows[1:] for cell in row.cells} == {18}
 
 
 def test_no_table_is_wider_than_its_slide() -> None:
@@ -161,6 +195,69 @@ def test_a_row_that_fits_a_slide_is_never_parted() -> None:
 
 def drawn_tables(pages: tuple[object, ...]) -> list[Table]:
     return [placed.drawn for page in pages for placed in page.place(0, 0) if isinstance(placed.drawn, Table)]  # type: ignore[attr-defined]  # parts
+
+
+def shares(rows: int, height: float, **options: object) -> list[int]:
+    """Return how many rows of a table stand on each slide."""
+    part = table_part(KIT, block([["a", "b"], *[[f"row {n}", str(n)] for n in range(rows)]], **options), 2, 12.0)
+    return [len(table.rows) - 1 for table in drawn_tables(paginate(part, height))]
+
+
+@pytest.mark.parametrize("height", [3.0, 3.4, 4.0])
+@pytest.mark.parametrize("rows", [9, 12, 15, 16, 22, 29, 45, 60, 61])
+def test_rows_of_one_height_are_shared_alike_over_slides(rows: int, height: float) -> None:
+    found = shares(rows, height)
+    assert sum(found) == rows
+    assert len(found) > 1
+    assert max(found) - min(found) <= 1
+    assert found == sorted(found, reverse=True)
+
+
+def test_a_slide_that_bears_a_caption_or_a_remark_has_no_more_than_a_row_less() -> None:
+    words = Wording((Run("Said beside."),))
+    assert shares(45, 4.0, caption=words, note=words) == [6, 7, 7, 7, 6, 6, 6]
+    assert shares(12, 4.0, caption=words, note=words) == [6, 6]
+
+
+def test_rows_of_a_table_are_as_tall_on_all_its_slides_and_fill_the_fullest() -> None:
+    part = table_part(KIT, block([["a", "b"], *[[f"row {n}", str(n)] for n in range(11)]]), 2, 12.0)
+    pages = paginate(part, 4.0)
+    heights = {round(row.height, 3) for table in drawn_tables(pages) for row in table.rows[1:]}
+    assert len(heights) == 1
+    assert heights.pop() > 0.5
+    assert [3.7 < page.height < 3.9 for page in pages] == [True, False]
+
+
+def test_slides_take_their_share_of_rows_that_are_not_alike_and_the_fullest_is_no_fuller() -> None:
+    tall = " ".join(["sentence"] * 70)
+    part = table_part(KIT, block([["a"], *[[text] for text in ("a", "b", "c", tall, "d", "e", tall, "f", tall)]]), 2, 6.0)
+    before, after = parted(part, 4.0), paginate(part, 4.0)
+    assert len(before) == len(after)
+    assert max(page.height for page in after) <= 4.0
+    assert min(page.height for page in after) > min(page.height for page in before)
+
+
+class CountingMeasurer(Measurer):
+    """Counts how often a text is measured."""
+
+    count = 0
+
+    def measure(self, text: tuple[Piece, ...], style: Style, width: float) -> Measured:
+        """Measure a text."""
+        self.count += 1
+        return super().measure(text, style, width)
+
+
+def measured(rows: int) -> int:
+    """Return how often texts are measured until a table of so many rows is parted over slides."""
+    measurer = CountingMeasurer(THEME, "en")
+    part = table_part(replace(KIT, measurer=measurer), block([["a", "b"], *[[f"row {n}", str(n)] for n in range(rows)]]), 2, 12.0)
+    assert len(paginate(part, 4.0)) > rows / 8
+    return measurer.count
+
+
+def test_twice_as_many_rows_are_measured_twice_as_often() -> None:
+    assert measured(200) < 2.2 * measured(100)
 
 
 words = st.sampled_from(["", "a", "12.5", "Hangzhou", "a few words more", "x" * 90, " ".join(["sentence"] * 40), " ".join(["Long text."] * 220)])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.deck.table_widths import QUANTUM, Need, column_widths
+from briefing.deck.table_widths import QUANTUM, GridColumns, Need, column_widths, table_widths
 
 WIDTH = 6.0
 
@@ -96,3 +97,62 @@ def test_a_long_text_gets_what_short_ones_leave() -> None:
     widths = column_widths([need([[0.5], [0.5]]), need([[0.5] * 60, [0.5]]), need([[1.0], [1.0]])], WIDTH)
     assert widths[1] > 3.5
     assert sum(widths) <= WIDTH + 1e-6
+
+
+GRID = GridColumns(count=12, pitch=1.0, gutter=0.25)
+naturals = st.lists(st.tuples(st.floats(0.2, 5.0), st.booleans()), min_size=1, max_size=8)
+
+
+def short(natural: float, *, numbers: bool = False) -> Need:
+    """Return what a column asks for whose texts need a line of some width."""
+    return Need(natural / 2, natural, lambda width: (math.ceil(natural / width),), numbers=numbers)
+
+
+@settings(max_examples=200, deadline=None)
+@given(naturals)
+def test_a_table_is_narrow_on_whole_columns_with_no_line_broken_or_takes_all(found: list[tuple[float, bool]]) -> None:
+    needs = [short(natural, numbers=numbers) for natural, numbers in found]
+    widths = table_widths(needs, 11.75, GRID)
+    if sum(widths) < 8:
+        assert sum(widths) >= 6.75
+        assert all(width % 1 == 0 for width in widths[:-1])
+        assert widths[-1] % 1 == 0.75
+        assert all(width >= need.natural for width, need in zip(widths, needs, strict=True))
+    else:
+        assert sum(widths) == pytest.approx(sum(column_widths(needs, 11.75)))
+        assert height(needs, widths) <= height(needs, column_widths(needs, 11.75))
+
+
+@pytest.mark.parametrize(
+    ("needs", "widths"),
+    [
+        ([short(0.7), short(0.5, numbers=True)], (6, 0.75)),
+        ([short(0.7), short(0.7)], (4, 2.75)),
+        ([short(2.7), short(0.7)], (5, 1.75)),
+        ([short(0.5, numbers=True), short(0.5, numbers=True)], (6, 0.75)),
+        ([short(1.2), short(0.6, numbers=True), short(1.3, numbers=True)], (3, 2, 1.75)),
+        ([short(0.6, numbers=True), short(1.2), short(1.3, numbers=True)], (1, 4, 1.75)),
+        ([short(2.8), *[short(0.6, numbers=True)] * 5], (3, 1, 1, 1, 1, 0.75)),
+        ([short(3.8), short(3.7)], (4, 3.75)),
+        ([short(3.9), short(3.7)], (5.975, 5.775)),
+    ],
+)
+def test_short_texts_ask_for_columns_of_the_grid_and_the_fullest_text_has_what_is_over(needs: list[Need], widths: tuple[float, ...]) -> None:
+    assert table_widths(needs, 11.75, GRID) == pytest.approx(widths)
+
+
+def test_in_half_a_slide_the_same_shares_hold() -> None:
+    half = GridColumns(count=6, pitch=1.0, gutter=0.25)
+    assert table_widths([short(0.7), short(0.5, numbers=True)], 5.75, half) == (3, 0.75)
+    assert sum(table_widths([short(2.7), short(1.5)], 5.75, half)) == pytest.approx(5.75)
+
+
+def test_numbers_side_by_side_are_alike_wide_in_all_the_width_too() -> None:
+    first, *others = table_widths([short(2.0), *[short(0.8 + place / 10, numbers=True) for place in range(6)]], 11.75, GRID)
+    assert others == pytest.approx([others[0]] * 6)
+    assert first + sum(others) == pytest.approx(11.75)
+
+
+def test_numbers_are_not_alike_wide_where_that_would_make_the_table_higher() -> None:
+    needs = [short(7.0), short(0.4, numbers=True), short(4.0, numbers=True)]
+    assert table_widths(needs, 11.75, GRID) == column_widths(needs, 11.75)

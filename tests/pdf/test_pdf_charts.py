@@ -13,7 +13,7 @@ from briefing.pdf.charts import view_chart
 from briefing.pdf.phrases import Phrases
 from briefing.roles import Role, parse_name
 from briefing.themes import find_theme, load_theme
-from charting import SCATTER, SIMPLE, SMALL_PARTS, built, outline, read
+from charting import LONG_NAMES, SCATTER, SIMPLE, SMALL_PARTS, built, outline, read
 
 THEME = load_theme(find_theme("meridian", Path(__file__)))
 
@@ -45,11 +45,19 @@ def test_every_number_is_a_text_over_its_own_bar() -> None:
 
 
 def test_every_colour_has_its_word() -> None:
-    keys = view(read(outline(SIMPLE + "stacked: true\n"))).keys
-    assert [(key.said.pieces[0].marks[0].text, key.color, key.swatch is not None) for key in keys] == [
-        ("West", THEME.colors["side_b"], True),
-        ("China", THEME.colors["side_a"], True),
+    keys = view(read(outline(LONG_NAMES))).keys
+    assert [(key.said.pieces[0].marks[0].text.split()[-5], key.color, key.swatch is not None) for key in keys] == [
+        ("West", THEME.colors["ink"], True),
+        ("China", THEME.colors["ink"], True),
     ]
+
+
+def test_words_of_the_key_that_are_told_apart_by_their_colour_have_no_marks() -> None:
+    first, second = ("Laboratories of China that publish their weights", "Laboratories of the West that publish their weights")
+    keys = view(read(outline(f"{LONG_NAMES}tones: {{{first}: first, {second}: second}}\n"))).keys
+    assert [(key.color, key.swatch) for key in keys] == [(THEME.colors["side_b"], None), (THEME.colors["side_a"], None)]
+    marks = [key.swatch.path for key in view(read(outline(SCATTER))).keys if key.swatch is not None]
+    assert ["a" in path for path in marks] == [True, False]  # a circle, a diamond
 
 
 def test_series_that_are_named_beside_their_marks_have_no_key() -> None:
@@ -59,6 +67,9 @@ def test_series_that_are_named_beside_their_marks_have_no_key() -> None:
         ("Series 1 (t/b1.1)", THEME.colors["side_b"]),
         ("Series 2 (t/b1.2)", THEME.colors["side_a"]),
     ]
+    beside = view(read(outline(SIMPLE + "stacked: true\n")))
+    assert beside.keys == ()
+    assert [(text.said[0].name, text.color) for text in beside.texts[:2]] == [(text.said[0].name, text.color) for text in drawn.texts[:2]]
     (alone,) = view(read(outline("type: column\ncategories: [a, b]\nseries: {Share: [1, 2]}\n"))).keys
     assert alone.swatch is None
 

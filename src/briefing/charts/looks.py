@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from briefing.blocks import Chart, Tone
 
 TONE_TOKENS: dict[Tone, str] = {"first": "side_a", "second": "side_b", "neutral": "slate", "good": "good", "warn": "warn", "bad": "bad"}
 RAMP = ("chart_1", "chart_2", "chart_3", "chart_4", "chart_5", "chart_6")
+Form: TypeAlias = Literal["circle", "diamond", "square", "triangle"]
+_FORMS: tuple[Form, ...] = ("circle", "diamond", "square", "triangle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,17 @@ def series_looks(chart: Chart) -> tuple[Look, ...]:
     """Return the look of each series."""
     ramp = _ramp()
     return tuple(Look(TONE_TOKENS[series.tone]) if series.tone is not None else next(ramp) for series in chart.series)
+
+
+def point_form(series: int) -> Form:
+    """Return the form of the points of a series, counted from 0, by which they are told apart in grey as well."""
+    return _FORMS[series % len(_FORMS)]
+
+
+def words_tell(chart: Chart) -> bool:
+    """Say whether the colours of their names alone tell all series apart, so that a key needs no marks; points differ in form."""
+    tokens = [look.text_token for look in series_looks(chart)]
+    return len(tokens) == 1 or (chart.type != "scatter" and "ink" not in tokens and len(set(tokens)) == len(tokens))
 
 
 def slice_looks(chart: Chart) -> tuple[Look, ...]:

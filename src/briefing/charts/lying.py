@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, height_of, widest, wrapped
+from briefing.charts.lettering import AIR, height_of, overlaps, widest, wrapped
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import Bands, Cell, bar_path, bars, gap_between, hatch_path, label_token, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
+from briefing.charts.naming import Namer, cells_of, first_full_row
 from briefing.charts.printed import category_text, number_text
 from briefing.charts.scale import value_scale
 from briefing.language import Words
@@ -18,6 +19,8 @@ GAP, OVERLAP = 0.55, -0.06
 _BROADEST, _WIDE_GAP = 4.5, 0.8  # em, and the share of a bar that stands between the broadest ones
 WIDEST_NAMES = 0.38
 """How much of a chart's width the names may take."""
+_MOST_BEHIND = 0.3
+"""How much of the plot's width the name and the number behind a bar may take, so that series are named there."""
 
 
 def draw_lying(chart: Chart, canvas: Canvas, words: Words, type_: Type, *, numbered: bool) -> Picture | None:
@@ -77,17 +80,19 @@ class _Drawing:
         if self.numbered and step != 1:
             return None
         plot = plot if step else replace(plot, x=0.0, w=plot.w + plot.x)
-        lanes = 1 if self.chart.stacked else len(self.chart.series)
-        gap = gap_between(plot.h / len(self.texts), lanes, self.type.size * _BROADEST, GAP)
-        bands = Bands(plot.y, plot.h, len(self.texts), lanes, gap, OVERLAP)
+        bands = self._bands(plot)
+        if self._has_parts:
+            head = max(self.type.leading + AIR - (bands.left(0, 0) - plot.y), 0.0)
+            plot = replace(plot, y=plot.y + head, h=plot.h - head)
+            bands = self._bands(plot)
         range_ = self._range(plot)
         numbers = self._numbers(bands, range_) if self.numbered else ()
         if numbers is None:
             return None
-        names = tuple(self._direct_names(numbers, range_))
+        names = self._names_over(bands, range_) or tuple(self._direct_names(numbers, range_))
         numbers = tuple(_behind(number, names) for number in numbers)
         return Picture(
-            width=self.canvas.width, height=self.canvas.height, type=self.type, plot=plot, low=range_.low, high=range_.high, gap=gap,
+            width=self.canvas.width, height=self.canvas.height, type=self.type, plot=plot, low=range_.low, high=range_.high, gap=bands.gap,
             overlap=1.0 if self.chart.stacked else OVERLAP, axis=Rect(range_.x(0.0), plot.y, 0, plot.h), beside=self._beside(range_),
             marks=tuple(self._bar(cell, bands, range_) for cell in bars(self.chart)), numbers=numbers,
             names=names, categories=tuple(self._categories(bands, plot, step)),
@@ -95,6 +100,15 @@ class _Drawing:
         )  # fmt: skip
 
     # Places
+
+    def _bands(self, plot: Rect) -> Bands:
+        lanes, count = 1 if self.chart.stacked else len(self.chart.series), len(self.texts)
+        return Bands(plot.y, plot.h, count, lanes, gap_between(plot.h / count, lanes, self.type.size * _BROADEST, GAP), OVERLAP)
+
+    @property
+    def _has_parts(self) -> bool:
+        """Whether the first bar is made of a part of each series, so that their names can stand over them."""
+        return self.chart.stacked and first_full_row(self.chart) == 0
 
     def _plot(self) -> Rect:
         measure, type_ = self.canvas.measure, self.type
@@ -136,7 +150,15 @@ class _Drawing:
         room = widest(texts, self.type, self.canvas.measure, bold=True) + 2 * AIR
         below = room if low < 0 else 0.0
         unit = (high - low) / max(plot.w - room - below, plot.w / 4)
-        return _Range(smooth(low - below * unit), smooth(high + room * unit), plot)
+        return _Range(smooth(low - below * unit), smooth(max(high + room * unit, self._named_high(plot, low - below * unit))), plot)
+
+    def _named_high(self, plot: Rect, low: float) -> float:
+        """Return how far the values must reach so that each series has room for its name behind its first bar; 0 where it would be too far."""
+        cells = cells_of(self.chart, 0) if first_full_row(self.chart) == 0 else ()
+        behind = [(cell, self._width(f"{self.chart.series[cell.series].name} {number_text(cell.number)}") + 2 * AIR) for cell in cells]
+        if any(width > plot.w * _MOST_BEHIND for _, width in behind):
+            return 0.0
+        return max((low + (cell.value - low) * plot.w / (plot.w - width) for cell, width in behind), default=0.0)
 
     def _beside(self, range_: _Range) -> Beside:
         plot = range_.plot
@@ -182,29 +204,43 @@ class _Drawing:
         placed: list[Lettering] = []
         for cell in bars(self.chart):
             text = number_text(cell.number)
-            width = self.canvas.measure(text, True) * self.type.size  # noqa: FBT003  bold
+            width = self._width(text)
             left, right = range_.x(cell.low), range_.x(cell.high)
             if bands.pitch < self.type.size or (self.chart.stacked and (width > right - left - 2 or self.type.size > bands.breadth)):
                 return None
             side: Side = "inside" if self.chart.stacked else "left" if cell.value < 0 else "right"
             x = (left + right - width) / 2 if side == "inside" else left - width - AIR if side == "left" else right + AIR
             rect = Rect(x, bands.middle(cell.row, cell.lane) - self.type.leading / 2, width, self.type.leading)
-            inside = side == "inside" and cell.row not in self.chart.estimates
-            token = label_token(self.looks[cell.series], inside=inside)
-            placed.append(Lettering(text=text, rect=rect, align="left", row=cell.row, series=cell.series, side=side, color=token, bold=True))
+            line = self._beside(range_).target_line
+            chip = (line is not None and overlaps(rect, line)) or (side == "inside" and cell.row in self.chart.estimates)
+            token = label_token(self.looks[cell.series], inside=side == "inside" and not chip)
+            placed.append(
+                Lettering(text=text, rect=rect, align="left", row=cell.row, series=cell.series, side=side, color=token, bold=True, chip=chip)
+            )
         return tuple(placed)
+
+    def _names_over(self, bands: Bands, range_: _Range) -> tuple[Lettering, ...]:
+        """Return the names of the series over the parts of the first bar, where all of them have room."""
+        if not self._has_parts:
+            return ()
+        line = self._beside(range_).target_line
+        parts = [(cell.series, range_.x(cell.low), range_.x(cell.high)) for cell in cells_of(self.chart, 0)]
+        namer = Namer(self.chart, self.looks, self.canvas, self.type)
+        return namer.over_parts(parts, bands.left(0, 0), [line] if line is not None else [])
 
     def _direct_names(self, numbers: tuple[Lettering, ...], range_: _Range) -> Iterator[Lettering]:
         """Yield the names of the series behind the bars of the first cluster, where all of them have room."""
         first = [number for number in numbers if number.row == 0]
         if self.chart.stacked or len(self.chart.series) == 1 or len(first) < len(self.chart.series) or any(one.side == "left" for one in first):
             return
-        named = [replace(one, text=self.chart.series[one.series].name) for one in first]
-        gap = self.canvas.measure(" ", True) * self.type.size  # noqa: FBT003  bold
-        widths = [self.canvas.measure(one.text, True) * self.type.size + gap for one in named]  # noqa: FBT003  bold
+        named = [replace(one, text=self.chart.series[one.series].name, chip=False) for one in first]
+        widths = [self._width(f"{one.text} ") for one in named]
         if all(one.rect.x + one.rect.w + width <= range_.plot.x + range_.plot.w for one, width in zip(first, widths, strict=True)):
             for one, width in zip(named, widths, strict=True):
                 yield replace(one, rect=replace(one.rect, w=width))
+
+    def _width(self, text: str) -> float:
+        return self.canvas.measure(text, True) * self.type.size  # noqa: FBT003  bold
 
 
 def _behind(number: Lettering, names: tuple[Lettering, ...]) -> Lettering:

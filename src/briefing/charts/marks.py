@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, assert_never
 
 from briefing.blocks import Chart
-from briefing.charts.looks import Look
+from briefing.charts.looks import Form, Look
 from briefing.charts.model import Rect
 
 _WIDEST_GAP = 5.0
@@ -59,7 +59,14 @@ def _stacked(chart: Chart) -> list[list[tuple[float, float]]]:
 
     table = [[float(series.values[row] or 0) for series in chart.series] for row in range(len(chart.categories))]
     stack = detroit.stack().set_keys(list(range(len(chart.series)))).set_value(lambda values, key, *_: values[key])
-    return [[(float(low), float(high)) for low, high in series] for series in stack.set_offset(detroit.stack_offset_diverging)(table)]
+    ends = [[(float(low), float(high)) for low, high in series] for series in stack.set_offset(detroit.stack_offset_diverging)(table)]
+    return [[_from_top(ends, place, row) if not table[row][place] else end for row, end in enumerate(own)] for place, own in enumerate(ends)]
+
+
+def _from_top(ends: list[list[tuple[float, float]]], place: int, row: int) -> tuple[float, float]:
+    """Return where a zero stands in its stack: on top of what is below it."""
+    top = max((series[row][1] for series in ends[:place]), default=0.0)
+    return top, top
 
 
 @dataclass(frozen=True)
@@ -142,6 +149,22 @@ def dot_path(x: float, y: float, radius: float) -> str:
     """Return a circle as a path."""
     r = _p(radius)
     return f"M{_p(x - radius)},{_p(y)}a{r},{r},0,1,0,{_p(2 * radius)},0a{r},{r},0,1,0,{_p(-2 * radius)},0Z"
+
+
+def point_path(form: Form, x: float, y: float, radius: float) -> str:
+    """Return a form of points as a path, as broad as high."""
+    left, right, top, foot = _p(x - radius), _p(x + radius), _p(y - radius), _p(y + radius)
+    match form:
+        case "circle":
+            return dot_path(x, y, radius)
+        case "diamond":
+            return f"M{left},{_p(y)}L{_p(x)},{top}L{right},{_p(y)}L{_p(x)},{foot}Z"
+        case "square":
+            return f"M{left},{top}H{right}V{foot}H{left}Z"
+        case "triangle":
+            return f"M{_p(x)},{top}L{right},{foot}L{left},{foot}Z"
+        case _:
+            assert_never(form)
 
 
 def runs(points: Sequence[tuple[float, float, float, int]], estimates: tuple[int, ...], *, filled: bool) -> Iterator[tuple[str, bool]]:

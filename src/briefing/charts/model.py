@@ -49,7 +49,7 @@ class Canvas:
 class Lettering:
     """A text in its place. `row` and `series` count from 0 (-1: none), `color` is a token of the theme; `turned` texts read upwards.
 
-    `moved` is how far it stands from where a native chart sets it by itself.
+    `moved` is how far it stands from where a native chart sets it by itself; on a `chip` of white it stands out from what is behind it.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Lettering:
     bold: bool = False
     turned: bool = False
     moved: tuple[float, float] = (0.0, 0.0)
+    chip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,8 @@ class Picture:
     """A drawn chart.
 
     `low` and `high` are the ends of the value axis, `x_low` and `x_high` those of a scatter chart's other one. `gap` and `overlap` are those of bars,
-    as shares of one. `step` says which categories are named: every one, every second ...; 0: none. Where `needs_table`, the numbers are not
-    printed here, and a table must say everything.
+    as shares of one. `leaders` are paths of the lines that lead to labels of a pie. `step` says which categories are named: every one, every
+    second ...; 0: none. Where `needs_table`, the numbers are not printed here, and a table must say everything.
     """
 
     width: float
@@ -126,6 +127,7 @@ class Picture:
     names: tuple[Lettering, ...] = ()
     categories: tuple[Lettering, ...] = ()
     ticks: tuple[Lettering, ...] = ()
+    leaders: tuple[str, ...] = ()
     beside: Beside = Beside()
     step: int = 1
     needs_table: bool = False

@@ -9,8 +9,8 @@ from operator import itemgetter
 
 from briefing.blocks import Chart, ScatterPoint
 from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, target_beside, widest
-from briefing.charts.looks import series_looks
-from briefing.charts.marks import dot_path
+from briefing.charts.looks import point_form, series_looks
+from briefing.charts.marks import point_path
 from briefing.charts.model import Align, Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
 from briefing.charts.printed import number_text
 from briefing.charts.scale import value_scale, x_scale
@@ -101,7 +101,8 @@ class _Drawing:
     def _dot(self, spot: _Spot) -> Mark:
         radius = self.type.size * DOT
         rect = Rect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius)
-        return Mark(path=dot_path(spot.x, spot.y, radius), rect=rect, look=self.looks[spot.series], row=spot.row, series=spot.series)
+        path = point_path(point_form(spot.series), spot.x, spot.y, radius)
+        return Mark(path=path, rect=rect, look=self.looks[spot.series], row=spot.row, series=spot.series)
 
     def _labels(self, spots: Sequence[_Spot], marks: Sequence[Mark]) -> tuple[Lettering, ...] | None:
         """Return the texts of all points, each beside its own where it meets nothing; None where there is no such choice.

@@ -76,12 +76,17 @@ def category_wording(chart: Chart, place: int, words: Words) -> Wording:
     return Wording(*((Run(text),) for text in texts))
 
 
+def has_unit(chart: Chart) -> bool:
+    """Say whether a chart's unit is printed: not beside a series alone that has the same name."""
+    return bool(chart.unit) and not (len(chart.series) == 1 and chart.unit.full.casefold() == chart.series[0].name.casefold())
+
+
 def alternative_text(chart: Chart, words: Words) -> str:
     """Return what a reader who cannot see the chart needs to know: the author's words, else its caption and its numbers."""
     if chart.alt:
         return chart.alt.full
     title = " ".join(plain(_title(chart).full).split())
-    unit = f" ({chart.unit.full})" if chart.unit else ""
+    unit = f" ({chart.unit.full})" if has_unit(chart) else ""
     said = [part for part in (f"{title}{unit}".strip(), *_series_texts(chart, words)) if part]
     if chart.target is not None:
         label = " ".join(plain(chart.target.label.full).split()) if chart.target.label is not None else ""

@@ -34,7 +34,7 @@ def value_scale(chart: Chart) -> Scale:
 
 def x_scale(chart: Chart) -> Scale:
     """Return the horizontal scale of a scatter chart."""
-    return _scale([point.x for series in chart.series for point in series.points], from_zero=False)
+    return _scale([point.x for series in chart.series for point in series.points], from_zero=False, clear=True)
 
 
 def stacked_ends(chart: Chart) -> Iterable[Decimal]:
@@ -65,7 +65,7 @@ def _scale(values: list[Decimal], *, from_zero: bool, clear: bool = False) -> Sc
 def _ticks(low: Decimal, high: Decimal, *, clear: bool) -> tuple[Decimal, ...]:
     """Return round numbers, evenly apart, the first at or below `low` and the last at or above `high`.
 
-    Where the line at their foot must be `clear` of numbers, they begin a step lower, unless it stands at zero.
+    Where the line at their foot, or at their side, must be `clear` of numbers, they begin a step lower, unless it stands at zero.
     """
     power = Decimal(1).scaleb((high - low).adjusted() - 1)
     for step in (factor * power * ten for ten in (Decimal(1), Decimal(10), Decimal(100)) for factor in _STEPS):

@@ -10,10 +10,10 @@ from xml.sax.saxutils import quoteattr
 from briefing.deck.layout_xml import layout_xml, master_xml
 from briefing.deck.masters import handout_master_xml, notes_master_xml, view_xml
 from briefing.deck.model import DeckPlan
-from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu
+from briefing.deck.ooxml import HEADER, NAMESPACES, OFFICE, PACKAGE, TABLE_STYLE, color_xml, emu, stroke
 from briefing.deck.runs import deck_scripts
 from briefing.language import office_tag
-from briefing.themes.model import FontRole, Theme
+from briefing.themes.model import FontRole, Theme, Weight
 
 _TYPES = "application/vnd.openxmlformats-officedocument."
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +61,7 @@ def _parts(plan: DeckPlan, theme: Theme) -> Iterator[tuple[str, str]]:
     )
     yield "ppt/presProps.xml", f"{HEADER}<p:presentationPr {NAMESPACES}/>"
     yield "ppt/viewProps.xml", view_xml(theme)
-    yield "ppt/tableStyles.xml", _table_styles()
+    yield "ppt/tableStyles.xml", _table_styles(theme)
     yield "ppt/theme/theme1.xml", theme_xml(theme, plan.language)
     yield "ppt/theme/theme2.xml", theme_xml(theme, plan.language)
     yield "ppt/theme/theme3.xml", theme_xml(theme, plan.language)
@@ -149,15 +149,16 @@ def theme_xml(theme: Theme, language: str) -> str:
     colors = "".join(f'<a:{slot}><a:srgbClr val="{theme.colors[token].lstrip("#")}"/></a:{slot}>' for slot, token in theme.slots.items())
     fonts = f"<a:majorFont>{_font(theme, 'head', language)}</a:majorFont><a:minorFont>{_font(theme, 'sans', language)}</a:minorFont>"
     line = '<a:ln w="{0}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>'
+    lines = "".join(line.format(stroke(theme.rules[name])) for name in ("hair", "strong", "side"))
     fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
         f'{HEADER}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={quoteattr(theme.name.capitalize())}><a:themeElements>'
         f"<a:clrScheme name={quoteattr(theme.name)}>{colors}</a:clrScheme><a:fontScheme name={quoteattr(theme.name)}>{fonts}</a:fontScheme>"
         f'<a:fmtScheme name="flat"><a:fillStyleLst>{fills}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{''.join(line.format(width) for width in (9525, 19050, 31750))}</a:lnStyleLst>"
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
         f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fills}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
-        f"<a:objectDefaults>{_object_defaults()}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
+        f"<a:objectDefaults>{_object_defaults(theme)}</a:objectDefaults><a:extraClrSchemeLst/></a:theme>"
     )
 
 
@@ -176,29 +177,29 @@ def _font(theme: Theme, role: FontRole, language: str) -> str:
     )
 
 
-def _object_defaults() -> str:
+def _object_defaults(theme: Theme) -> str:
     """Return the look of shapes, lines and text boxes that a person adds: flat, a hairline, no shadow."""
     shape = f"<a:spDef><a:spPr><a:solidFill>{color_xml('bg2')}</a:solidFill><a:ln><a:noFill/></a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:spDef>"
-    line = f'<a:lnDef><a:spPr><a:ln w="9525"><a:solidFill>{color_xml("accent6")}</a:solidFill></a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:lnDef>'
+    line = f'<a:lnDef><a:spPr><a:ln w="{stroke(theme.rules["hair"])}"><a:solidFill>{color_xml("accent6")}</a:solidFill></a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:lnDef>'
     text = '<a:txDef><a:spPr><a:noFill/></a:spPr><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:spAutoFit/></a:bodyPr><a:lstStyle/></a:txDef>'
     return shape + line + text
 
 
-def _table_styles() -> str:
+def _table_styles(theme: Theme) -> str:
     """Return the house's table style, the default for new tables: hairlines between rows, a strong rule above, a bold quiet header, bold labels and totals."""
 
-    def edge(name: str, width: int, color: str) -> str:
-        return f'<a:{name}><a:ln w="{width}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
+    def edge(name: str, weight: Weight, color: str) -> str:
+        return f'<a:{name}><a:ln w="{stroke(theme.points(weight))}"><a:solidFill>{color_xml(color)}</a:solidFill></a:ln></a:{name}>'
 
     def part(name: str, color: str, edges: str, bold: str = ' b="on"') -> str:
         text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{color}"/></a:tcTxStyle>'
         return f"<a:{name}>{text}<a:tcStyle><a:tcBdr>{edges}</a:tcBdr></a:tcStyle></a:{name}>"
 
     parts = (
-        part("wholeTbl", "tx1", edge("top", 19050, "tx1") + edge("bottom", 9525, "accent3") + edge("insideH", 9525, "accent6"), bold=""),
+        part("wholeTbl", "tx1", edge("top", "strong", "tx1") + edge("bottom", "hair", "accent3") + edge("insideH", "hair", "accent6"), bold=""),
         part("firstCol", "tx1", ""),
-        part("lastRow", "tx1", edge("top", 9525, "accent3")),
-        part("firstRow", "accent3", edge("bottom", 9525, "accent3")),
+        part("lastRow", "tx1", edge("top", "hair", "accent3")),
+        part("firstRow", "accent3", edge("bottom", "hair", "accent3")),
     )
     return (
         f'{HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{TABLE_STYLE}">'

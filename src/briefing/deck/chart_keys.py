@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from briefing.blocks import Chart
-from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.looks import Form, Look, point_form, series_looks, slice_looks, words_tell
 from briefing.charts.marks import EDGE, THIN, is_see_through
-from briefing.charts.printed import category_text
+from briefing.charts.printed import category_text, has_unit
 from briefing.deck.balance import INCH
 from briefing.deck.body import Placed, Rigid, TextPart
 from briefing.deck.kit import Kit
-from briefing.deck.model import Line, Rule
+from briefing.deck.model import Fill, Line, Panel, Rule
 from briefing.deck.ooxml import theme_color
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-_SWATCH = 0.15
-_KEY_GAP = 0.30
+_KEY_GAP, _MARK_GAP = 0.30, 0.08
+_MARKS = {
+    "column": (0.09, 0.16),
+    "bar": (0.22, 0.09),
+    "area": (0.22, 0.11),
+    "line": (0.25, 2.25 / INCH),
+    "scatter": (0.11, 0.11),
+    "pie": (0.11, 0.11),
+}
+"""How broad and how high the piece of a bar, an area or a line, the point or the disc is that stands before a word of the key, in inches."""
+_POINTS: dict[Form, Literal["rect", "ellipse", "diamond", "triangle"]] = {
+    "circle": "ellipse", "diamond": "diamond", "square": "rect", "triangle": "triangle"
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class KeyLine(Rigid):
     """The line above a chart: subtitle, unit, and every colour with its word; it goes on below where it is too long.
 
-    Series that are all named in the plot have no words here (`needs_series`); a series alone has its word and no colour.
+    Series that are all named in the plot have no words here (`needs_series`); words that are told apart by their own colour have no marks.
     """
 
     kit: Kit
@@ -46,36 +58,48 @@ class KeyLine(Rigid):
         return (self, None) if force or self.height <= height else (None, self)
 
     def place(self, x: float, y: float) -> Iterator[Placed]:
-        """Yield the texts, and before the name of a series the shape of its colour."""
+        """Yield the texts, and before the name of a series a piece of its marks."""
         for number, (left, top, part, look) in enumerate(self._items, start=1):
             if look is not None:
-                rules = self._swatch(look, x + left - _SWATCH - 0.08, y + top + part.height / 2 + 0.01)
-                for place, rule in zip(("key", "fill"), rules, strict=False):
-                    yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/{place}", number), rule=rule))
+                yield from self._mark(look, part.ordinal - 1, x + left - self._breadth - _MARK_GAP, y + top + part.height / 2 + 0.01)
             elif part.role is Role.UNIT and number > 1 and left:
-                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight=0.75, color="accent6")
+                rule = Rule(box=Box(x + left - _KEY_GAP / 2, y + top + 0.05, 0, part.height - 0.1), weight="hair", color="accent6")
                 yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/unit"), rule=rule))
             yield from part.place(x + left, y + top)
 
-    def _swatch(self, look: Look, x: float, y: float) -> tuple[Rule, ...]:
-        """Return the shape of a colour as its marks are drawn; that of an area which others lie over has an edge around a thinner fill."""
+    @property
+    def _breadth(self) -> float:
+        return _MARKS[self.block.type][0]
+
+    def _mark(self, look: Look, series: int, x: float, y: float) -> Iterator[Placed]:
+        """Yield what stands for a colour as its marks are drawn: `y` is its middle."""
+        number = series + 1
         color = theme_color(self.kit.theme, look.token)
-        if self.block.type == "line":
-            return (Rule(box=Box(x - 0.1, y, _SWATCH + 0.1, 0), weight=2.25, color=color),)
-        full = Rule(box=Box(x, y, _SWATCH, 0), weight=2.0 if look.hollow else _SWATCH * INCH, color=color)
+        if self.block.type in {"scatter", "pie"}:
+            form = _POINTS[point_form(series)] if self.block.type == "scatter" else "ellipse"
+            panel = Panel(box=Box(x, y - self._breadth / 2, self._breadth, self._breadth), color=color, form=form)
+            yield Placed(Fill(name=format_name(Role.PANEL, f"{self.block.key}/key", number), panel=panel))
+            return
+        for place, rule in zip(("key", "fill"), self._pieces(look, color, x, y), strict=False):
+            yield Placed(Line(name=format_name(Role.RULE, f"{self.block.key}/{place}", number), rule=rule))
+
+    def _pieces(self, look: Look, color: str, x: float, y: float) -> tuple[Rule, ...]:
+        """Return a piece of a bar or of a line; that of an area which others lie over has an edge around a thinner fill."""
+        breadth, height = _MARKS[self.block.type]
+        full = Rule(box=Box(x, y, breadth, 0), weight=2.0 if look.hollow else height * INCH, color=color)
         if not is_see_through(self.block):
             return (full,)
         edge = EDGE / INCH
         thin = f"{color}+{round((1 - THIN) * 100)}"
-        return full, Rule(box=Box(x + edge, y, _SWATCH - 2 * edge, 0), weight=_SWATCH * INCH - 2 * EDGE, color=thin)
+        return full, Rule(box=Box(x + edge, y, breadth - 2 * edge, 0), weight=height * INCH - 2 * EDGE, color=thin)
 
     @cached_property
     def _items(self) -> tuple[tuple[float, float, TextPart, Look | None], ...]:
-        """Return each text with its place in the line, and the look of its swatch."""
+        """Return each text with its place in the line, and the look of its mark."""
         placed: list[tuple[float, float, TextPart, Look | None]] = []
         x = y = height = 0.0
         for part, look in (*self._texts(), *self._keys()):
-            lead = (_SWATCH + (0.18 if self.block.type == "line" else 0.08)) if look is not None else 0.0
+            lead = self._breadth + _MARK_GAP if look is not None else 0.0
             if placed and x + lead + part.width > self.width:
                 x, y, height = 0.0, y + height, 0.0
             placed.append((x + lead, y, part, look))
@@ -87,7 +111,7 @@ class KeyLine(Rigid):
         block, style = self.block, self.kit.style("small")
         if block.subtitle is not None:
             yield self._fitted(self.kit.text(Role.CHART_SUBTITLE, block.key, block.subtitle.on_slide, style, self.width, color="accent3")), None
-        if block.unit:
+        if has_unit(block):
             yield self._fitted(self.kit.text(Role.UNIT, block.key, block.unit.full, style, self.width, color="accent3", label="Unit")), None
         for suffix, title in (("x", block.x_title), ("y", block.y_title)) if block.type == "pie" else ():
             if title is not None:
@@ -97,7 +121,7 @@ class KeyLine(Rigid):
         block, words = self.block, self.kit.words
         named = zip(block.series, series_looks(block), strict=True) if self.needs_series else ()
         for place, (series, look) in enumerate(named, start=1):
-            yield self._word(f"{block.key}.{place}", series.name, look, place), look if len(block.series) > 1 else None
+            yield self._word(f"{block.key}.{place}", series.name, look, place), None if words_tell(block) else look
         for row, look in enumerate(slice_looks(block)) if self.needs_slices else ():
             yield self._word(f"{block.key}.k{row + 1}", category_text(block, row, words), look, row + 1), look
 

@@ -8,15 +8,14 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.charts.lettering import clear_of, overlaps
-from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.looks import Form, Look, point_form, series_looks, slice_looks
 from briefing.charts.marks import EDGE, THIN, is_see_through
 from briefing.charts.model import Lettering, Side
 from briefing.charts.points import DOT as POINT
 from briefing.charts.printed import decimals
 from briefing.deck.chart_workbook import Range, Sheet, cached, number_format
 from briefing.deck.model import ChartFrame
-from briefing.deck.ooxml import color_xml, hundredths, text_color_xml, theme_color
+from briefing.deck.ooxml import color_xml, hundredths, stroke, text_color_xml, theme_color
 from briefing.themes.model import Theme
 
 _POSITIONS: Final[dict[Side, str]] = {"above": "t", "below": "b", "right": "r", "left": "l", "inside": "ctr"}
@@ -47,7 +46,7 @@ def _lettering_color(color: str, theme: Theme, *, bold: bool = False) -> str:
 
 def line_xml(color: str, weight: float, dash: str = "solid") -> str:
     """Return a line of a weight in points."""
-    return f'<a:ln w="{round(weight * 12700)}" cap="flat"><a:solidFill>{color_xml(color)}</a:solidFill><a:prstDash val="{dash}"/><a:round/></a:ln>'
+    return f'<a:ln w="{stroke(weight)}" cap="flat"><a:solidFill>{color_xml(color)}</a:solidFill><a:prstDash val="{dash}"/><a:round/></a:ln>'
 
 
 class SeriesXml:
@@ -72,7 +71,7 @@ class SeriesXml:
             case "pie":
                 inside = f"{self._slices()}{labels}{self._data(place)}"
             case _:
-                style = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._marker(self.looks[place])}"
+                style = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{self._marker(self.looks[place], point_form(place))}"
                 inside = f'{style}{labels}{self._points(self.sheet.x[place], self.sheet.values[place])}<c:smooth val="0"/>'
         return f"<c:ser>{head}{inside}</c:ser>"
 
@@ -142,11 +141,11 @@ class SeriesXml:
             return f"<c:spPr><a:solidFill>{_see_through(color, round(THIN * 100))}</a:solidFill>{line_xml(self._color(look), EDGE)}</c:spPr>"
         return f"<c:spPr><a:solidFill>{color}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
 
-    def _marker(self, look: Look) -> str:
+    def _marker(self, look: Look, form: Form = "circle") -> str:
         fill = "bg1" if look.hollow else self._color(look)
         style = f"<c:spPr><a:solidFill>{color_xml(fill)}</a:solidFill>{line_xml(self._color(look), 1.25)}</c:spPr>"
         size = round(2 * POINT * self.picture.type.size) if self.chart.type == "scatter" else _MARKER
-        return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{style}</c:marker>'
+        return f'<c:marker><c:symbol val="{form}"/><c:size val="{size}"/>{style}</c:marker>'
 
     def _estimated_bars(self, place: int) -> str:
         color = color_xml(self._color(self.looks[place]))
@@ -193,11 +192,12 @@ class SeriesXml:
             or letter.row in named
             or letter.side != sides
             or _places(values, letter.row) != places
-            or self._is_chip(kind, letter)
+            or letter.chip
             or any(letter.moved)
         )
-        leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
-        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}{_NO_LEADERS if any(any(one.moved) for one in numbers) else ''}</c:dLbls>"
+        moved = any(any(one.moved) for one in numbers)
+        leaders = self._leaders(moved=moved) if kind == "pie" else _NO_LEADERS if moved else ""
+        return f"<c:dLbls>{own}{self._look(kind, numbers[0], sides, places)}{self._shown(kind)}{leaders}</c:dLbls>"
 
     def _label(self, kind: str, letter: Lettering, *, named: bool, format_: int) -> str:
         text = self._rich(letter) if kind == "scatter" else ""
@@ -207,6 +207,11 @@ class SeriesXml:
         shown = _shows("showVal", "showSerName") + separator if named else self._shown(kind)
         return f'<c:dLbl><c:idx val="{letter.row}"/>{self._moved(letter)}{text}{look}{shown}</c:dLbl>'
 
+    def _leaders(self, *, moved: bool) -> str:
+        """Return what draws the lines that lead from slices to labels out of their own place, where there are such."""
+        line = f"<c:leaderLines><c:spPr>{line_xml('accent3', 0.75)}</c:spPr></c:leaderLines>" if moved else ""
+        return f'<c:showLeaderLines val="{int(moved)}"/>{line}'
+
     def _moved(self, letter: Lettering) -> str:
         if not any(letter.moved):
             return ""
@@ -214,18 +219,12 @@ class SeriesXml:
         return f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
 
     def _look(self, kind: str, letter: Lettering, side: Side, places: int) -> str:
-        chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if self._is_chip(kind, letter) else "<a:noFill/>"
+        chip = f"<a:solidFill>{color_xml('bg1')}</a:solidFill>" if letter.chip else "<a:noFill/>"
         text = text_properties(
             self.theme, self.picture.type.size, theme_color(self.theme, letter.color), self.language, bold=letter.bold, body=_ONE_LINE
         )
         position = _position(kind, side, stacked=self.chart.stacked)
         return f'<c:numFmt formatCode="{number_format(places)}" sourceLinked="0"/><c:spPr>{chip}<a:ln><a:noFill/></a:ln></c:spPr>{text}{position}'
-
-    def _is_chip(self, kind: str, letter: Lettering) -> bool:
-        """Whether a number stands on a white ground: within an area or a hatched bar, and where the line of the target would strike it through."""
-        line = self.picture.beside.target_line
-        is_struck = line is not None and letter.side != "inside" and overlaps(letter.rect, clear_of(line, self.picture.type))
-        return kind == "area" or is_struck or (letter.side == "inside" and letter.row in self.chart.estimates)
 
     def _shown(self, kind: str) -> str:
         if kind == "pie":

@@ -13,7 +13,7 @@ from briefing.deck.body import Placed, Rigid
 from briefing.deck.fit import HEIGHT_USED, Piece, Style
 from briefing.deck.kit import Kit
 from briefing.deck.model import ChartTable
-from briefing.deck.ooxml import TABLE_STYLE, color_xml, emu, hundredths, text_color_xml, transform
+from briefing.deck.ooxml import TABLE_STYLE, color_xml, emu, hundredths, stroke, text_color_xml, transform
 from briefing.roles import Role, format_name
 from briefing.texts import plain
 from briefing.themes.model import Box, Theme
@@ -153,8 +153,8 @@ def _cell(text: str, column: int, row: int, style: Style, theme: Theme, language
     align = ' algn="r"' if column else ""
     spacing = f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
     nothing = "".join(f'<a:{name} w="0"><a:noFill/></a:{name}>' for name in ("lnL", "lnR"))
-    top = f'<a:lnT w="19050"><a:solidFill>{color_xml("tx1")}</a:solidFill></a:lnT>' if row == 0 else ""
-    below = f'<a:lnB w="9525"><a:solidFill>{color_xml("accent6")}</a:solidFill></a:lnB>'
+    top = f'<a:lnT w="{stroke(theme.rules["strong"])}"><a:solidFill>{color_xml("tx1")}</a:solidFill></a:lnT>' if row == 0 else ""
+    below = f'<a:lnB w="{stroke(theme.rules["hair"])}"><a:solidFill>{color_xml("accent6")}</a:solidFill></a:lnB>'
     inset = emu(CELL_GAP) if column else 0
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align} hangingPunct="0">{spacing}</a:pPr>{run}<a:endParaRPr {lang} {size}/></a:p></a:txBody>'

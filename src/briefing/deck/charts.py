@@ -8,13 +8,14 @@ from functools import cached_property
 
 from briefing.blocks import AnyBlock, Chart, Paragraph, Points
 from briefing.charts.lying import most_height, wanted_height
-from briefing.charts.model import Canvas, Picture, Rect, Type
+from briefing.charts.model import Canvas, Picture, Type
 from briefing.charts.picture import draw
-from briefing.charts.printed import alternative_text, number_text
+from briefing.charts.printed import alternative_text
 from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, Rigid, StackPart, TextPart
 from briefing.deck.chart_keys import KeyLine
 from briefing.deck.chart_tables import PANEL_ROWS, data_table
+from briefing.deck.chart_texts import ChartTexts
 from briefing.deck.kit import READING_WIDTH, Kit, Step
 from briefing.deck.model import ChartFrame
 from briefing.deck.rows import Column, ColumnsPart, Row, RowsPart
@@ -101,7 +102,7 @@ class ChartPart(Rigid):
         yield Placed(
             ChartFrame(name=name, alternative=alternative_text(self.block, words), box=box, chart=self.block, picture=self.picture, words=words)
         )
-        yield from self._beside(x, y)
+        yield from ChartTexts(self.kit, self.block, self.picture, self.width).place(x, y)
         if self._remark is not None:
             yield from self._remark.place(x, y + self.frame_height + _AIR / 2)
 
@@ -140,35 +141,6 @@ class ChartPart(Rigid):
     def _remark(self) -> TextPart | None:
         note, kit = self.block.note if self.has_remark else None, self.kit
         return kit.text(Role.REMARK, self.block.key, note.on_slide, kit.style("label"), self.width, color="accent3") if note is not None else None
-
-    def _beside(self, x: float, y: float) -> Iterator[Placed]:
-        beside, block = self.picture.beside, self.block
-        titles = ((Role.AXIS_TITLE, "x", block.x_title, beside.x_title), (Role.AXIS_TITLE, "y", block.y_title, beside.y_title))
-        for role, suffix, wording, rect in titles:
-            if wording is not None and rect is not None:
-                yield from self._text(role, suffix, wording, rect, (x, y))
-        if block.target is not None and beside.target_number is not None:
-            if block.target.label is not None and beside.target_label is not None:
-                yield from self._text(Role.TARGET, "target", block.target.label, beside.target_label, (x, y))
-            style = replace(self.kit.style("label"), size=self.picture.type.size, leading=self.picture.type.leading, bold=True)
-            rect, text = beside.target_number, number_text(block.target.at)
-            number = self.kit.text(Role.NUMBER, f"{block.key}.target", text, style, rect.w / INCH + 0.05, label="Number")
-            yield from number.place(x + rect.x / INCH, y + rect.y / INCH)
-
-    def _text(self, role: Role, suffix: str, wording: Wording, rect: Rect, corner: tuple[float, float]) -> Iterator[Placed]:
-        style = replace(self.kit.style("label"), size=self.picture.type.size, leading=self.picture.type.leading)
-        color = "tx1" if role is Role.TARGET else "accent3"
-        part = self.kit.text(
-            role,
-            f"{self.block.key}.{suffix}",
-            wording.on_slide,
-            style,
-            rect.w / INCH + 0.02,
-            color=color,
-            label=str(role),
-            align="r" if suffix == "x" else "l",
-        )
-        yield from part.place(corner[0] + rect.x / INCH, corner[1] + rect.y / INCH)
 
 
 def chart_part(kit: Kit, block: Chart, step: Step, width: float) -> Part:

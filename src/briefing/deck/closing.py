@@ -54,7 +54,7 @@ class SharedSources:
     def place(self, top: float) -> Iterator[Placed]:
         """Yield rule, word and texts, the rule at a height in inches."""
         lower = top - self.rule.y
-        rule = Rule(box=replace(self.rule, y=top, h=0), weight=0.75, color="accent6")
+        rule = Rule(box=replace(self.rule, y=top, h=0), weight="hair", color="accent6")
         yield Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))
         yield from self.heading.place(self.word.x, self.word.y + lower)
         yield from self.body.place(self.box.x, self.box.y + lower)

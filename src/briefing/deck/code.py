@@ -75,7 +75,7 @@ class CodePart(Rigid):
         """Yield the rule above, the one placeholder, the rule below."""
         text_height = self.height - 2 * _PADDING
         for number, top in enumerate((y, y + self.height), start=1):
-            rule = Rule(box=Box(x, top, self.width, 0), weight=0.75, color="accent6")
+            rule = Rule(box=Box(x, top, self.width, 0), weight="hair", color="accent6")
             yield Placed(Line(name=format_name(Role.RULE, self.key, number, self.fragment), rule=rule))
             if number == 1:
                 yield self._text(Box(x, y + _PADDING, self.width, text_height))

@@ -40,7 +40,7 @@ class ColourKey:
             y += self.word.height + _HEAD
         for number, (part, (tone, _)) in enumerate(zip(self.tones, self.kit.document.tones, strict=True), start=1):
             swatch = Box(x + self.boxes["swatch"].x - self.boxes["key"].x, y + 0.13, self.boxes["swatch"].w, 0)
-            rule = Rule(box=swatch, weight=self.kit.theme.rules["side"], color=self.kit.tone(tone))
+            rule = Rule(box=swatch, weight="side", color=self.kit.tone(tone))
             yield Placed(Line(name=format_name(Role.RULE, DOCUMENT_KEY, number), rule=rule))
             yield from part.place(x + self.boxes["tone"].x - self.boxes["key"].x, y)
             y += part.height + _PITCH

@@ -12,7 +12,8 @@ from briefing.deck.kit import COLUMN_GAP, READING_WIDTH, Kit, Step, visible
 from briefing.deck.lists import ListPart, list_lines
 from briefing.deck.model import Cell, Edge, Para
 from briefing.deck.rows import Column, ColumnsPart
-from briefing.deck.table_parts import RULE_GAP, Grid, TablePart
+from briefing.deck.table_grid import Grid
+from briefing.deck.table_parts import RULE_GAP, TablePart
 from briefing.language import direction
 from briefing.references import comparison_description
 from briefing.roles import Role
@@ -27,12 +28,11 @@ def sides_part(kit: Kit, block: Comparison, step: Step, width: float) -> Columns
     count, measure = len(block.sides), min(width, READING_WIDTH)
     column = (width - COLUMN_GAP * (count - 1)) / count
     sides = tuple((number, f"{block.key}.{number}", side) for number, side in enumerate(block.sides, start=1))
-    weight = kit.theme.rules["side"]
     stacked = tuple(
-        ColumnsPart((_side(kit, key, number, side, step, measure),), measure, block.key, weight, first=number) for number, key, side in sides
+        ColumnsPart((_side(kit, key, number, side, step, measure),), measure, block.key, "side", first=number) for number, key, side in sides
     )
     columns = tuple(_side(kit, key, number, side, step, column) for number, key, side in sides)
-    return ColumnsPart(columns, column + COLUMN_GAP, block.key, weight, otherwise=StackPart(stacked))
+    return ColumnsPart(columns, column + COLUMN_GAP, block.key, "side", otherwise=StackPart(stacked))
 
 
 def _side(kit: Kit, key: str, number: int, side: Side, step: Step, width: float) -> Column:
@@ -56,7 +56,7 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
     first = width * QUESTION_SHARE
     side = (width - first - RULE_GAP * (count - 1)) / count
     colors = tuple(kit.tone(side.tone) for side in block.sides)
-    edges = (None, *(Edge(weight=kit.theme.rules["side"], color=color) for color in colors))
+    edges = (None, *(Edge(weight="side", color=color) for color in colors))
     is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their colours so
     question, compared = kit.style("question", step), kit.style("compared", step)
     heading = replace(compared, bold=True)
@@ -83,7 +83,7 @@ def rows_part(kit: Kit, block: Comparison, step: Step, width: float) -> TablePar
         )
         for row in block.rows
     )
-    return TablePart(grid, (Cell(para=Para(pieces=()), style=heading), *headings), rows)
+    return TablePart(grid, grid.row((Cell(para=Para(pieces=()), style=heading), *headings)), tuple(map(grid.row, rows)))
 
 
 def _cell(kit: Kit, wording: Wording, style: Style, width: float, gap: float) -> Cell:

@@ -155,7 +155,7 @@ def _sources_draft(kit: Kit, framer: Framer, page: Part, number: int, count: int
     mark = f" ({number}/{count})" if number > 1 else ""
     heading = Heading(role=Role.WORD, key=SOURCES_KEY, pieces=(Piece(words),), fragment=number, mark=mark)
     frame = framer.frame(heading, ())
-    rule = Rule(box=Box(box.x, box.y, box.w, 0), weight=kit.theme.rules["strong"], color="tx1")
+    rule = Rule(box=Box(box.x, box.y, box.w, 0), weight="strong", color="tx1")
     line = Placed(Line(name=format_name(Role.RULE, SOURCES_KEY), rule=rule))
     is_ruled = isinstance(page, StackPart) and any(isinstance(part, RowsPart) for part in page.parts)
     top = box.y if is_ruled else box.y + SOURCES_TOP

@@ -103,11 +103,11 @@ class HouseLayout:
 
     def above_sources(self) -> Rule:
         """Return the rule between what closes a deck and the sources."""
-        return Rule(box=self._boxes["sources_rule"], weight=self._theme.rules["hair"], color="accent6")
+        return Rule(box=self._boxes["sources_rule"], weight="hair", color="accent6")
 
     def strong(self, box: Box) -> Rule:
         """Return the strong rule at the top of a box."""
-        return Rule(box=replace(box, h=0), weight=self._theme.rules["strong"], color="tx1")
+        return Rule(box=replace(box, h=0), weight="strong", color="tx1")
 
     def above_body(self) -> Iterator[Rule]:
         """Yield the strong rule above the body."""
@@ -116,13 +116,13 @@ class HouseLayout:
     def above_columns(self, count: int, *, in_sides: bool) -> Iterator[Rule]:
         """Yield a rule above each column, in the colours of the sides where there are two."""
         for box, color in zip(self.columns(count), ("accent1", "accent2", "tx1") if in_sides else ("tx1",) * count, strict=False):
-            yield Rule(box=replace(box, h=0), weight=self._theme.rules["side"], color=color)
+            yield Rule(box=replace(box, h=0), weight="side", color=color)
 
     def between_rows(self) -> Iterator[Rule]:
         """Yield the rules between rows."""
         whole = self._boxes["body"]
         for row in range(1, _ROWS):
-            yield Rule(box=Box(whole.x, whole.y + row * whole.h / _ROWS, whole.w, 0), weight=self._theme.rules["hair"], color="accent6")
+            yield Rule(box=Box(whole.x, whole.y + row * whole.h / _ROWS, whole.w, 0), weight="hair", color="accent6")
 
     def _title(self) -> Iterator[Slot]:
         style, box = _TITLES.get(self._kind, ("title", "title"))

@@ -58,7 +58,7 @@ class InlineRow:
 
     def _rule(self, key: str, number: int, x: float, y: float) -> Placed:
         line = self.style.leading / INCH
-        rule = Rule(box=Box(x, y + line * 0.25, 0, line * 0.62), weight=0.75, color="accent6")
+        rule = Rule(box=Box(x, y + line * 0.25, 0, line * 0.62), weight="hair", color="accent6")
         return Placed(Line(name=format_name(Role.RULE, key, number), rule=rule))
 
     def _width(self, item: Item) -> float:

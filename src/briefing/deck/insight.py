@@ -73,7 +73,7 @@ def _dots(key: str, count: int, box: Box) -> Iterator[Placed]:
     """Yield three dots, as many of them dark as the confidence has steps; the words stand beside them."""
     for number in range(3):
         place = Box(box.x + 0.155 * number, box.y + 0.085, 0.1, 0.1)
-        panel = Panel(box=place, color="tx1" if number < count else "accent3", is_round=True)
+        panel = Panel(box=place, color="tx1" if number < count else "accent3", form="ellipse")
         yield Placed(Fill(name=format_name(Role.PANEL, key, number + 1), panel=panel))
 
 

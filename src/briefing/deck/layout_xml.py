@@ -95,7 +95,7 @@ def _layout_shapes(layout: Layout, theme: Theme) -> Iterator[str]:
             yield path
             number += 1
     for count, rule in enumerate(layout.rules, start=1):
-        yield line_xml(number, f"Rule {count}", rule.box, rule.weight, rule.color)
+        yield line_xml(number, f"Rule {count}", rule.box, theme.points(rule.weight), rule.color)
         number += 1
     for place, slot in enumerate(layout.slots):
         yield _slot(number, _on_night(slot) if layout.night else slot, slot_index(layout, place), theme, right_to_left=layout.right_to_left)

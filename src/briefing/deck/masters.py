@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.deck.fit import style_steps
-from briefing.deck.ooxml import HEADER, NAMESPACES, NOTES_BODY, NOTES_IMAGE, default_run, hundredths, line_xml, transform
+from briefing.deck.ooxml import HEADER, NAMESPACES, NOTES_BODY, NOTES_IMAGE, default_run, hundredths, line_xml, stroke, transform
 from briefing.themes.model import Box, Theme
 
 PAGE = Box(0.75, 0.55, 6.0, 8.9)
@@ -31,7 +31,8 @@ def notes_master_xml(theme: Theme) -> str:
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE}"/></p:nvPr></p:nvSpPr><p:spPr>{transform(_IMAGE)}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="{stroke(theme.rules["hair"])}">'
+        '<a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
     prompt = '<a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r>'
     body = _text(3, "Notes", f'type="body" sz="quarter" idx="{NOTES_BODY}"', NOTES, prompt)

@@ -10,7 +10,7 @@ from briefing.charts.model import Picture as ChartPicture
 from briefing.deck.fit import Piece, Style
 from briefing.diagnostics import Diagnostic
 from briefing.language import Words
-from briefing.themes.model import Box
+from briefing.themes.model import Box, Weight
 
 Bullet: TypeAlias = Literal["", "none", "character", "number"]
 Anchor: TypeAlias = Literal["t", "ctr", "b"]
@@ -54,20 +54,20 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A straight line from the box's upper left corner to its lower right one, level or upright; `weight` in points."""
+    """A straight line from the box's upper left corner to its lower right one, level or upright; `weight` in points, or the theme's by its name."""
 
     box: Box
-    weight: float
+    weight: Weight
     color: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """A filled rectangle or disc without a line."""
+    """A filled shape without a line."""
 
     box: Box
     color: str
-    is_round: bool = False
+    form: Literal["rect", "ellipse", "diamond", "triangle"] = "rect"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +132,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A rule of a table; `weight` in points."""
+    """A rule of a table; `weight` in points, or the theme's by its name."""
 
-    weight: float
+    weight: Weight
     color: str
 
 

@@ -34,7 +34,7 @@ _OWN_COLOR: Final = (
 )
 DAY_MAP: Final = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 NOTES_IMAGE, NOTES_BODY = 2, 3  # the `idx` of the placeholders of the notes master
-_EMU = 914400
+_EMU, _EMU_OF_POINT = 914400, 12700
 _SLOT_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
@@ -112,21 +112,25 @@ def default_run(style: Style, color: str, theme: Theme, *, on_slide: bool = Fals
     )
 
 
+def stroke(points: float) -> int:
+    """Return the weight of a line in English Metric Units."""
+    return round(points * _EMU_OF_POINT)
+
+
 def line_xml(number: int, name: str, box: Box, weight: float, color: str) -> str:
     """Return a straight line as a decorative connector."""
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
-        f'<p:spPr>{transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight * 12700)}"><a:solidFill>{color_xml(color)}</a:solidFill>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{stroke(weight)}"><a:solidFill>{color_xml(color)}</a:solidFill>'
         "</a:ln></p:spPr></p:cxnSp>"
     )
 
 
 def panel_xml(number: int, name: str, panel: Panel) -> str:
-    """Return a filled rectangle or disc without a line, as decoration."""
-    kind = "ellipse" if panel.is_round else "rect"
+    """Return a filled shape without a line, as decoration."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}>{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{transform(panel.box)}<a:prstGeom prst="{kind}"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(panel.color)}</a:solidFill>'
+        f'<p:spPr>{transform(panel.box)}<a:prstGeom prst="{panel.form}"><a:avLst/></a:prstGeom><a:solidFill>{color_xml(panel.color)}</a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr>"
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en"/></a:p></p:txBody></p:sp>'
     )

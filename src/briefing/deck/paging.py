@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.deck.body import Part, StackPart
 from briefing.deck.code import CodePart
 from briefing.deck.rows import ColumnsPart, RowsPart
+from briefing.deck.table_pages import with_even_tables
 from briefing.deck.table_parts import TablePart
 from briefing.roles import parse_name
 
@@ -17,6 +18,10 @@ _MOST_EVENED = 8  # slides: among more, one that is emptier does not stand out, 
 
 def paginate(part: Part, height: float) -> tuple[Part, ...]:
     """Part a body over as few slides as its height asks for, and balance them; nothing is lost and nothing said twice."""
+    return with_even_tables(_balanced(part, height), height)
+
+
+def _balanced(part: Part, height: float) -> Sequence[Part]:
     pages = parted(part, height)
     low, high = max(height / 2, _least(part, height)), height
     while high - low > _FINE:
@@ -27,9 +32,9 @@ def paginate(part: Part, height: float) -> tuple[Part, ...]:
         else:
             low = middle
     if len(pages) > _MOST_EVENED:
-        return tuple(pages)
+        return pages
     even = _evened(part, len(pages), height)
-    return tuple(even if _spread(even) < _spread(pages) - _FINE and _cuts(even) <= _cuts(pages) else pages)
+    return even if _spread(even) < _spread(pages) - _FINE and _cuts(even) <= _cuts(pages) else pages
 
 
 def _evened(part: Part, count: int, height: float) -> list[Part]:

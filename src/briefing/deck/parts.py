@@ -137,7 +137,7 @@ def closing_part(kit: Kit, block: Points, step: Step, width: float) -> ColumnsPa
     column = (width - COLUMN_GAP * (len(points) - 1)) / len(points)
     columns = tuple(_closing_column(kit, block, point, number, step, column) for number, point in enumerate(points, start=1))
     rows = _rows_part(kit, block, points, step, width)
-    return ColumnsPart(columns, column + COLUMN_GAP, block.key, kit.theme.rules["strong"], otherwise=rows, head=0.2)
+    return ColumnsPart(columns, column + COLUMN_GAP, block.key, "strong", otherwise=rows, head=0.2)
 
 
 def _closing_column(kit: Kit, block: Points, point: Point, number: int, step: Step, width: float) -> Column:
@@ -194,13 +194,13 @@ def figures_part(kit: Kit, key: str, figures: tuple[Figure, ...], step: Step, wi
     """Return big numbers in columns under their rules; one alone is the hero."""
     count = max(len(figures), 1)
     column = (width - COLUMN_GAP * (count - 1)) / count if count > 1 else min(width, HERO_WIDTH)
-    value_style, weight = _value_style(kit, figures, step, column), kit.theme.rules["side"]
+    value_style = _value_style(kit, figures, step, column)
     columns = tuple(
         Column(_figure(kit, f"{key}.{number}", number, figure, value_style, step, column), column, kit.tone(figure.tone))
         for number, figure in enumerate(figures, start=1)
     )
-    stacked = StackPart(tuple(ColumnsPart((one,), column, key, weight, first=number, head=0.2) for number, one in enumerate(columns, start=1)))
-    return ColumnsPart(columns, column + COLUMN_GAP, key, weight, otherwise=stacked if count > 1 else None, head=0.2)
+    stacked = StackPart(tuple(ColumnsPart((one,), column, key, "side", first=number, head=0.2) for number, one in enumerate(columns, start=1)))
+    return ColumnsPart(columns, column + COLUMN_GAP, key, "side", otherwise=stacked if count > 1 else None, head=0.2)
 
 
 def _value_style(kit: Kit, figures: tuple[Figure, ...], step: Step, width: float) -> Style:

@@ -10,7 +10,7 @@ from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
 from briefing.deck.model import Line, Rule
 from briefing.roles import Role, format_name
-from briefing.themes.model import Box
+from briefing.themes.model import Box, Weight
 
 MOST_SPARE = 0.28  # inches of spare room that a row takes
 _MOST_MET = 0.45  # inches that it takes so that the last one ends at a rule which stands below
@@ -37,7 +37,7 @@ class ColumnsPart:
     columns: tuple[Column, ...]
     pitch: float
     key: str
-    rule_weight: float
+    rule_weight: Weight
     otherwise: Part | None = None
     first: int = 1
     fragment: int = 1
@@ -182,7 +182,7 @@ class RowsPart:
 
     def _rule(self, x: float, y: float, number: int) -> Placed:
         strong = number == 1
-        rule = Rule(box=Box(x, y, self.width, 0), weight=1.5 if strong else 0.75, color="tx1" if strong else "accent6")
+        rule = Rule(box=Box(x, y, self.width, 0), weight="strong" if strong else "hair", color="tx1" if strong else "accent6")
         return Placed(Line(name=format_name(Role.RULE, self.key, number, self.fragment), rule=rule))
 
     def _cut_first(self, height: float) -> tuple[RowsPart, RowsPart | None]:

@@ -112,7 +112,7 @@ class SlideXml:
     def _shape(self, place: int, one: Shape | Table | Line | Fill | ChartTable, slide: Slide, number: int, linked: Linked) -> str:
         match one:
             case Line():
-                return line_xml(place, one.name, one.rule.box, one.rule.weight, one.rule.color)
+                return line_xml(place, one.name, one.rule.box, self._theme.points(one.rule.weight), one.rule.color)
             case Fill():
                 return panel_xml(place, one.name, one.panel)
             case Table():
@@ -182,7 +182,7 @@ class SlideXml:
     def _table(self, place: int, table: Table, slide: Slide, linked: Linked) -> str:
         grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
         rows = "".join(
-            f'<a:tr h="{emu(row.height)}">{"".join(self._cell(cell, row, edges_xml(table, number, column), linked) for column, cell in enumerate(row.cells))}</a:tr>'
+            f'<a:tr h="{emu(row.height)}">{"".join(self._cell(cell, row, edges_xml(table, number, column, self._theme), linked) for column, cell in enumerate(row.cells))}</a:tr>'
             for number, row in enumerate(table.rows)
         )
         parts = ' firstRow="1"' + ' firstCol="1"' * table.has_first_column + ' lastRow="1"' * table.has_last_row

@@ -7,88 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.deck.balance import INCH
 from briefing.deck.body import Part, Placed, StackPart, TextPart
-from briefing.deck.fit import HEIGHT_USED, Measurer, Piece, cut
-from briefing.deck.model import Anchor, Cell, Edge, Line, Rule, Table, TableRow
+from briefing.deck.fit import HEIGHT_USED
+from briefing.deck.model import Anchor, Edge, Line, Rule, Table, TableRow
+from briefing.deck.table_grid import Grid, GridRow
 from briefing.roles import Role, format_name
 from briefing.themes.model import Box
 
-HAIRLINE = Edge(weight=0.75, color="accent6")
-HEADER_RULE = Edge(weight=0.75, color="accent3")
-TALLEST_REPEAT = 4  # lines of a header where a table goes on; a longer one ends in three dots there
-CELL_PADDINGS = (0.14, 0.12, 0.10, 0.06)  # inches, by the step of a body's size
+HAIRLINE = Edge(weight="hair", color="accent6")
+HEADER_RULE = Edge(weight="hair", color="accent3")
+CELL_PADDINGS = (0.14, 0.12, 0.09, 0.06)  # inches, by the step of a body's size
 CAPTION_GAP = 0.10
 RULE_GAP = 0.294  # inches between two sides of a comparison, and the rules over them
-_LOWEST_ROW, _TALLEST_SPREAD = 0.40, 0.72  # inches; a taller row is as tall as its text
+_TALLEST_SPREAD = 0.72  # inches; a taller row is as tall as its text
 _TALLEST_MET = 1.05  # inches; as tall are rows spread so that the last one ends at a rule which stands below
-_MOST_ROWS = 7  # on each slide of a table that no slide holds whole
+MOST_ROWS = 7  # on each slide of a table that no slide holds whole
 _FOOT = 0.2  # inches that a table which grows leaves below it
 _FEW_LINES = 3  # of a row that no slide can hold; fewer are not worth beginning it
 _LONGEST_KEPT = 4  # rows from which on two of them go with what stands under the table
-
-
-@dataclass(frozen=True)
-class Grid:
-    """What all parts of one table share: who it is, its columns and rules; `padding` in inches above and below the text of a row.
-
-    The rules `above` the columns are the cells' own, those `over` them stand on the slide, with gaps between them that cells cannot have.
-    """
-
-    measurer: Measurer
-    role: Role
-    key: str
-    title: str
-    widths: tuple[float, ...]
-    above: tuple[Edge | None, ...]
-    padding: float
-    over: tuple[Edge | None, ...] = ()
-    anchor: Anchor = "t"
-    has_first_column: bool = False
-    has_total: bool = False
-
-    def tallest(self, cells: tuple[Cell, ...]) -> float:
-        """Return the height of a row's tallest text, in inches."""
-        return (
-            max(self.measurer.measure(cell.para.pieces, cell.style, self.inner(cell, column) * INCH).height for column, cell in enumerate(cells))
-            / INCH
-        )
-
-    def height(self, cells: tuple[Cell, ...]) -> float:
-        """Return the height of a row, in inches."""
-        return max(self.tallest(cells) / HEIGHT_USED + 2 * self.padding, _LOWEST_ROW)
-
-    def lowest(self, cells: tuple[Cell, ...], lines: int = 1) -> float:
-        """Return the height that some lines of a row take, in inches."""
-        return lines * max(cell.style.leading for cell in cells) / INCH / HEIGHT_USED + 2 * self.padding
-
-    def inner(self, cell: Cell, column: int) -> float:
-        """Return the width that a cell has for its text, in inches."""
-        return self.widths[column] - cell.left - cell.right
-
-    def split(self, cells: tuple[Cell, ...], height: float) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
-        """Return a row in two: as many lines of each cell as a height can take, at least one, and the rest."""
-        parted = [self._split_cell(cell, column, height) for column, cell in enumerate(cells)]
-        return tuple(head for head, _ in parted), tuple(rest for _, rest in parted)
-
-    def shortened(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """Return a header as it stands above rows that go on: a very long cell ends in three dots."""
-        return tuple(self._shorten(cell, column) for column, cell in enumerate(cells))
-
-    def _split_cell(self, cell: Cell, column: int, height: float) -> tuple[Cell, Cell]:
-        room = (height - 2 * self.padding) * HEIGHT_USED * INCH
-        head, rest = self._cut(cell, column, max(int(room // cell.style.leading), 1))
-        return _with_pieces(cell, head), _with_pieces(cell, rest)
-
-    def _shorten(self, cell: Cell, column: int) -> Cell:
-        head, rest = self._cut(cell, column, TALLEST_REPEAT)
-        if not rest:
-            return cell
-        text = "".join(piece.text for piece in head)
-        return _with_pieces(cell, (*cut(head, len(text[:-1].rstrip()))[0], Piece("…")))
-
-    def _cut(self, cell: Cell, column: int, lines: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        return self.measurer.split(cell.para.pieces, cell.style, self.inner(cell, column) * INCH, lines)
 
 
 @dataclass(frozen=True)
@@ -100,13 +36,13 @@ class TablePart:
     """
 
     grid: Grid
-    header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    header: GridRow
+    rows: tuple[GridRow, ...]
     caption: TextPart | None = None
     below: tuple[TextPart, ...] = ()
     start: int = 1
     fragment: int = 1
-    repeated: tuple[Cell, ...] = ()
+    repeated: GridRow | None = None
     header_goes_on: bool = False
     ends: bool = True
     meets: float | None = None
@@ -120,7 +56,7 @@ class TablePart:
 
     def least(self, height: float) -> float:
         """Return the height that is needed for no row to be parted that a given height could hold whole."""
-        whole = (self._head + self.grid.height(row) for row in self.rows)
+        whole = (self._head + row.height for row in self.rows)
         return max((one for one in whole if one <= height), default=0.0)
 
     @property
@@ -134,21 +70,25 @@ class TablePart:
         """Return the table with the spare space of a height shared among its rows, where all of them stand on one slide."""
         if self.fragment > 1 or not self.ends:
             return replace(self, meets=None)
-        own = tuple(map(self.grid.height, self.rows))
-        room = height - self.height + sum(own)
-        if self.meets is not None and (level := _level(own, room + self.meets)) <= _TALLEST_MET:
+        if self.meets is not None and (level := self._level(height + self.meets)) <= _TALLEST_MET:
             return replace(self, level=level)
-        return replace(self, level=min(_level(own, room - _FOOT), _TALLEST_SPREAD), meets=None)
+        return replace(self, level=self.level_in(height), meets=None)
+
+    def level_in(self, height: float) -> float:
+        """Return the least height of rows with which they look well in a height, and leave some space below them; 0 where they are as tall anyway."""
+        return min(self._level(height - _FOOT), _TALLEST_SPREAD)
+
+    def _level(self, height: float) -> float:
+        own = tuple(row.height for row in self.rows)
+        return _level(own, height - self.height + sum(map(self._row_height, self.rows)))
 
     def take(self, height: float, *, force: bool) -> tuple[Part | None, Part | None]:
         """Take the header and the rows that fit, and leave no row alone; a row that no slide can hold is parted."""
-        is_crowded = self.fragment > 1 and len(self.rows) > _MOST_ROWS
-        if self.height <= height and not is_crowded:
-            return self, None
+        is_crowded = self.fragment > 1 and len(self.rows) > MOST_ROWS
         count = self._fitting(height)
         if count == len(self.rows) and not is_crowded:
-            return self._take_rows(height)
-        count = min(count, _MOST_ROWS)
+            return (self, None) if self.height <= height else self._take_rows(height)
+        count = min(count, MOST_ROWS)
         if count and self._is_worth_cutting(count, height):
             return self._cut_row(count, height)
         count -= len(self.rows) - count == 1 and count > 2  # noqa: PLR2004  two stay, and two go
@@ -161,7 +101,7 @@ class TablePart:
         if self.caption is not None:
             yield from self.caption.place(x, y)
             y += self.caption.height + CAPTION_GAP
-        rows = (self._drawn(self.header, self.grid.height(self.header), HEADER_RULE, "b"), *self._drawn_rows())
+        rows = (_drawn(self.header, self.header.height, HEADER_RULE, "b"), *self._drawn_rows())
         height = sum(row.height for row in rows)
         yield Placed(self._table(rows, Box(x, y, sum(self.grid.widths), height)))
         yield from self._rules_over(x, y)
@@ -181,15 +121,15 @@ class TablePart:
     @cached_property
     def _head(self) -> float:
         caption = self.caption.height + CAPTION_GAP if self.caption is not None else 0.0
-        return caption + self.grid.height(self.header)
+        return caption + self.header.height
 
-    def _row_height(self, row: tuple[Cell, ...]) -> float:
-        return max(self.grid.height(row), self.level)
+    def _row_height(self, row: GridRow) -> float:
+        return max(row.height, self.level)
 
     def _fitting(self, height: float) -> int:
         """Return how many rows a height can take."""
-        used = itertools.accumulate(map(self.grid.height, self.rows), initial=self._head)
-        return sum(1 for one in itertools.islice(used, 1, None) if one <= height)
+        used = itertools.accumulate((row.height for row in self.rows), initial=self._head)
+        return sum(1 for _ in itertools.takewhile(lambda one: one <= height, itertools.islice(used, 1, None)))
 
     def _take_rows(self, height: float) -> tuple[Part, Part | None]:
         """Take all rows and what fits of the remarks under them; no remark stands alone where rows could go with it."""
@@ -205,8 +145,8 @@ class TablePart:
         head = replace(self, rows=self.rows[:count], below=(), ends=False)
         return head, self._going_on(self.rows[count:], self.start + count)
 
-    def _going_on(self, rows: tuple[tuple[Cell, ...], ...], start: int) -> TablePart:
-        repeated = self.repeated or self.grid.shortened(self.header)
+    def _going_on(self, rows: tuple[GridRow, ...], start: int) -> TablePart:
+        repeated = self.repeated or self.header.shortened()
         return replace(
             self, rows=rows, header=repeated, repeated=repeated, caption=None, start=start, fragment=self.fragment + 1, header_goes_on=False
         )
@@ -214,33 +154,33 @@ class TablePart:
     def _is_worth_cutting(self, count: int, height: float) -> bool:
         """Say whether the row behind the first ones is taller than a whole slide, and has room for a few lines here."""
         row = self.rows[count]
-        too_tall = self._head + self.grid.height(row) > height
-        return too_tall and self._room(count, height) >= self.grid.lowest(row, _FEW_LINES)
+        too_tall = self._head + row.height > height
+        return too_tall and self._room(count, height) >= row.lowest(_FEW_LINES)
 
     def _room(self, count: int, height: float) -> float:
-        return height - self._head - sum(map(self.grid.height, self.rows[:count]))
+        return height - self._head - sum(row.height for row in self.rows[:count])
 
     def _cut(self, height: float) -> tuple[TablePart, Part | None]:
         """Part what no slide can hold: a header that leaves no room for a line of a row, else the first row."""
         is_own_header = self.fragment == 1 or self.header_goes_on
-        if is_own_header and self._room(0, height) < self.grid.lowest(self.rows[0]):
+        if is_own_header and self._room(0, height) < self.rows[0].lowest():
             return self._cut_header(height)
         return self._cut_row(0, height)
 
     def _cut_row(self, count: int, height: float) -> tuple[TablePart, Part | None]:
         """Take some rows and of the next one as many lines as there is room for, at least one."""
-        taken, left = self.grid.split(self.rows[count], self._room(count, height))
+        taken, left = self.rows[count].split(self._room(count, height))
         behind = self.rows[count + 1 :]
-        if not any(cell.para.pieces for cell in left):
+        if not left.says_something:
             return self._parted(count + 1) if behind else (replace(self, below=()), StackPart(self.below) if self.below else None)
         head = replace(self, rows=(*self.rows[:count], taken), below=(), ends=self.ends and not behind)
         return head, self._going_on((left, *behind), self.start + count)
 
     def _cut_header(self, height: float) -> tuple[TablePart, TablePart]:
-        taken, left = self.grid.split(self.header, height - self._head + self.grid.height(self.header))
-        if not any(cell.para.pieces for cell in left):
+        taken, left = self.header.split(height - self._head + self.header.height)
+        if not left.says_something:
             return self._parted(0)
-        repeated = self.repeated or self.grid.shortened(self.header)
+        repeated = self.repeated or self.header.shortened()
         rest = replace(self, header=left, repeated=repeated, caption=None, fragment=self.fragment + 1, header_goes_on=True)
         return replace(self, header=taken, rows=(), below=(), ends=False), rest
 
@@ -249,11 +189,7 @@ class TablePart:
             last = number == len(self.rows)
             before_total = self.grid.has_total and self.ends and number == len(self.rows) - 1
             rule = HEADER_RULE if last or before_total else HAIRLINE
-            yield self._drawn(row, self._row_height(row), None if last and self.meets is not None else rule, self.grid.anchor)
-
-    def _drawn(self, cells: tuple[Cell, ...], height: float, below: Edge | None, anchor: Anchor) -> TableRow:
-        inset = (height - self.grid.tallest(cells) / HEIGHT_USED) / 2
-        return TableRow(cells=cells, height=height, inset=inset, anchor=anchor, below=below)
+            yield _drawn(row, self._row_height(row), None if last and self.meets is not None else rule, self.grid.anchor)
 
     def _table(self, rows: tuple[TableRow, ...], box: Box) -> Table:
         number = 0 if self.header_goes_on else self.start
@@ -270,13 +206,13 @@ class TablePart:
         )
 
 
+def _drawn(row: GridRow, height: float, below: Edge | None, anchor: Anchor) -> TableRow:
+    return TableRow(cells=row.cells, height=height, inset=(height - row.tallest / HEIGHT_USED) / 2, anchor=anchor, below=below)
+
+
 def _level(heights: Sequence[float], room: float) -> float:
     """Return the least height of rows that makes them fill a room together; 0 where they fill it by themselves."""
     kept = sorted(heights, reverse=True)
     while kept and kept[0] * len(kept) > room:
         room -= kept.pop(0)
     return room / len(kept) if kept else 0.0
-
-
-def _with_pieces(cell: Cell, pieces: tuple[Piece, ...]) -> Cell:
-    return replace(cell, para=replace(cell.para, pieces=pieces))

@@ -1,24 +1,33 @@
-"""How wide the columns of a table are: wide enough for its words, and so that the whole table is as low as can be."""
+"""How wide a table and its columns are: as wide as its texts ask, else wide enough for its words, and so that the table is as low as can be."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 QUANTUM = 0.125  # inches; widths are tried in steps of this
 _MOST_SWEEPS = 6
 _RAGGED = 0.01  # what a line costs that makes its row no taller
+_AIR = 0.15  # inches that short texts have beside the gap of their column, so that they do not run together
+_FULL = 0.7  # of the grid's columns; a table that asks for more of them goes from margin to margin
+_LEAST = 0.6  # of the grid's columns; a table on fewer of them leaves half its slide empty
 
 
 @dataclass(frozen=True)
 class Need:
-    """What a column asks for: the width in which no word is cut, the width in which no line is broken, and the height of each cell at a width."""
+    """What a column asks for: the width in which no word is cut, the width in which no line is broken, and the height of each cell at a width.
+
+    Columns of `numbers` that stand side by side have texts of one width where they can; `inset` is what theirs keep from the edges.
+    """
 
     least: float
     natural: float
     heights: Callable[[float], tuple[float, ...]]
+    numbers: bool = False
+    inset: float = 0.0
 
     @cached_property
     def _known(self) -> dict[int, tuple[float, ...]]:
@@ -30,6 +39,61 @@ class Need:
         if steps not in self._known:
             self._known[steps] = self.heights(self.least + steps * QUANTUM)
         return self._known[steps]
+
+
+@dataclass(frozen=True)
+class GridColumns:
+    """The columns of the slide's grid in which a table stands: how many, and how far from one to the next; the last ends a gutter before that."""
+
+    count: int
+    pitch: float
+    gutter: float
+
+
+def table_widths(needs: Sequence[Need], available: float, grid: GridColumns) -> tuple[float, ...]:
+    """Return the widths of columns, in inches: whole columns of the grid for a table of short texts, else together all that is `available`."""
+    spans = _spans(needs, grid)
+    if sum(spans) > round(_FULL * grid.count):
+        return _in_line(needs, column_widths(needs, available))
+    return (*(span * grid.pitch for span in spans[:-1]), spans[-1] * grid.pitch - grid.gutter)
+
+
+def _spans(needs: Sequence[Need], grid: GridColumns) -> list[int]:
+    """Return how many columns of the grid each column takes: what its texts ask for, and the fullest text more, until the table is not too narrow."""
+    airs = (*[_AIR] * (len(needs) - 1), grid.gutter)
+    spans = [math.ceil((need.natural + air) / grid.pitch) for need, air in zip(needs, airs, strict=True)]
+    for run in _runs(needs):
+        spans[run] = [max(spans[run])] * len(spans[run])
+    texts = [place for place, need in enumerate(needs) if not need.numbers] or [0]
+    while sum(spans) < round(_LEAST * grid.count):
+        spans[max(texts, key=lambda place: needs[place].natural / spans[place])] += 1
+    return spans
+
+
+def _in_line(needs: Sequence[Need], widths: tuple[float, ...]) -> tuple[float, ...]:
+    """Return widths in which numbers side by side stand as far from each other, where that makes the table no higher and cuts no word."""
+    for run in _runs(needs):
+        room = (sum(widths[run]) - sum(need.inset for need in needs[run])) / len(needs[run])
+        alike = [room + need.inset for need in needs[run]]
+        tried = (*widths[: run.start], *alike, *widths[run.stop :])
+        if all(need.least <= width for need, width in zip(needs[run], alike, strict=True)) and _height(needs, tried) <= _height(needs, widths):
+            widths = tried
+    return widths
+
+
+def _runs(needs: Sequence[Need]) -> Iterator[slice]:
+    """Yield where columns of numbers stand side by side."""
+    for numbers, run in itertools.groupby(range(len(needs)), key=lambda place: needs[place].numbers):
+        places = list(run)
+        if numbers:
+            yield slice(places[0], places[-1] + 1)
+
+
+def _height(needs: Sequence[Need], widths: tuple[float, ...]) -> float:
+    """Return the height of the texts of a table, in inches."""
+    columns = (need.heights(width) for need, width in zip(needs, widths, strict=True))
+    total: float = sum(max(row) for row in zip(*columns, strict=True))
+    return total
 
 
 def column_widths(needs: Sequence[Need], available: float) -> tuple[float, ...]:

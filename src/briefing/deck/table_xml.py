@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from briefing.deck.model import Edge, Table
-from briefing.deck.ooxml import color_xml
+from briefing.deck.ooxml import color_xml, stroke
+from briefing.themes.model import Theme
 
 
-def edges_xml(table: Table, row: int, column: int) -> str:
+def edges_xml(table: Table, row: int, column: int, theme: Theme) -> str:
     """Return the rules around a cell: none at its sides, above it that of the table or of the row before, below it that of its row."""
     above = table.rows[row - 1].below if row else table.above[column]
     edges = (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", table.rows[row].below))
-    return "".join(_edge_xml(name, edge) for name, edge in edges)
+    return "".join(_edge_xml(name, edge, theme) for name, edge in edges)
 
 
-def _edge_xml(name: str, edge: Edge | None) -> str:
+def _edge_xml(name: str, edge: Edge | None, theme: Theme) -> str:
     if edge is None:
         return f'<a:{name} w="0"><a:noFill/></a:{name}>'
-    return f'<a:{name} w="{round(edge.weight * 12700)}"><a:solidFill>{color_xml(edge.color)}</a:solidFill></a:{name}>'
+    return f'<a:{name} w="{stroke(theme.points(edge.weight))}"><a:solidFill>{color_xml(edge.color)}</a:solidFill></a:{name}>'

@@ -12,18 +12,21 @@ from briefing.deck.body import Part, StackPart, TextPart
 from briefing.deck.fit import Piece, Style
 from briefing.deck.kit import READING_WIDTH, Kit, tightness
 from briefing.deck.model import Align, Cell, Edge, Para
-from briefing.deck.table_parts import CELL_PADDINGS, Grid, TablePart
-from briefing.deck.table_widths import Need, column_widths
+from briefing.deck.table_grid import Grid
+from briefing.deck.table_parts import CELL_PADDINGS, TablePart
+from briefing.deck.table_widths import GridColumns, Need, table_widths
+from briefing.language import direction
 from briefing.part_texts import shown_rows
 from briefing.references import cut_line, heading_on_slide, table_description
 from briefing.roles import Role
 from briefing.texts import Wording
 
 _ALIGN: dict[WrittenAlign, Align] = {"left": "l", "right": "r", "center": "ctr"}
-_GAP = 0.15  # inches between the texts of two columns
+_MANY_COLUMNS = 8  # more of them stand closer together
+_CLOSE_GAP = 0.15  # inches between the texts of two of many columns; of few, it is the grid's gutter
 _MANY_ROWS = 7  # more of them are set in the second size
 _TALLEST_CAPTION = 1.5  # inches; a longer one is a paragraph of its own
-_TOP = Edge(weight=1.5, color="tx1")
+_TOP = Edge(weight="strong", color="tx1")
 _SLACK = 0.01  # inches, so that no rounding breaks a line that was measured to fit
 
 
@@ -39,7 +42,7 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
         role=Role.TABLE,
         key=block.key,
         title=table_description(kit.document, block),
-        widths=column_widths(tuple(_needs(kit, (header, *body))), width),
+        widths=table_widths(tuple(_needs(kit, (header, *body))), width, _grid_columns(kit, width)),
         above=(_TOP,) * len(header),
         padding=CELL_PADDINGS[step + tight],
         has_first_column=block.row_header,
@@ -47,7 +50,9 @@ def table_part(kit: Kit, block: Table, step: int, width: float) -> Part:
     )
     caption = _caption(kit, block, width)
     is_apart = caption is not None and caption.height > _TALLEST_CAPTION
-    table = TablePart(grid, header, body, caption=None if is_apart else caption, below=tuple(_below(kit, block, width)))
+    table = TablePart(
+        grid, grid.row(header), tuple(map(grid.row, body)), caption=None if is_apart else caption, below=tuple(_below(kit, block, width))
+    )
     return StackPart((caption, table)) if caption is not None and is_apart else table
 
 
@@ -59,6 +64,8 @@ class _Cells:
         self._block = block
         self._style = kit.style("cell", step)
         self._bold = replace(self._style, bold=True)
+        self._is_mirrored = direction(kit.document.language) == "rtl"  # columns may then be drawn from either side, and keep their gaps so
+        self._gap = kit.theme.grid["gutter"] if len(block.columns) <= _MANY_COLUMNS else _CLOSE_GAP
 
     def header(self) -> tuple[Cell, ...]:
         style = replace(self._kit.style("small"), bold=True)
@@ -80,8 +87,8 @@ class _Cells:
             style=style,
             color=color,
             align=_ALIGN[aligns[column]],
-            left=_GAP if follows_numbers else 0.0,
-            right=0.0 if is_last and aligns[column] == "right" else _GAP,
+            left=self._gap if follows_numbers else 0.0,
+            right=0.0 if is_last and aligns[column] == "right" and not self._is_mirrored else self._gap,
         )
 
 
@@ -101,7 +108,13 @@ def _need(kit: Kit, cells: tuple[Cell, ...]) -> Need:
         room = max(width - inset + _SLACK, 0.01) * INCH
         return tuple(kit.measurer.measure(cell.para.pieces, cell.style, room).height / INCH for cell in cells)
 
-    return Need(widest(kit.measurer.word_width), widest(kit.measurer.line_width), heights)
+    return Need(widest(kit.measurer.word_width), widest(kit.measurer.line_width), heights, numbers=cells[0].align == "r", inset=inset)
+
+
+def _grid_columns(kit: Kit, width: float) -> GridColumns:
+    """Return the columns of the theme's grid that a width has."""
+    pitch, gutter = kit.theme.grid["pitch"], kit.theme.grid["gutter"]
+    return GridColumns(count=int((width + gutter) / pitch + _SLACK), pitch=pitch, gutter=gutter)
 
 
 def _caption(kit: Kit, block: Table, width: float) -> TextPart | None:

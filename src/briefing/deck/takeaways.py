@@ -35,16 +35,16 @@ def takeaways_at_foot(kit: Kit, topic: Topic, boxes: Mapping[str, Box], area: Bo
     text_box = _below(boxes["takeaway"], area, body)
     texts = tuple(enumerate(_text(kit, topic, topic.takeaway, style, text_box.w) for style in style_steps(kit.theme, "takeaway")))
     fitting = tuple(one for one in texts if one[1].height <= text_box.h) or texts[-1:]
-    placed = (_at_foot(kit, topic, boxes, area, (_word(kit, topic, size, boxes["takeaway_word"].w), text), text_box.x) for size, text in fitting)
+    placed = (_at_foot(topic, boxes, area, (_word(kit, topic, size, boxes["takeaway_word"].w), text), text_box.x) for size, text in fitting)
     return tuple(placed) if fitting[-1][1].height <= TALLEST_TAKEAWAY else ()
 
 
-def _at_foot(kit: Kit, topic: Topic, boxes: Mapping[str, Box], area: Box, said: tuple[TextPart, TextPart], text_x: float) -> Takeaway:
+def _at_foot(topic: Topic, boxes: Mapping[str, Box], area: Box, said: tuple[TextPart, TextPart], text_x: float) -> Takeaway:
     """Return rule, word and text, which end where the area does."""
     word, text = said
     height = max(word.height, text.height)
     top = area.y + area.h - height - 0.04
-    rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight=kit.theme.rules["hair"], color="accent6")
+    rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight="hair", color="accent6")
     line = Placed(Line(name=format_name(Role.RULE, f"{topic.key}/takeaway"), rule=rule))
     return Takeaway((line, *word.place(boxes["takeaway_word"].x, top), *text.place(text_x, top)), height + 2 * TAKEAWAY_GAP + 0.04)
 

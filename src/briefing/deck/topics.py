@@ -67,6 +67,7 @@ class _TopicPlanner:
         self.framer = Framer(kit, self.layout)
         self.title = kit.pieces(topic.title.on_slide)
         self.rest_of_title: tuple[Piece, ...] = ()
+        self._known_parts: dict[tuple[int, float], tuple[Part, ...]] = {}
         self.source = kit.pieces(source_line(kit.document, topic, "deck", kit.words), raised=False)
         self.marks = tuple(topic_marks(kit, topic))
         self.marks_flow = not (panel_takes(kit, topic) if topic.ordinal else self.framer.marks_fit(kicker(section, topic), self.marks))
@@ -173,11 +174,18 @@ class _TopicPlanner:
         if self.marks_flow:
             style = self.kit.style("label")
             parts += [TextPart(self.kit.measurer, one.role, one.key, one.pieces, style, measure, color="accent3") for one in self.marks]
-        parts += self._block_parts(step, width)
+        parts += self._known(step, width)
         body = parts[0] if len(parts) == 1 else StackPart(tuple(parts))
         if takeaway_flows and self.topic.takeaway is not None:
             return with_takeaway(self.kit, self.topic, self.topic.takeaway, body, step, width)
         return body
+
+    def _known(self, step: Step, width: float) -> tuple[Part, ...]:
+        """Return the topic's blocks as parts, made once for each step and width: a part knows its height once it was asked."""
+        place = step.place, width
+        if place not in self._known_parts:
+            self._known_parts[place] = tuple(self._block_parts(step, width))
+        return self._known_parts[place]
 
     def _block_parts(self, step: Step, width: float) -> Iterator[Part]:
         """Yield the topic's blocks as parts; what closes the briefing stands in columns."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.blocks import Chart
-from briefing.charts.looks import Look, series_looks, slice_looks
+from briefing.charts.looks import Look, point_form, series_looks, slice_looks, words_tell
 from briefing.charts.lying import wanted_height
-from briefing.charts.marks import EDGE, THIN, is_see_through
+from briefing.charts.marks import EDGE, THIN, is_see_through, point_path
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Stroke, Type
 from briefing.charts.picture import draw
-from briefing.charts.printed import Row, alternative_text, category_text, number_text, rows
+from briefing.charts.printed import Row, alternative_text, category_text, has_unit, number_text, rows
 from briefing.pdf.chart_model import ChartView, KeyView, ShapeView, TextAt
 from briefing.pdf.chart_tables import ChartTable
 from briefing.pdf.model import Said
@@ -27,7 +27,14 @@ _MM = 72 / 25.4
 _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 62.0}
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
-_LINE, _OUTLINE = 1.8, 1.2  # points
+_LINE, _OUTLINE, _LEADER = 1.8, 1.2, 0.6  # points
+_PIECES = {
+    "column": "M3,1h4v8h-4Z",
+    "bar": "M0.6,3h8.8v4h-8.8Z",
+    "area": "M1,2.5h8v5h-8Z",
+    "line": "M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z",
+}
+"""What stands before a word of the key, in a square of ten: a piece of a bar, of an area or of a line; else a point or a disc."""
 
 
 def view_chart(chart: Chart, phrases: Phrases, theme: Theme) -> ChartView:
@@ -69,7 +76,7 @@ class _ChartViewer:
         chart, key, phrases = self.chart, self.chart.key, self.phrases
         table = ChartTable(chart, self.rows, self.theme, self.picture.width)
         titles = (self._title("x"), self._title("y")) if chart.type == "pie" else ()
-        unit = plainly(Role.UNIT, key, chart.unit.full) if chart.unit else None
+        unit = plainly(Role.UNIT, key, chart.unit.full) if has_unit(chart) else None
         lines = (phrases.given(Role.CHART_SUBTITLE, key, chart.subtitle), unit, *titles)
         return ChartView(
             key=key,
@@ -93,25 +100,22 @@ class _ChartViewer:
         named = () if self._names_all else zip(self.chart.series, series_looks(self.chart), strict=True)
         for place, (series, look) in enumerate(named, start=1):
             said = plainly(Role.SERIES, f"{self.chart.key}.{place}", series.name, place)
-            yield KeyView(said, self.theme.colors[look.text_token], self._swatch(look) if len(self.chart.series) > 1 else None)
+            yield KeyView(said, self.theme.colors[look.text_token], None if words_tell(self.chart) else self._swatch(look, place - 1))
         if self.chart.type == "pie" and self.picture.needs_table:
             for row, look in enumerate(slice_looks(self.chart)):
                 text = plainly(Role.REPEATED_LABEL, f"{self.chart.key}.k{row + 1}", category_text(self.chart, row, self.phrases.words))
-                yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look))
+                yield KeyView(text, self.theme.colors[look.text_token], self._swatch(look, row))
 
     @property
     def _names_all(self) -> bool:
         return self.picture.names_all(len(self.chart.series))
 
-    def _swatch(self, look: Look) -> ShapeView:
+    def _swatch(self, look: Look, series: int) -> ShapeView:
         color = self.theme.colors[look.token]
-        if self.chart.type == "line":
-            return ShapeView(path="M0,5L10,5M2.4,5a2.6,2.6,0,1,0,5.2,0a2.6,2.6,0,1,0,-5.2,0Z", fill=color, stroke=color, weight=_LINE)
-        if self.chart.type == "scatter":
-            return ShapeView(path="M1,5a4,4,0,1,0,8,0a4,4,0,1,0,-8,0Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+        piece = _PIECES.get(self.chart.type) or point_path(point_form(series) if self.chart.type == "scatter" else "circle", 5, 5, 3.4)
         if is_see_through(self.chart):
-            return ShapeView(path="M1,1h8v8h-8Z", fill=color, stroke=color, weight=EDGE, opacity=THIN)
-        return ShapeView(path="M1,1h8v8h-8Z", fill="none" if look.hollow else color, stroke=color, weight=_OUTLINE)
+            return ShapeView(path=piece, fill=color, stroke=color, weight=EDGE, opacity=THIN)
+        return ShapeView(path=piece, fill="none" if look.hollow else color, stroke=color, weight=_LINE if self.chart.type == "line" else _OUTLINE)
 
     # Shapes
 
@@ -120,6 +124,8 @@ class _ChartViewer:
         yield from (self._stroke(stroke) for stroke in self.picture.strokes if stroke.is_filled)
         if self.chart.type == "pie" or self.picture.needs_table or self.chart.type == "area":
             yield from (self._mark(mark) for mark in self.picture.marks)
+        slate = self.theme.colors["slate"]
+        yield from (ShapeView(path=path, fill="none", stroke=slate, weight=_LEADER) for path in self.picture.leaders)
         if self.picture.axis is not None:
             yield self._rule(self.picture.axis, "ink", 0.8)
         yield from (self._stroke(stroke) for stroke in self.picture.strokes if not stroke.is_filled)
@@ -172,8 +178,7 @@ class _ChartViewer:
     def _number(self, row: Row, column: int, letter: Lettering) -> TextAt:
         said = plainly(Role.NUMBER, f"{self.chart.key}.{row.suffix}", letter.text, column)
         mark = next((one for one in self.picture.marks if (one.row, one.series) == (letter.row, letter.series)), None)
-        chip = letter.side == "inside" and (self.chart.type == "area" or letter.row in self.chart.estimates)
-        return self._at((said,), letter, self._mark(mark) if mark is not None else None, chip=chip)
+        return self._at((said,), letter, self._mark(mark) if mark is not None else None)
 
     def _points(self, numbers: dict[tuple[int, int], Lettering]) -> Iterator[TextAt]:
         count = -1
@@ -235,7 +240,7 @@ class _ChartViewer:
     def _text(self, said: Said, rect: Rect, token: str, *, align: str, bold: bool = False) -> TextAt:
         return TextAt(said=(said,), rect=rect, align=align, color=self.theme.colors[token], type=self.picture.type, bold=bold, wraps=True)
 
-    def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, chip: bool = False, spaced: bool = False) -> TextAt:
+    def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, spaced: bool = False) -> TextAt:
         rect = letter.rect
         return TextAt(
             said=said,
@@ -247,6 +252,6 @@ class _ChartViewer:
             turned=letter.turned,
             wraps=letter in self.picture.categories and not letter.turned,
             mark=mark,
-            chip=chip,
+            chip=letter.chip,
             spaced=spaced,
         )

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from briefing.diagnostics import Diagnostic
 
 CoverGround: TypeAlias = Literal["night", "white"]
+Weight: TypeAlias = float | Literal["hair", "strong", "side"]
 ContentsPlaces: TypeAlias = Literal["once", "sections"]
 FontRole: TypeAlias = Literal["head", "text", "sans", "code"]
 
@@ -119,3 +120,7 @@ class Theme:
     templates: tuple[Path, ...]
     files: tuple[Path, ...]
     lacking: Mapping[str, Diagnostic]
+
+    def points(self, weight: Weight) -> float:
+        """Return the weight of a rule in points."""
+        return self.rules[weight] if isinstance(weight, str) else weight

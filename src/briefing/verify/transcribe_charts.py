@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing.blocks import Chart
-from briefing.charts.printed import alternative_text, category_wording, number_text, rows
+from briefing.charts.printed import alternative_text, category_wording, has_unit, number_text, rows
 from briefing.language import Words
 from briefing.roles import Role
 from briefing.texts import Wording
@@ -20,7 +20,8 @@ def chart_entries(chart: Chart, words: Words, worded: Worded, *, for_deck: bool)
     key = chart.key
     yield from worded(Role.CAPTION, key, chart.caption)
     yield from worded(Role.CHART_SUBTITLE, key, chart.subtitle)
-    yield from worded(Role.UNIT, key, chart.unit.wording)
+    if has_unit(chart.on_slide if for_deck else chart):
+        yield from worded(Role.UNIT, key, chart.unit.wording)
     if chart.type == "pie":
         yield from _axis_titles(chart, worded)
     if chart.alt:
