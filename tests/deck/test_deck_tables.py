@@ -120,7 +120,7 @@ def test_a_table_over_slides_has_seven_rows_on_each_and_its_strong_rule() -> Non
     assert len(parts) > 1
     for table in parts:
         assert len(table.rows) <= 1 + 7
-        assert all(edge is not None and edge.weight == 1.5 for edge in table.above)
+        assert all(edge is not None and edge.weight == "strong" for edge in table.above)
         assert {cell.style.size for row in table.rows[1:] for cell in row.cells} == {18}
 
 
@@ -141,9 +141,10 @@ def test_more_than_seven_rows_are_sixteen_points() -> None:
 
 
 def test_rules_are_the_houses() -> None:
+    assert (THEME.rules["strong"], THEME.rules["hair"]) == (1.5, 0.75)
     (table,) = tables("file")
-    assert [(edge.weight, edge.color) for edge in table.above if edge] == [(1.5, "tx1")] * 3
-    slate, hairline = (0.75, "accent3"), (0.75, "accent6")
+    assert [(edge.weight, edge.color) for edge in table.above if edge] == [("strong", "tx1")] * 3
+    slate, hairline = ("hair", "accent3"), ("hair", "accent6")
     assert [(row.below.weight, row.below.color) for row in table.rows if row.below] == [slate, hairline, slate, slate]
 
 
