@@ -94,7 +94,10 @@ def test_a_pipe_table_brings_its_alignment(read: Read[Table]) -> None:
         (["1", "2,5", "−3"], "right"),  # noqa: RUF001  the sign of a negative number
         (["€ 12", "12 %", "1’000"], "right"),  # noqa: RUF001  as Swiss numbers are written
         (["US$3bn", "~4", "n/a", "–"], "right"),  # noqa: RUF001  the dash that stands for nothing
+        (["CHF 5", "kr 12", "R$ 3"], "right"),
         (["1", "one"], "left"),
+        (["Lab 0", "Lab 1"], "left"),
+        (["Q1", "Q2"], "left"),
         (["2 in 5 labs"], "left"),
         (["", "-"], "left"),
     ],

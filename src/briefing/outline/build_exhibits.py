@@ -26,7 +26,7 @@ from briefing.texts import NAMELESS, Name
 _Cells = list[list[Cell]]
 _COLUMNS = "write `columns: [A, B]` and `rows: [[a, b], [c, d]]`"
 
-_NUMERIC = re.compile(r"[\s(]*[<>≈~±+\-−–]?\s*[^\W\d]{0,3}[$€£¥₩₹%]?\s*\d[\d\s.,:/'’\u202f]*\s*[%‰°$€£¥₩₹×x]?[^\W\d]{0,3}[)\s*]*")  # noqa: RUF001  the signs that stand before numbers
+_NUMERIC = re.compile(r"[\s(]*[<>≈~±+\-−–]?\s*(?:[A-Z]{0,3}[$€£¥₩₹%]|[A-Z]{3}|kr|Fr|Rs)?\s*\d[\d\s.,:/'’\u202f]*\s*[%‰°$€£¥₩₹×x]?[^\W\d]{0,3}[)\s*]*")  # noqa: RUF001  the signs that stand before numbers
 """A number with its sign, currency or unit: what reads best with its end at the edge."""
 _EMPTY = re.compile(r"[\s\-−–—.…]*|n/?a", re.IGNORECASE)  # noqa: RUF001  the dashes that stand for nothing
 
