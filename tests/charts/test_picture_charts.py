@@ -133,6 +133,13 @@ def test_every_number_of_a_bar_chart_is_a_bar_of_its_length() -> None:
     assert picture.marks[1].rect.x + picture.marks[1].rect.w == pytest.approx(picture.marks[0].rect.x)
 
 
+def test_a_number_below_zero_stands_apart_from_the_name_of_its_category() -> None:
+    series = (Series(name="s", values=(Decimal(10), Decimal(-5))),)
+    picture = draw(Chart(key="t/b1", type="bar", series=series, categories=tuple(map(Name, ("Makers", "Buyers")))), CANVAS, WORDS)
+    name, number = picture.categories[1].rect, picture.numbers[1].rect
+    assert number.x - name.x - name.w > picture.type.size
+
+
 def test_a_missing_value_parts_a_line() -> None:
     series = (Series(name="s", values=(Decimal(1), Decimal(2), None, Decimal(4), Decimal(5))),)
     picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple(map(Name, "abcde"))), CANVAS, WORDS)
