@@ -133,6 +133,13 @@ def test_every_number_of_a_bar_chart_is_a_bar_of_its_length() -> None:
     assert picture.marks[1].rect.x + picture.marks[1].rect.w == pytest.approx(picture.marks[0].rect.x)
 
 
+def test_a_number_below_zero_stands_apart_from_the_name_of_its_category() -> None:
+    series = (Series(name="s", values=(Decimal(10), Decimal(-5))),)
+    picture = draw(Chart(key="t/b1", type="bar", series=series, categories=tuple(map(Name, ("Makers", "Buyers")))), CANVAS, WORDS)
+    name, number = picture.categories[1].rect, picture.numbers[1].rect
+    assert number.x - name.x - name.w > picture.type.size
+
+
 def test_a_missing_value_parts_a_line() -> None:
     series = (Series(name="s", values=(Decimal(1), Decimal(2), None, Decimal(4), Decimal(5))),)
     picture = draw(Chart(key="t/b1", type="line", series=series, categories=tuple(map(Name, "abcde"))), CANVAS, WORDS)
@@ -260,10 +267,32 @@ def test_numbers_of_low_parts_stand_beside_their_stack() -> None:
     assert [letter.text for letter in sorted(picture.names, key=lambda one: -one.rect.y)] == list(values)
 
 
+def test_a_number_beside_a_low_part_does_not_stand_on_the_axis() -> None:
+    series = tuple(Series(name=name, values=(Decimal(number), Decimal(50))) for name, number in (("a", "1"), ("b", "-1")))
+    picture = draw(Chart(key="k", type="column", stacked=True, categories=(Name("a"), Name("b")), series=series), CANVAS, WORDS)
+    assert picture.axis is not None
+    above, below = picture.numbers[:2]
+    assert above.rect.y + above.rect.h <= picture.axis.y + 0.01
+    assert below.rect.y >= picture.axis.y - 0.01
+
+
 def test_a_zero_stands_on_top_of_what_is_below_it() -> None:
     series = tuple(Series(name=name, values=(Decimal(number),)) for name, number in (("a", "3"), ("b", "0"), ("c", "-2"), ("d", "4"), ("e", "0")))
     ends = [(cell.low, cell.high) for cell in bars(Chart(key="k", type="column", series=series, categories=(Name("x"),), stacked=True))]
     assert ends == [(0, 3), (3, 3), (-2, 0), (3, 7), (7, 7)]
+
+
+def test_names_of_lines_stand_beside_their_ends_and_clear_of_the_target() -> None:
+    values = {"Alpha": ("3", "5", "12"), "Beta": ("2", "4", "11.5"), "Gamma": ("9", "8", "4")}
+    series = tuple(Series(name=name, values=tuple(map(Decimal, row))) for name, row in values.items())
+    target = Target(at=Decimal(9), label=Wording((Run("Plan for the year"),)))
+    chart = Chart(key="k", type="line", categories=tuple(map(Name, "abc")), series=series, target=target)
+    picture = draw(chart, replace(CANVAS, target="Plan for the year"), WORDS)
+    line, label = picture.beside.target_line, picture.beside.target_label
+    assert line is not None
+    assert label is not None
+    assert [letter.text for letter in picture.names] == list(values)
+    assert not any(overlaps(letter.rect, rect) for letter in picture.names for rect in (line, label))
 
 
 def test_things_are_spread_no_further_than_they_must() -> None:

@@ -148,7 +148,7 @@ class _Drawing:
             return _Range(low, high, plot)
         texts = [number_text(cell.number) for cell in bars(self.chart)]
         room = widest(texts, self.type, self.canvas.measure, bold=True) + 2 * AIR
-        below = room if low < 0 else 0.0
+        below = room + self.type.size if low < 0 else 0.0  # apart from the names of the categories
         unit = (high - low) / max(plot.w - room - below, plot.w / 4)
         return _Range(smooth(low - below * unit), smooth(max(high + room * unit, self._named_high(plot, low - below * unit))), plot)
 

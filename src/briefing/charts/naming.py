@@ -76,7 +76,8 @@ class Namer:
         middles = near_to([y for _, y in ordered], leading, Rect(x, 0.0, 0.0, foot))
         if middles is None or x + name_width(self.chart, self.canvas, self.type) - 2 * AIR > self.canvas.width + 1:
             return ()
-        rects = [Rect(x, middle - leading / 2, self.canvas.width - x, leading) for middle in middles]
+        ends_at = zip(ordered, middles, strict=True)
+        rects = [Rect(x, middle - leading / 2, min(self._width(series), self.canvas.width - x), leading) for (series, _), middle in ends_at]
         if any(overlaps(one, rect) for one in rects for rect in taken):
             return ()
         return tuple(self._named(series, rect, "left") for (series, _), rect in zip(ordered, rects, strict=True))

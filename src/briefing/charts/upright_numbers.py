@@ -86,6 +86,11 @@ class Numbers:
     def _middle(self, cell: Cell) -> float:
         return sum(self.seen(cell)) / 2
 
+    def _off_axis(self, cell: Cell) -> float:
+        """Return the middle of a part, or as near to it as a number keeps off the axis."""
+        axis, half, middle = self.places.axis.y, self.type.leading / 2, self._middle(cell)
+        return max(middle, axis + half) if cell.value < 0 else min(middle, axis - half)
+
     def _holds(self, cell: Cell) -> bool:
         """Say whether a part of a stack has room for its number."""
         top, foot = self.seen(cell)
@@ -98,7 +103,7 @@ class Numbers:
     def _right_of_stack(self, cells: Sequence[Cell]) -> list[Lettering] | None:
         """Return numbers to the right of their stack, each near to its part; None where they have no room before the next one."""
         ordered, leading, bands = sorted(cells, key=self._middle), self.type.leading, self.bands
-        middles = near_to([self._middle(cell) for cell in ordered], leading, self.places.range_.plot)
+        middles = near_to([self._off_axis(cell) for cell in ordered], leading, self.places.range_.plot)
         if middles is None:
             return None
         placed = []

@@ -79,7 +79,8 @@ class Places:
         room = self.type.leading * _ABOVE + (self.type.size * DOT if self.chart.type == "line" else 0.0)
         inside = self.chart.stacked or self.chart.type == "area"
         above = 0.0 if inside else room * (1 if self.named_row is None else 2)
-        below = 0.0 if inside or (low >= 0 and not self.variant.has_foot) else room
+        needs_foot = low < 0 if inside else low < 0 or self.variant.has_foot
+        below = room if needs_foot and self.chart.type != "area" else 0.0
         unit = (high - low) / max(plot.h - above - below, plot.h / 4)
         return Range(smooth(low - below * unit), smooth(high + above * unit), plot)
 
