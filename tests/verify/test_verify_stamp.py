@@ -18,7 +18,7 @@ from briefing.roles import STAMP_NAMESPACE, Group, Role
 from briefing.texts import Show
 from briefing.verify import Stamp, deck_stamp, edition_of, pdf_stamp, stamp_of, transcribe, with_furniture, write_stamp
 from briefing.verify.normalise import bare
-from briefing.verify.stamp import looks_mark, text_mark
+from briefing.verify.stamp import box_mark, key_mark, looks_mark, text_mark
 from briefing.verify.transcript import Span
 from verify.deck_file import DeckFile
 from verify.pdf_file import PdfFile
@@ -80,12 +80,12 @@ def test_the_stamp_says_what_either_file_carries_alone() -> None:
 
 def test_the_stamp_holds_hashes_and_names_of_roles_alone() -> None:
     root = etree.fromstring(write_stamp(with_furniture(stamp(), ["So what", "1"])))
-    shapes = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{8}", "p": r"[0-9a-f]{8}", "a": r"[0-9a-f]{6}", "b": r"[0-9a-f]{6}|-", "l": r"\d", "c": r"\d"}
+    shapes = {"k": r"[0-9a-f]{10}", "f": r"[0-9a-f]{10}", "p": r"[0-9a-f]{10}", "a": r"[0-9a-f]{6}", "b": r"[0-9a-f]{6}|-", "l": r"\d", "c": r"\d"}
     shapes |= {"d": "1", "r": "|".join(Role), "g": "|".join(Group)}
-    heads = {"version": r"\d+", "edition": r"[0-9a-f]{12}", "deck": r"[\d -]+", "document": r"[\d -]+", "furniture": r"[0-9a-f ]{17}"}
+    heads = {"version": r"\d+", "edition": r"[0-9a-f]{12}", "deck": r"[\d -]+", "document": r"[\d -]+", "furniture": r"[0-9a-f ]{21}"}
     heads |= {"language": "en", "date": "2026-05-12", "issue": r"1\.4"}
     settings = {"n": "language|words|version|status|classification|name|page|theme", "f": r"[0-9a-f]{6}"}
-    parts = {"k": r"[0-9a-f]{8}", "f": r"[0-9a-f]{6}", "s": "1", "h": "1"}
+    parts = {"k": r"[0-9a-f]{10}", "f": r"[0-9a-f]{6}", "s": "1", "h": "1"}
     grammar = {"stamp": heads, "s": settings, "p": parts, "e": shapes}
     assert len(root) > 150
     assert "".join(root.itertext()) == ""
@@ -240,3 +240,9 @@ def test_a_stamp_of_what_is_no_file_of_ours_is_an_error() -> None:
         deck_stamp(b"no deck")
     with pytest.raises(UnreadableFileError, match="no PDF"):
         pdf_stamp(b"no PDF")
+
+
+def test_the_marks_of_very_many_shapes_and_keys_are_all_different() -> None:
+    shapes = {box_mark(f"Slide (topic-{topic})", f"Point {shape} (topic-{topic}/b1)") for topic in range(5_000) for shape in range(20)}
+    assert len(shapes) == 5_000 * 20
+    assert len({key_mark(f"topic-{topic}/b{block}.{item}") for topic in range(5_000) for block in range(4) for item in range(5)}) == 5_000 * 20

@@ -14,7 +14,8 @@ from briefing.verify.normalise import bare, merge_spans, without_label_strength
 from briefing.verify.settings import LOOKS, sets, spelled
 from briefing.verify.transcript import Entry, Span, Transcript
 
-_LONG, _SHORT = 8, 6
+_LONG, _SHORT = 10, 6
+"""Hexadecimal digits: of what finds one thing among all of a file, where no two may be alike; of what a thing says, held against itself alone."""
 POINT = 12_700
 """EMU."""
 Box = tuple[int, int, int]
@@ -135,7 +136,7 @@ def paint_mark(paint: str) -> str:
 
 def box_mark(slide: str, shape: str) -> str:
     """Return the hash of a shape of a slide, by their names."""
-    return hashed(f"{slide}\n{shape}", _SHORT)
+    return hashed(f"{slide}\n{shape}", _LONG)
 
 
 def key_mark(key: str) -> str:
