@@ -28,6 +28,7 @@ _HEIGHTS = {"column": 64.0, "line": 64.0, "area": 64.0, "scatter": 84.0, "pie": 
 """Millimetres; bars are as high as they need."""
 _LEAST_BARS, _MOST_BARS = 24.0, 178.0
 _LINE, _OUTLINE, _LEADER = 1.8, 1.2, 0.6  # points
+_HAIR = 0.5  # points on either side of a name that may wrap: renderers round, and one that just fits would go on below
 _PIECES = {
     "column": "M3,1h4v8h-4Z",
     "bar": "M0.6,3h8.8v4h-8.8Z",
@@ -242,15 +243,17 @@ class _ChartViewer:
 
     def _at(self, said: tuple[Said, ...], letter: Lettering, mark: ShapeView | None = None, *, spaced: bool = False) -> TextAt:
         rect = letter.rect
+        wraps = letter in self.picture.categories and not letter.turned
+        upright = Rect(rect.x - _HAIR, rect.y, rect.w + 2 * _HAIR, rect.h) if wraps else rect
         return TextAt(
             said=said,
-            rect=Rect(rect.x, rect.y + rect.h, rect.h, rect.w) if letter.turned else rect,
+            rect=Rect(rect.x, rect.y + rect.h, rect.h, rect.w) if letter.turned else upright,
             align="right" if letter.turned else letter.align,
             color=self.theme.colors[letter.color],
             type=self.picture.type,
             bold=letter.bold,
             turned=letter.turned,
-            wraps=letter in self.picture.categories and not letter.turned,
+            wraps=wraps,
             mark=mark,
             chip=letter.chip,
             spaced=spaced,
