@@ -291,3 +291,11 @@ def test_the_numbers_of_areas_stand_within_what_is_seen_of_them() -> None:
         value = picture.high - (picture.high - picture.low) * (middle - picture.plot.y) / picture.plot.h
         assert (value > 14) == (letter.series == 0)
     assert [any(letter.moved) for letter in picture.numbers] == [True, True, True, False, True, True]
+
+
+@pytest.mark.parametrize("height", [0.0, 1.0, 12.0, 40.0])
+@pytest.mark.parametrize("type_", ["bar", "column", "line", "area", "pie"])
+def test_a_chart_whose_titles_take_all_its_height_is_drawn_all_the_same(type_: ChartType, height: float) -> None:
+    chart = Chart(key="t/b1", type=type_, categories=(Name("a"), Name("b")), series=(Series(name="S", values=(Decimal(1), Decimal(2))),))
+    picture = draw(chart, replace(CANVAS, height=height, x_title="Down " * 40, y_title="Across " * 40), WORDS)
+    assert picture.width == CANVAS.width

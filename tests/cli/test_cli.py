@@ -103,7 +103,7 @@ def test_explain_says_why_each_slide_is_as_it_is(run: Run, small: Path, tmp_path
     quiet, explained = (run("build", small, "-o", tmp_path, *flags).out.splitlines() for flags in ((), ("--explain",)))
     why, files = explained[: -len(quiet)], explained[-len(quiet) :]
     assert files == quiet
-    assert "visits (line 18): closing, for the last topic, in columns, with the sources below it; title 28 pt, body 22 and 20 and 13 pt" in why
+    assert "visits (line 18): closing, for the last topic, in columns, with the sources below it; title 28 pt, body 20 and 13 pt" in why
 
 
 def test_check_of_an_outline_alone(run: Run, small: Path) -> None:

@@ -107,8 +107,8 @@ EDITS: dict[str, tuple[Edit, str, str, int]] = {
     ),
     "no chart": (
         lambda deck: remove(deck.shape("releases", "Chart (releases/b1)")),
-        "slide 10: Chart (releases/b1) is missing: “(models). Models: 2023 3",
-        "slide 10: Chart (releases/b1) was deleted: “(models). Models: 2023 3",
+        "slide 10: Chart (releases/b1) is missing: “Models: 2023 3",
+        "slide 10: Chart (releases/b1) was deleted: “Models: 2023 3",
         50,
     ),
     "no picture": (

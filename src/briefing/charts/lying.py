@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from briefing.blocks import Chart
 from briefing.charts.lettering import AIR, height_of, overlaps, widest, wrapped
@@ -126,9 +127,7 @@ class _Drawing:
         slot = plot.h / len(self.texts)
         heights = [height_of(text, plot.x - 2 * AIR, self.type, self.canvas.measure) for text in self.texts]
         tallest = max(heights, default=0.0)
-        step = 1
-        while step * slot < tallest:
-            step += 1
+        step = max(1, ceil(tallest / slot)) if slot > 0 else len(self.texts)  # titles may take all the height
         return step if step == 1 or step < len(self.texts) else 0
 
     def _title_height(self, title: str) -> float:
