@@ -82,7 +82,7 @@ def test_it_looks_as_it_was_drawn(tmp_path: Path, theme: str) -> None:
 
 def test_it_says_why_and_how_large(tmp_path: Path) -> None:
     *_, slide = plan_of(tmp_path, outline()).slides
-    assert "closing, for the last topic, in columns, with the sources below it; title 28 pt, body 22 and 20 and 13 pt" in slide.why
+    assert "closing, for the last topic, in columns, with the sources below it; title 28 pt, body 20 and 13 pt" in slide.why
 
 
 def test_the_sources_are_no_content_of_the_outline_view(tmp_path: Path) -> None:
