@@ -52,9 +52,9 @@ def _overlapping(rooms: list[Room]) -> Iterator[str]:
 
 
 def _belong_together(one: str, other: str) -> bool:
-    """Whether one is a title or a target that stands inside the frame of its chart."""
+    """Whether one is a title, a target or the name of a series that stands inside the frame of its chart."""
     chart, inside = (one, other) if one.startswith("Chart (") else (other, one)
-    return chart.startswith("Chart (") and inside.startswith(("Axis title", "Target", "Number"))
+    return chart.startswith("Chart (") and inside.startswith(("Axis title", "Target", "Number", "Repeated label"))
 
 
 def _odd_sizes(slide: Slide, sizes: set[float]) -> Iterator[str]:
