@@ -54,9 +54,14 @@ def height_of(text: str, width: float, type_: Type, measure: Measure, *, bold: b
     return count * type_.leading
 
 
+def width_of(text: str, type_: Type, measure: Measure, *, bold: bool = False) -> float:
+    """Return the width of a text on one line."""
+    return measure(text, bold) * type_.size
+
+
 def widest(texts: Iterable[str], type_: Type, measure: Measure, *, bold: bool = False) -> float:
     """Return the width of the widest of several texts."""
-    return max((measure(text, bold) * type_.size for text in texts), default=0.0)
+    return max((width_of(text, type_, measure, bold=bold) for text in texts), default=0.0)
 
 
 def name_along(texts: Sequence[str], slot: float, height: float, type_: Type, measure: Measure, *, every: bool) -> Naming:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, height_of, overlaps, widest, wrapped
+from briefing.charts.lettering import AIR, height_of, overlaps, widest, width_of, wrapped
 from briefing.charts.looks import series_looks
 from briefing.charts.marks import Bands, Cell, bar_path, bars, gap_between, hatch_path, label_token, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
 from briefing.charts.naming import Namer, cells_of, first_full_row
 from briefing.charts.printed import category_text, number_text
-from briefing.charts.scale import value_scale
+from briefing.charts.scale import Range, value_scale
 from briefing.language import Words
 
 GAP, OVERLAP = 0.55, -0.06
@@ -50,18 +50,6 @@ def _height_beside(chart: Chart, canvas: Canvas) -> float:
     titles = sum(height_of(title, canvas.width, type_, canvas.measure) + AIR for title in (canvas.x_title, canvas.y_title) if title)
     target = height_of(canvas.target or "0", canvas.width / 2, type_, canvas.measure) + AIR if chart.target is not None else 0.0
     return titles + target
-
-
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """The ends of the value axis, and how it becomes places."""
-
-    low: float
-    high: float
-    plot: Rect
-
-    def x(self, value: float) -> float:
-        return self.plot.x + self.plot.w * (value - self.low) / (self.high - self.low)
 
 
 class _Drawing:
@@ -138,18 +126,18 @@ class _Drawing:
             return 0.0
         return max(height_of(self.canvas.target, self.canvas.width * 0.5, self.type, self.canvas.measure), self.type.leading) + AIR
 
-    def _range(self, plot: Rect) -> _Range:
+    def _range(self, plot: Rect) -> Range:
         """Return the value axis: that of the numbers with the room that their labels take, or that of the ticks."""
         low, high = float(self.scale.low), float(self.scale.high)
         if not self.numbered:
-            return _Range(float(self.scale.ticks[0]), float(self.scale.ticks[-1]), plot)
+            return Range(float(self.scale.ticks[0]), float(self.scale.ticks[-1]), plot)
         if self.chart.stacked:
-            return _Range(low, high, plot)
+            return Range(low, high, plot)
         texts = [number_text(cell.number) for cell in bars(self.chart)]
         room = widest(texts, self.type, self.canvas.measure, bold=True) + 2 * AIR
         below = room + self.type.size if low < 0 else 0.0  # apart from the names of the categories
         unit = (high - low) / max(plot.w - room - below, plot.w / 4)
-        return _Range(smooth(low - below * unit), smooth(max(high + room * unit, self._named_high(plot, low - below * unit))), plot)
+        return Range(smooth(low - below * unit), smooth(max(high + room * unit, self._named_high(plot, low - below * unit))), plot)
 
     def _named_high(self, plot: Rect, low: float) -> float:
         """Return how far the values must reach so that each series has room for its name behind its first bar; 0 where it would be too far."""
@@ -159,7 +147,7 @@ class _Drawing:
             return 0.0
         return max((low + (cell.value - low) * plot.w / (plot.w - width) for cell, width in behind), default=0.0)
 
-    def _beside(self, range_: _Range) -> Beside:
+    def _beside(self, range_: Range) -> Beside:
         plot = range_.plot
         y_title = Rect(0, 0, self.canvas.width, self.title - AIR) if self.canvas.y_title else None
         foot = plot.y + plot.h + (0.0 if self.numbered else self.type.leading + AIR)
@@ -168,12 +156,12 @@ class _Drawing:
             return Beside(x_title, y_title)
         return Beside(x_title, y_title, *self._target(range_, float(self.chart.target.at)))
 
-    def _target(self, range_: _Range, at: float) -> tuple[Rect, Rect | None, Rect]:
+    def _target(self, range_: Range, at: float) -> tuple[Rect, Rect | None, Rect]:
         """Return the target's line, and its label and number above the upper end of it."""
         assert self.chart.target is not None  # noqa: S101  asked by the only caller
-        measure, size, x, plot = self.canvas.measure, self.type.size, range_.x(at), range_.plot
-        number = measure(number_text(self.chart.target.at), True) * size + 2  # noqa: FBT003  bold
-        label = min(measure(self.canvas.target, False) * size * 1.02 + 2 if self.canvas.target else 0.0, self.canvas.width * 0.5)  # noqa: FBT003  regular
+        x, plot, words = range_.x(at), range_.plot, width_of(self.canvas.target, self.type, self.canvas.measure)
+        number = self._width(number_text(self.chart.target.at)) + 2
+        label = min(words * 1.02 + 2 if self.canvas.target else 0.0, self.canvas.width * 0.5)
         left = min(max(x - label, 0.0), self.canvas.width - label - number - 2 * AIR)
         top, height = plot.y - self.target_height, self.target_height - AIR
         place = Rect(left, top, label, height) if label else None
@@ -185,21 +173,21 @@ class _Drawing:
             rect = Rect(0, bands.center(place) - height / 2, plot.x - 2 * AIR, height)
             yield Lettering(text=self.texts[place], rect=rect, align="right", row=place, color="slate")
 
-    def _ticks(self, range_: _Range) -> Iterator[Lettering]:
+    def _ticks(self, range_: Range) -> Iterator[Lettering]:
         for tick in self.scale.ticks:
             rect = Rect(range_.x(float(tick)) - 40, range_.plot.y + range_.plot.h + AIR, 80, self.type.leading)
             yield Lettering(text=number_text(tick), rect=rect, color="slate")
 
     # Marks, numbers, names
 
-    def _bar(self, cell: Cell, bands: Bands, range_: _Range) -> Mark:
+    def _bar(self, cell: Cell, bands: Bands, range_: Range) -> Mark:
         left, right = range_.x(cell.low), range_.x(cell.high)
         rect = Rect(left, bands.left(cell.row, cell.lane), right - left, bands.breadth)
         estimated = cell.row in self.chart.estimates
         path = hatch_path(rect) if estimated else bar_path(rect)
         return Mark(path=path, rect=rect, look=self.looks[cell.series], row=cell.row, series=cell.series, estimated=estimated)
 
-    def _numbers(self, bands: Bands, range_: _Range) -> tuple[Lettering, ...] | None:
+    def _numbers(self, bands: Bands, range_: Range) -> tuple[Lettering, ...] | None:
         placed: list[Lettering] = []
         for cell in bars(self.chart):
             text = number_text(cell.number)
@@ -218,7 +206,7 @@ class _Drawing:
             )
         return tuple(placed)
 
-    def _names_over(self, bands: Bands, range_: _Range) -> tuple[Lettering, ...]:
+    def _names_over(self, bands: Bands, range_: Range) -> tuple[Lettering, ...]:
         """Return the names of the series over the parts of the first bar, where all of them have room."""
         if not self._has_parts:
             return ()
@@ -227,7 +215,7 @@ class _Drawing:
         namer = Namer(self.chart, self.looks, self.canvas, self.type)
         return namer.over_parts(parts, bands.left(0, 0), [line] if line is not None else [])
 
-    def _direct_names(self, numbers: tuple[Lettering, ...], range_: _Range) -> Iterator[Lettering]:
+    def _direct_names(self, numbers: tuple[Lettering, ...], range_: Range) -> Iterator[Lettering]:
         """Yield the names of the series behind the bars of the first cluster, where all of them have room."""
         first = [number for number in numbers if number.row == 0]
         if self.chart.stacked or len(self.chart.series) == 1 or len(first) < len(self.chart.series) or any(one.side == "left" for one in first):
@@ -239,7 +227,7 @@ class _Drawing:
                 yield replace(one, rect=replace(one.rect, w=width))
 
     def _width(self, text: str) -> float:
-        return self.canvas.measure(text, True) * self.type.size  # noqa: FBT003  bold
+        return width_of(text, self.type, self.canvas.measure, bold=True)
 
 
 def _behind(number: Lettering, names: tuple[Lettering, ...]) -> Lettering:

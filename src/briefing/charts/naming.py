@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, overlaps, widest
+from briefing.charts.lettering import AIR, overlaps, widest, width_of
 from briefing.charts.looks import Look
 from briefing.charts.marks import Cell, bars
 from briefing.charts.model import Align, Canvas, Lettering, Rect, Type
@@ -108,7 +108,7 @@ class Namer:
         return Lettering(text=name, rect=rect, align=align, row=BESIDE, series=series, color=look.text_token, bold=True)
 
     def _width(self, series: int) -> float:
-        return self.canvas.measure(self.chart.series[series].name, True) * self.type.size + 2 * AIR  # noqa: FBT003  bold
+        return width_of(self.chart.series[series].name, self.type, self.canvas.measure, bold=True) + 2 * AIR
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from briefing.blocks import Chart, ScatterPoint
-from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, target_beside, widest
+from briefing.charts.lettering import AIR, clear_of, height_of, inked, overlaps, settled, target_beside, widest, width_of
 from briefing.charts.looks import point_form, series_looks
 from briefing.charts.marks import point_path
 from briefing.charts.model import Align, Beside, Canvas, Lettering, Mark, Picture, Rect, Side, Type
@@ -67,7 +67,7 @@ class _Drawing:
     def _plot(self) -> Rect:
         measure, type_ = self.canvas.measure, self.type
         left = widest(map(number_text, self.y_ticks), type_, measure) + 2 * AIR
-        right = measure(number_text(self.x_ticks[-1]), False) * type_.size / 2 + self._target_width()  # noqa: FBT003  regular
+        right = width_of(number_text(self.x_ticks[-1]), type_, measure) / 2 + self._target_width()
         top = self._title_height(self.canvas.y_title, self._y_title_width) + type_.leading / 2
         below = type_.leading + AIR + self._title_height(self.canvas.x_title, self.canvas.width)
         return Rect(left, top, self.canvas.width - left - right, self.canvas.height - top - below)
@@ -76,7 +76,7 @@ class _Drawing:
         if self.chart.target is None:
             return 0.0
         words = widest(self.canvas.target.split(), self.type, self.canvas.measure) + self.type.size
-        number = self.canvas.measure(number_text(self.chart.target.at), True) * self.type.size  # noqa: FBT003  bold
+        number = width_of(number_text(self.chart.target.at), self.type, self.canvas.measure, bold=True)
         return max(min(words, self.canvas.width * 0.24), number) + 2 * AIR
 
     @property
@@ -133,11 +133,11 @@ class _Drawing:
         yield from (inked(tick, self.type, measure) for tick in self._ticks())
         title = self._beside().y_title
         if title is not None:
-            yield replace(title, w=min(title.w, measure(self.canvas.y_title, False) * self.type.size))  # noqa: FBT003  regular
+            yield replace(title, w=min(title.w, width_of(self.canvas.y_title, self.type, measure)))
 
     def _label(self, spot: _Spot, side: Side) -> Lettering:
         text = point_text(spot.point)
-        width = self.canvas.measure(text, True) * self.type.size + AIR  # noqa: FBT003  bold
+        width = width_of(text, self.type, self.canvas.measure, bold=True) + AIR
         radius, leading = self.type.size * DOT, self.type.leading
         x = {"right": spot.x + radius + AIR, "left": spot.x - radius - AIR - width}.get(side, spot.x - width / 2)
         y = {"above": spot.y - radius - leading, "below": spot.y + radius}.get(side, spot.y - leading / 2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import cos, sin, sqrt
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, overlaps
+from briefing.charts.lettering import AIR, overlaps, width_of
 from briefing.charts.looks import slice_looks
 from briefing.charts.model import Canvas, Lettering, Mark, Picture, Rect, Type
 from briefing.charts.naming import spread
@@ -93,7 +93,7 @@ def _labels(chart: Chart, canvas: Canvas, words: Words, type_: Type, circle: _Ci
         if not number:
             continue
         text = f"{name} {number}".strip()
-        width = canvas.measure(text, True) * type_.size + AIR  # noqa: FBT003  bold
+        width = width_of(text, type_, canvas.measure, bold=True) + AIR
         angle = (start + end) / 2
         out_x, out_y = circle.at(angle, _REACH)
         left = out_x if sin(angle) > _UPRIGHT else out_x - width if sin(angle) < -_UPRIGHT else out_x - width / 2

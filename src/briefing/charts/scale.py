@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from briefing.blocks import Chart
+from briefing.charts.model import Rect
 
 MOST_TICKS = 5
 _FROM_ZERO = Decimal("0.6")
@@ -23,6 +24,23 @@ class Scale:
     low: Decimal
     high: Decimal
     ticks: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The ends of the value axis, and how its values become places in the plot: from the left where bars lie, else from the top."""
+
+    low: float
+    high: float
+    plot: Rect
+
+    def x(self, value: float) -> float:
+        """Return how far from the left a value stands."""
+        return self.plot.x + self.plot.w * (value - self.low) / (self.high - self.low)
+
+    def y(self, value: float) -> float:
+        """Return how far from the top a value stands."""
+        return self.plot.y + self.plot.h * (self.high - value) / (self.high - self.low)
 
 
 def value_scale(chart: Chart) -> Scale:

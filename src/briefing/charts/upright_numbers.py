@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.charts.lettering import AIR, clear_of, free_of, overlaps
+from briefing.charts.lettering import AIR, clear_of, free_of, overlaps, width_of
 from briefing.charts.looks import Look
 from briefing.charts.marks import Bands, Cell, bars, is_see_through, label_token
 from briefing.charts.model import Lettering, Mark, Rect, Side
@@ -200,7 +200,7 @@ class Numbers:
     # Texts
 
     def _width(self, text: str) -> float:
-        return self.canvas.measure(text, True) * self.type.size  # noqa: FBT003  bold
+        return width_of(text, self.type, self.canvas.measure, bold=True)
 
     def _number(self, cell: Cell, rect: Rect, side: Side) -> Lettering:
         chip = self._is_struck(rect, side) or (side == "inside" and self.chart.type == "column" and cell.row in self.chart.estimates)

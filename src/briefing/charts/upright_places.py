@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.blocks import Chart
-from briefing.charts.lettering import AIR, Naming, height_of, name_along, target_beside, widest
+from briefing.charts.lettering import AIR, Naming, height_of, name_along, target_beside, widest, width_of
 from briefing.charts.marks import Bands, gap_between, smooth
 from briefing.charts.model import Beside, Canvas, Lettering, Rect, Type
 from briefing.charts.naming import cells_of, first_full_row, name_width
 from briefing.charts.printed import category_text, number_text
-from briefing.charts.scale import Scale, value_scale
+from briefing.charts.scale import Range, Scale, value_scale
 from briefing.language import Words
 
 GAP, OVERLAP = 0.7, -0.06
@@ -33,19 +33,6 @@ class Variant:
     numbers: bool
     at_end: bool = True
     has_foot: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The ends of the value axis, and how it becomes heights."""
-
-    low: float
-    high: float
-    plot: Rect
-
-    def y(self, value: float) -> float:
-        """Return the height at which a value stands."""
-        return self.plot.y + self.plot.h * (self.high - value) / (self.high - self.low)
 
 
 class Places:
@@ -179,9 +166,9 @@ class Places:
     def _target_room(self) -> float:
         if self.chart.target is None:
             return 0.0
-        measure, size = self.canvas.measure, self.type.size
-        label = min(widest(self.canvas.target.split(), self.type, measure) + size, self.canvas.width * _RIGHT_SHARE)
-        return max(label, measure(number_text(self.chart.target.at), True) * size) + 2 * AIR  # noqa: FBT003  bold
+        measure = self.canvas.measure
+        label = min(widest(self.canvas.target.split(), self.type, measure) + self.type.size, self.canvas.width * _RIGHT_SHARE)
+        return max(label, width_of(number_text(self.chart.target.at), self.type, measure, bold=True)) + 2 * AIR
 
     # Room for the plot
 
