@@ -13,6 +13,8 @@ from briefing.charts.model import Align, Canvas, Lettering, Rect, Type
 
 BESIDE = -1
 """The row of a name that stands beside the marks of its series, and before no number."""
+_BESIDE_AXIS = 2 * AIR
+"""Points between the beginning of a part, where the axis may stand, and its name: LibreOffice draws a plot by as much as half of it to the right."""
 _FARTHEST = 1.6
 """Leadings that a name may stand from what it names, so that all have room."""
 
@@ -85,12 +87,15 @@ class Namer:
     def over_parts(self, parts: Sequence[tuple[int, float, float]], y: float, taken: Sequence[Rect]) -> tuple[Lettering, ...]:
         """Return names over the parts of a lying bar, each given by where it begins and ends; `y` is the top of the bar."""
         ordered = sorted(parts, key=lambda part: part[1] + part[2])
-        widths = [self._width(series) for series, _, _ in ordered]
+        widths = [self._width(series) + AIR for series, _, _ in ordered]
         middles = spread([low + width / 2 for (_, low, _), width in zip(ordered, widths, strict=True)], widths, 0.0, self.canvas.width)
         if middles is None:
             return ()
         top = y - self.type.leading - AIR
-        rects = [Rect(middle - width / 2 + AIR, top, width - AIR, self.type.leading) for middle, width in zip(middles, widths, strict=True)]
+        rects = [
+            Rect(middle - width / 2 + _BESIDE_AXIS, top, width - _BESIDE_AXIS, self.type.leading)
+            for middle, width in zip(middles, widths, strict=True)
+        ]
         over = all(rect.x + rect.w > low and rect.x < high for rect, (_, low, high) in zip(rects, ordered, strict=True))
         if not over or any(overlaps(one, rect) for one in rects for rect in taken):
             return ()
