@@ -218,6 +218,17 @@ FOUND = {
         title: T
         topics: [{title: A, chart: {type: bar, categories: ["Q🨽.x÷", b], series: {x: [1, 2]}, alt: x}}, {title: "مختبرات AI 🦾", text: one}]
         """,
+    "how many rows a slide shows of a table with sources, on the slide behind it": """
+        title: T
+        sources: {s: {title: S}}
+        topics:
+          - title: A
+            takeaway: b
+            body:
+              - table: {columns: [a, b], rows: [["LONG", y], ["LONG", y], [x, y]], deck: {rows: 2}}
+                source: s
+              - actions: [{do: c}]
+        """.replace("LONG", "word and word " * 16),
 }
 """What random outlines have found."""
 

@@ -8,7 +8,7 @@ from briefing.deck.body import Placed
 from briefing.deck.fit import Piece
 from briefing.deck.model import Drawn, Shape, Table
 from briefing.document import Summary, Topic
-from briefing.roles import Role, parse_name
+from briefing.roles import DECORATION, FURNITURE, Role, parse_name
 
 
 def source_roles(part: Topic | Summary, slides: Sequence[Iterable[Placed]]) -> tuple[Role | None, ...]:
@@ -35,8 +35,9 @@ def _rests(part: Topic | Summary, drawn: list[Drawn]) -> bool:
 
 
 def _block_of(name: str) -> str:
+    """Return the block whose words a shape says; none for what is drawn or repeated beside them."""
     parsed = parse_name(name)
-    return parsed.key.split(".", 1)[0] if parsed is not None else ""
+    return "" if parsed is None or parsed.role in FURNITURE | DECORATION else parsed.key.split(".", 1)[0]
 
 
 def _pieces(one: Drawn) -> Iterator[Piece]:
