@@ -86,6 +86,14 @@ def test_points_say_their_name_and_both_numbers() -> None:
     assert "".join(mark.text for said in first.said for piece in said.pieces for mark in piece.marks) == "Moonshot (1.5, 40)"
 
 
+@pytest.mark.parametrize(("years", "series", "is_narrow"), [(30, 2, False), (30, 4, True), (30, 14, False)])
+def test_a_table_alone_is_as_wide_as_it_needs(years: int, series: int, *, is_narrow: bool) -> None:
+    categories, values = ", ".join(f"Y{number}" for number in range(years)), ", ".join(str(100000 + number) for number in range(years))
+    drawn = view(read(outline(f"type: line\ncategories: [{categories}]\nseries: {{{', '.join(f'S{one}: [{values}]' for one in range(series))}}}\n")))
+    assert drawn.panels
+    assert ("chart-narrow" in drawn.table_look) is is_narrow
+
+
 def test_panels_stand_side_by_side_only_where_they_stay_on_one_page() -> None:
     def panels(name: str, count: int) -> int:
         categories = ", ".join(f"{name} {place}" for place in range(count))

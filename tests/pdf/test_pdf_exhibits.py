@@ -134,6 +134,20 @@ def test_a_wide_table_is_set_smaller_then_turned_then_broken(columns: int, cell:
     assert ("table-broken" in view.grid.look) is bool(view.grid.widths) is ("Donau" in cell)
 
 
+@pytest.mark.parametrize(
+    ("caption", "cell", "gap"),
+    [
+        ("", "a word", "table-narrow"),
+        ("caption: Few words, ", "a word", "table-narrow"),
+        ("caption: More words than stand above two such columns, ", "a word", "table-loose"),
+        ("", "a text of some length that fills the line", "table-loose"),
+    ],
+)
+def test_a_table_of_few_words_is_as_wide_as_it_needs(caption: str, cell: str, gap: str) -> None:
+    look = table_view(f"{{{caption}columns: [A, B], rows: [[{cell}, 17]]}}").grid.look.split()
+    assert look == ["table", "table-large", gap]
+
+
 def test_a_turned_page_bears_the_title_and_nothing_of_the_next_topic() -> None:
     cells = ", ".join(["Laboratory"] * 12)
     table = f"columns: [{cells}]\n        rows: [[{cells}], [{cells}]]"

@@ -17,7 +17,7 @@ from briefing.themes.widths import label_widths
 
 _MM = 72 / 25.4
 _PANEL_ROWS, _MOST_PANELS, _WIDEST_PANEL = 14, 3, 2
-_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING, _CELL_GAP, _TIGHT_GAP = 150.0, 22.0, 1.8, 5.0, 2.0  # millimetres
+_TALLEST_PANEL, _NUMBER_COLUMN, _ROW_PADDING, _WIDE_GAP, _CELL_GAP, _TIGHT_GAP = 150.0, 22.0, 1.8, 14.0, 5.0, 2.0  # millimetres
 _ALONE_SHARE = 0.6
 """How much of the width a table alone is sure to have."""
 _WIDEST_NAME = 40.0  # millimetres that a name may claim before it goes over lines
@@ -34,17 +34,20 @@ class ChartTable:
     def panels(self) -> Iterator[PanelView]:
         """Yield the tables that stand side by side; one alone goes on over pages."""
         texts = self._headings()
-        count = min(_MOST_PANELS, -(-len(self.rows) // _PANEL_ROWS)) if len(texts) <= _WIDEST_PANEL else 1
-        count = count if self._panel_height(count, len(texts)) <= _TALLEST_PANEL * _MM else 1
-        height = -(-len(self.rows) // count)
+        height = -(-len(self.rows) // self._count())
         for panel, start in enumerate(range(0, len(self.rows), height), start=1):
             headings = (plainly(Role.REPEATED_LABEL, f"{self.chart.key}.h{column}", text, panel) for column, text in enumerate(texts, start=1))
             yield PanelView(tuple(headings), tuple(self._row(row) for row in self.rows[start : start + height]))
 
     def look(self) -> str:
-        """Return how the table is set: its headings are repeated unless they take several lines, and what is too wide is tighter, then broken."""
+        """Return how the table is set: its headings are repeated unless they take several lines; alone it is as wide as it needs.
+
+        What is too wide is tighter, then broken.
+        """
         look = "" if self._has_short_headings() else " chart-headed-once"
         look += " chart-long-names" if self._widest_word(self._types[0]) > _WIDEST_NAME * _MM else ""
+        if self._count() == 1 and self._least_width(self._types[0], _WIDE_GAP) <= self.width:
+            return f"{look} chart-narrow"
         if self._least_width(self._types[0], _CELL_GAP) <= self.width:
             return look
         return f"{look} chart-tight" if self._least_width(self._types[1], _TIGHT_GAP) <= self.width else f"{look} chart-tight chart-broken"
@@ -63,6 +66,12 @@ class ChartTable:
         said = {one.column: plainly(Role.NUMBER, key, number_text(one.number), one.column) for one in row.numbers}
         name = plainly(Role.POINT_LABEL if is_scatter else Role.CATEGORY, key, row.name) if row.name else None
         return TableRowView(name, tuple(said.get(column) for column in columns))
+
+    def _count(self) -> int:
+        """Return how many tables stand side by side: more than one where they are narrow, and end on one page."""
+        columns = len(self._headings())
+        count = min(_MOST_PANELS, -(-len(self.rows) // _PANEL_ROWS)) if columns <= _WIDEST_PANEL else 1
+        return count if self._panel_height(count, columns) <= _TALLEST_PANEL * _MM else 1
 
     def _panel_height(self, count: int, columns: int) -> float:
         """Return how high the tallest of several panels is; side by side they stand on one page, so that rows are read in order."""

@@ -26,6 +26,9 @@ _SIZES = (("table-large", 10.0), ("table-small", 9.0), ("table-smallest", 8.0))
 _GAPS = ((5, "loose", 5.0), (8, "close", 3.5), (10_000, "tight", 2.5))
 """Up to so many columns, the look of the gap between two of them, and its millimetres."""
 
+_NARROW_SHARE, _WIDE_GAP = 2 / 3, 14.0
+"""The share of the text column below which a table is as wide as it needs, and its gaps, in millimetres: numbers stand near their names."""
+
 _LONG_ROW = 1500
 """As many letters, were every cell as long as the longest, make a row that is too tall to be kept on one page."""
 
@@ -42,10 +45,13 @@ def view_table(block: Table, phrases: Phrases) -> TableView:
     its longest words broken.
     """
     columns = tuple(_columns(block, phrases))
-    size, place, fits = _setting(columns, phrases.theme.page[phrases.document.page]["text"])
+    width = phrases.theme.page[phrases.document.page]["text"]
+    size, place, fits = _setting(columns, width)
+    caption = _width(plain(block.caption.full)) if block.caption is not None else 0.0
+    gap = "narrow" if _is_narrow(columns, width, caption) else _gap(len(columns))[0]
     grid = GridView(
         name=format_name(Role.TABLE, block.key),
-        look=f"table {size} table-{_gap(len(columns))[0]}{'' if fits else ' table-broken'}",
+        look=f"table {size} table-{gap}{'' if fits else ' table-broken'}",
         head=tuple(_heading(block, column, phrases) for column in range(len(columns))),
         rows=tuple(_row(block, number, phrases) for number in range(1, len(block.rows) + 1 - block.total)),
         foot=(_row(block, len(block.rows), phrases),) if block.total else (),
@@ -130,14 +136,25 @@ def _setting(columns: tuple[_Column, ...], column: float) -> tuple[str, Place, b
     In the text column, of so many millimetres, stands what takes one line a row there.
     """
     gaps = _gap(len(columns))[1] * (len(columns) - 1)
-    lines, words = sum(column.line for column in columns), sum(column.word for column in columns)
-    if lines * _SIZES[0][1] * _POINT + gaps <= column:
+    words = sum(column.word for column in columns)
+    if _natural_width(columns) + gaps <= column:
         return _SIZES[0][0], "column", True
     for place, width in _PLACES:
         for look, size in _SIZES:
             if words * size * _POINT + gaps <= width:
                 return look, place, True
     return _SIZES[-1][0], "page", False
+
+
+def _is_narrow(columns: tuple[_Column, ...], column: float, caption: float) -> bool:
+    """Say whether a table is left as wide as it needs: much narrower than the text column, of so many millimetres, and no less than its caption."""
+    width = _natural_width(columns) + _WIDE_GAP * (len(columns) - 1)
+    return caption * _SIZES[0][1] * _POINT <= width <= column * _NARROW_SHARE
+
+
+def _natural_width(columns: tuple[_Column, ...]) -> float:
+    """Return how wide the columns of the largest size are with a line for each text, in millimetres."""
+    return sum(column.line for column in columns) * _SIZES[0][1] * _POINT
 
 
 def _shares(words: list[float]) -> tuple[float, ...]:
