@@ -86,3 +86,17 @@ def test_no_heading_stands_at_the_foot_of_a_page(filler: int) -> None:
 
 def test_a_heading_that_may_stand_there_does() -> None:
     assert any(list(headings_at_the_foot(with_headings(filler, LOOSE))) for filler in HEADING_FILLERS)
+
+
+def test_no_page_is_opened_for_the_edition() -> None:
+    """It stands on the page of a chart and its table that nothing follows, however full that is."""
+    assert [pages_of_the_end(years) for years in range(22, 26)] == [(2, 2)] * 4
+
+
+def pages_of_the_end(count: int) -> tuple[int, int]:
+    """Return on which pages the edition and the last number of a chart of so many years stand."""
+    years = ", ".join(map(str, range(2000, 2000 + count)))
+    series = ", ".join(f"{name}: [{', '.join(str(number) for number in range(100 * count, 101 * count))}]" for name in "ABC")
+    written = draw_view(*viewed(f"title: A\ntopics: [{{title: T, chart: {{type: line, categories: [{years}], series: {{{series}}}}}}}]\n"))
+    last = {element.role: element.lines[-1].page for element in written.elements if element.role in {Role.EDITION, Role.NUMBER}}
+    return last[Role.EDITION], last[Role.NUMBER]
