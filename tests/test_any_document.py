@@ -218,6 +218,11 @@ FOUND = {
         title: T
         topics: [{title: A, chart: {type: bar, categories: ["Q🨽.x÷", b], series: {x: [1, 2]}, alt: x}}, {title: "مختبرات AI 🦾", text: one}]
         """,
+    "one letter from the right that a letter from the left follows": """
+        title: T
+        theme: civic
+        topics: [{title: A אx, text: "`אx` and אx, xא1"}]
+        """,
     "how many rows a slide shows of a table with sources, on the slide behind it": """
         title: T
         sources: {s: {title: S}}

@@ -2,8 +2,9 @@
 
 WeasyPrint lets a glyph say one text, that of its first use; but a no-break space looks like a space, a bracket may be mirrored, and a sign of
 an Indic syllable may be painted before the letter that it follows. Here a glyph may have several codes, each with its text, so that what the codes
-say, from left to right, is the text as it is painted. Where that is not the order of reading (right-to-left lines), or a character has no glyph, the
-structure tree says the text as a property: viewers put right-to-left words in order by themselves, and most of them reverse an `ActualText`.
+say, from left to right, is the text as it is painted. Where that need not be the order of reading (right-to-left letters), or a character has no
+glyph, the structure tree says the text as a property: viewers put right-to-left words in order by themselves, and most of them reverse an
+`ActualText`.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def _clusters(painted: Sequence[Painted]) -> Iterator[_Cluster]:
     cluster: list[Painted] = []
     text = ""
     for one in painted:
-        if text and (one.text or one.codes is not cluster[-1].codes or not _is_right_to_left(text)):
+        if text and (one.text or one.codes is not cluster[-1].codes or not is_right_to_left(text)):
             yield tuple(cluster), text
             cluster, text = [], ""
         cluster.append(one)
@@ -205,7 +206,7 @@ def _clusters(painted: Sequence[Painted]) -> Iterator[_Cluster]:
 
 def _direction(cluster: _Cluster) -> bool | None:
     """Return whether a cluster runs from right to left; None for white space, which ends words."""
-    return None if cluster[1].isspace() else _is_right_to_left(cluster[1])
+    return None if cluster[1].isspace() else is_right_to_left(cluster[1])
 
 
 def _shared(clusters: tuple[_Cluster, ...]) -> Iterator[str]:
@@ -230,8 +231,9 @@ def _natural_ends(clusters: tuple[_Cluster, ...]) -> Iterator[int]:
         yield end
 
 
-def _is_right_to_left(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT or ord(character) in _MARKS for character in text)
+def is_right_to_left(text: str) -> bool:
+    """Say whether a text has letters that run from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT or ord(character) in _MARKS for character in text)
 
 
 def _recoded(operators: list[Pdf], codes: Iterator[int]) -> Iterator[Pdf]:

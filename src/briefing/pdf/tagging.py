@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from briefing.pdf.figures import figure_entries, picture_artifact
-from briefing.pdf.glyph_texts import WORD_JOINER, GlyphTexts
+from briefing.pdf.glyph_texts import WORD_JOINER, GlyphTexts, is_right_to_left
 from briefing.pdf.packing import Paintings, packed_pages
 from briefing.pdf.pages import running_texts
 from briefing.pdf.structure import Node, Pdf, dictionary_of, in_reading_order, kind_of, number_of, page_reference, spelled, structure_element
@@ -88,7 +88,8 @@ class _Tree:
             properties = next(operator for operator in stream.stream[start:] if isinstance(operator, dict))
             yield
         said, text = self.glyph_texts.say(stream.stream, start), self._running.get(box, _own_text(box))
-        if text != said and box.element_tag != "img":  # the words of a drawing are its own
+        is_told = text != said or is_right_to_left(text)  # one such letter may stand as it is read: nobody has to guess
+        if is_told and box.element_tag != "img":  # the words of a drawing are its own
             if is_content:
                 self.unsaid[box] = text
             else:
