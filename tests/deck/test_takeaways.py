@@ -57,3 +57,18 @@ def test_it_is_no_smaller_below_a_comparison_than_below_rows(tmp_path: Path, the
         return next(slide.layout.slots[one.slot].style.size for one in slide.drawn if isinstance(one, Shape) and one.name == "Takeaway (t)")
 
     assert size(compared) == size(ROWS) >= 18
+
+
+def test_below_the_claim_of_an_insight_without_evidence_it_opens_the_body(tmp_path: Path) -> None:
+    def tops(block: str) -> tuple[float, float]:
+        """Return where the "so what" stands of an insight of a block, and of the one that has it as evidence."""
+        outline = tmp_path / "outline.yaml"
+        topics = f"{{id: t, title: One, {block}, takeaway: So it is}}, {{id: u, title: Two, points: [Claim: it is]}}"
+        outline.write_text(f"title: T\nsections: [{{title: S, numbered: true, topics: [{topics}]}}]\n")
+        plan = plan_deck(read_outline(outline).document, THEME, words_for("en"), edition="0123456789ab")
+        first, second = (boxes(slide) for slide in plan.slides if slide.key in {"t", "u"})
+        return first["Takeaway (t)"].y, second["Point 1 (u/b1.1)"].y
+
+    bare, row = tops("prose: It is told in the document")
+    below_rows, _ = tops("points: [Claim: it is]")
+    assert bare < row + 0.2 < below_rows - 1

@@ -116,7 +116,7 @@ class _TopicPlanner:
     def _pages(self) -> Iterator[Draft]:
         first = self._frame(1, 1)
         shape = self._body(STEPS[0], first.area.w, takeaway_flows=False)
-        takeaway = None if takeaway_joins(shape) else self._takeaway(first.area, shape)
+        takeaway = None if takeaway_joins(shape) or not shape.height else self._takeaway(first.area, shape)  # it is the body where there is none
         extra = None if takeaway is not None or self.topic.takeaway is None else self.topic.takeaway
         area = first.area if takeaway is None else replace(first.area, h=first.area.h - takeaway.height)
         size, parts = self._fit(area, extra is not None)
