@@ -114,6 +114,27 @@ def rows_on_pages(filler: int, rule: str = "") -> list[int]:
     return list(Counter(element.lines[0].page for element in found if element.role is Role.LABEL).values())
 
 
+def four_rows(filler: int, words: str, rule: str = "") -> list[int]:
+    """Return how many of a topic's four rows stand on each page, below so many sentences of another topic; the style sheet ends in a rule."""
+    points = ", ".join(f"P{row}: {words}" for row in range(4))
+    topics = f"- {{title: One, text: '{'It goes on for a while. ' * filler}'}}\n- {{title: Two, points: [{points}]}}\n"
+    document, view, theme = viewed(f"title: A\ntopics:\n{topics}")
+    found = draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule)).elements
+    return list(Counter(element.lines[0].page for element in found if element.role is Role.LABEL).values())
+
+
+ROW_FILLERS = range(70, 113, 6)
+
+
+def test_four_short_rows_stand_on_one_page() -> None:
+    assert [four_rows(filler, "Text") for filler in ROW_FILLERS] == [[4]] * len(ROW_FILLERS)
+
+
+def test_four_long_rows_and_short_ones_without_the_rule_are_parted() -> None:
+    assert any(four_rows(filler, "Text that goes on " * 9) == [2, 2] for filler in ROW_FILLERS)
+    assert any(four_rows(filler, "Text", ".list-short > .item { break-after: auto !important }") == [2, 2] for filler in ROW_FILLERS)
+
+
 def test_a_list_that_goes_on_over_the_page_leaves_two_rows_at_least_on_either() -> None:
     counts = [rows_on_pages(filler) for filler in range(90, 121, 6)]
     assert all(sum(rows) == 8 and min(rows) >= 2 for rows in counts)

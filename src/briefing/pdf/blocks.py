@@ -51,6 +51,9 @@ from briefing.texts import Run, plain
 _SIDE_LINE = {2: 36, 3: 30, 4: 22}
 """How many narrow characters stand on a line of a side, by the number of sides."""
 
+_ROW_LINE, _SHORT_LIST = 66, 6
+"""How many narrow characters stand on a line of a row; with so many lines, or fewer, a list is short."""
+
 _LINES_SIDE_BY_SIDE = 22
 """Sides with more lines stand one under the other: side by side they would have to go on over a page break in turns."""
 
@@ -105,9 +108,16 @@ def _list(block: Points, phrases: Phrases) -> ListView:
         rows=_point_rows(shown, phrases, 1, ordered=block.ordered, counted=block.ordered),
         ordered=block.ordered,
         look="rows" if is_labelled else "plain",
+        is_short=is_labelled and _row_lines(shown) <= _SHORT_LIST,
         name=format_name(Role.STEPS if block.ordered else Role.POINTS, block.key),
         key=block.key,
     )
+
+
+def _row_lines(points: tuple[Point, ...]) -> int:
+    """Return about how many lines the texts of rows take, without their labels, which hang in the rail."""
+    own = sum(ceil(text_width(plain(point.wording.full)) / _ROW_LINE) for point in points)
+    return own + sum(_row_lines(point.points) for point in points)
 
 
 def _point_rows(points: tuple[Point, ...], phrases: Phrases, level: int, *, ordered: bool, counted: bool) -> tuple[RowView, ...]:

@@ -69,12 +69,16 @@ class RowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """A list; `name` is empty for a list inside prose or inside a point. `look`: ruled rows with labels, claims of the summary, or plain."""
+    """A list; `name` is empty for a list inside prose or inside a point. `look`: ruled rows with labels, claims of the summary, or plain.
+
+    `is_short` when four rows of it take so few lines that no page need part them.
+    """
 
     kind: ClassVar[str] = "list"
     rows: tuple[RowView, ...]
     ordered: bool = False
     look: Literal["rows", "claims", "plain"] = "plain"
+    is_short: bool = False
     name: str = ""
     key: str = ""
 

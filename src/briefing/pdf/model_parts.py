@@ -73,7 +73,8 @@ class TopicView:
     """A topic; `rank` is the level of its heading, `bookmark` its title on one line.
 
     `numeral` is the large number of an insight, `ordinal` its place in a series of so many; `dots` says how many of three are full. `is_turned`
-    says that its pages are, for a table that is too wide.
+    says that its pages are, for a table that is too wide. `room` is how many millimetres of a page must be left for it to begin there (0: it may
+    be parted).
     """
 
     key: str
@@ -90,6 +91,7 @@ class TopicView:
     basis: Said | None
     blocks: tuple[BlockView, ...]
     is_turned: bool
+    room: float
     takeaway_word: Said
     takeaway: Said | None
     source_line: Said | None

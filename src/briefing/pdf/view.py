@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
@@ -15,6 +16,7 @@ from briefing.pdf.balance import Display, own_display
 from briefing.pdf.blocks import view_block, view_figures, view_points
 from briefing.pdf.contents import view_contents
 from briefing.pdf.exhibit_model import TableView
+from briefing.pdf.insights import room_of
 from briefing.pdf.margins import with_margin_figures
 from briefing.pdf.model import Length, ListView, Said
 from briefing.pdf.model_parts import (
@@ -161,7 +163,6 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
     has_title = section.title is not None
     title = plain(section.title.full) if section.title is not None else ""
     length = _length(section.title.full if section.title is not None else (), _DISPLAY_LENGTHS)
-    series = max((topic.ordinal for topic in section.topics), default=0)
     lead = phrases.balanced(phrases.given(Role.LEAD, section.key, section.lead), Display("standfirst", _column(phrases), "sans"))
     return ChapterView(
         key=section.key,
@@ -171,12 +172,22 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
         bookmark=_line(title),
         title=phrases.balanced(phrases.given(Role.TITLE, section.key, section.title), Display(_OPENING_TYPES[length], _column(phrases))),
         lead=lead if has_title else None,
-        topics=tuple(_topic(topic, phrases, rank=3 if has_title else 2, series=series) for topic in section.topics if topic.show != "deck"),
+        topics=tuple(_topics(section, phrases)),
         elsewhere=tuple(topic.key for topic in section.topics if topic.show == "deck"),
     )
 
 
-def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicView:
+def _topics(section: Section, phrases: Phrases) -> Iterator[TopicView]:
+    """Yield the topics that the document shows; the first one goes with the opening of its chapter."""
+    series, opens = max((topic.ordinal for topic in section.topics), default=0), section.title is not None
+    rank = 3 if opens else 2
+    for topic in section.topics:
+        if topic.show != "deck":
+            yield _topic(topic, phrases, rank=rank, series=series, room=room_of(topic, phrases, opens=opens))
+            opens = False
+
+
+def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int, room: float) -> TopicView:
     words = phrases.words
     blocks = with_asides(with_margin_figures(view_block(block, phrases) for block in topic.body if block.show != "deck"))
     title_display = Display("h3", _column(phrases))
@@ -195,6 +206,7 @@ def _topic(topic: Topic, phrases: Phrases, *, rank: int, series: int) -> TopicVi
         basis=plainly(Role.BASIS, topic.key, words[topic.basis]) if topic.basis else None,
         blocks=blocks,
         is_turned=any(isinstance(block, TableView) and block.place == "turned" for block in blocks),
+        room=room,
         takeaway_word=plainly(Role.WORD, topic.key, words["takeaway"]),
         takeaway=phrases.balanced(phrases.given(Role.TAKEAWAY, topic.key, topic.takeaway), _takeaway_display(phrases)),
         source_line=phrases.given(Role.SOURCE_LINE, topic.key, source_line(phrases.document, topic, "document", words)),

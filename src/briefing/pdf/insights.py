@@ -1,0 +1,71 @@
+"""How much room an insight asks for where it begins, so that it stands whole on a page wherever the page before it stays full enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil, inf
+from typing import assert_never
+
+from briefing.blocks import Actions, AnyBlock, Aside, Callout, Chart, Code, Comparison, Figures, Image, Paragraph, Points, Prose, Quote, Table
+from briefing.document import Topic
+from briefing.part_texts import block_texts
+from briefing.pdf.phrases import Phrases, text_width
+from briefing.texts import Text, plain
+
+_WHOLE, _EMPTY = 1 / 2, 1 / 3
+"""An insight that takes up to so much of a page is kept whole; so much of the page before may stay empty for it."""
+
+_ABOVE, _OPENING = 11, 40
+"""What stands between an insight's head and the text before, in millimetres: a gap with a rule; the opening of its chapter with the gaps about it."""
+
+_HEAD, _FOOT, _LINE, _GAP, _NUMBER = 27, 11, 5.2, 2, 14
+"""Millimetres: the head of an insight, the rules and gaps at its foot with the sources, a line of text, the gap below a text, a big number."""
+
+_CHARACTERS = 66
+"""So many narrow characters stand on a line of the text column."""
+
+
+def room_of(topic: Topic, phrases: Phrases, *, opens: bool) -> float:
+    """Return how many millimetres of a page must be left for an insight to begin there; 0 for what is no insight, or too long to be kept whole.
+
+    They are all that it takes, as far as that leaves no page emptier than a page may be; `opens`: it goes with the opening of its chapter.
+    """
+    page = phrases.theme.page[phrases.document.page]
+    body, height = page["h"] - page["top"] - page["bottom"], estimated_height(topic)
+    if not topic.ordinal or height > body * _WHOLE:
+        return 0
+    return round(min(height, body * _EMPTY - (_OPENING if opens else _ABOVE)), 1)
+
+
+def estimated_height(topic: Topic) -> float:
+    """Return about how many millimetres of the document an insight takes; infinite where something in it is no text."""
+    blocks = sum(_height(block) for block in topic.body if block.show != "deck")
+    return _HEAD + blocks + _FOOT + (_stacked([topic.takeaway.full]) if topic.takeaway is not None else 0)
+
+
+def _height(block: AnyBlock) -> float:
+    match block:
+        case Points():  # labels hang in the rail
+            texts = block_texts(replace(block, points=tuple(replace(point, label=()) for point in block.points)), "document")
+            return _GAP + _stacked(texts)
+        case Paragraph() | Prose() | Quote() | Callout():
+            return _GAP + _stacked(block_texts(block, "document"))
+        case Comparison():
+            sides = (_stacked(block_texts(replace(block, sides=(side,), rows=()), "document"), len(block.sides)) for side in block.sides)
+            rows = (max(_stacked([cell.full], len(row.cells)) for cell in row.cells) for row in block.rows)
+            return 2 * _GAP + max(sides) + sum(rows)
+        case Figures():
+            figures = (replace(block, figures=(figure,)) for figure in block.figures)
+            return _NUMBER + max(_stacked(block_texts(figure, "document"), len(block.figures)) for figure in figures)
+        case Aside():
+            return 0
+        case Table() | Chart() | Image() | Actions() | Code():
+            return inf
+        case _:
+            assert_never(block)
+
+
+def _stacked(texts: Iterable[Text], columns: int = 1) -> float:
+    """Return how high texts are that stand one under the other in one of so many columns."""
+    return sum(_LINE * ceil(text_width(plain(text)) * columns / _CHARACTERS) + _GAP for text in texts if text)
