@@ -101,7 +101,7 @@ def _render_best(view: View, theme: Theme, memory: PageMemory | None) -> _Render
     pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        rendering = _render(render_html(view, theme, setting), setting, pictures, memory)
+        rendering = _render(render_html(view, theme, setting), setting, pictures, memory, is_own=not theme.templates)
         attempts.append(rendering.attempt)
         if best is None or attempts[best_attempt(attempts)] is rendering.attempt:
             best = rendering
@@ -111,9 +111,9 @@ def _render_best(view: View, theme: Theme, memory: PageMemory | None) -> _Render
     return best
 
 
-def _render(html: str, setting: Setting, pictures: PictureFiles, memory: PageMemory | None) -> _Rendering:
+def _render(html: str, setting: Setting, pictures: PictureFiles, memory: PageMemory | None, *, is_own: bool) -> _Rendering:
     with _findings() as logged, without_leftovers(), full_lines():
-        source = source_of(html, url_fetcher=picture_fetcher(pictures))
+        source = source_of(html, is_own=is_own, url_fetcher=picture_fetcher(pictures))
         known = memory.setting(setting, source.etree_element, frozenset(pictures.files.items())) if memory is not None else nullcontext()
         with known as fonts:
             document = source.render(font_config=fonts)
