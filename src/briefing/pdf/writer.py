@@ -14,6 +14,7 @@ from briefing.pdf import archive
 from briefing.pdf.archive import AttachedSource
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
+from briefing.pdf.font_times import timeless_fonts
 from briefing.pdf.html import render_html
 from briefing.pdf.kept import PageMemory
 from briefing.pdf.leftovers import without_leftovers
@@ -77,7 +78,7 @@ def write_pdf(
         if source is not None:
             archive.claim_both(rendering.document.metadata)
         paintings = memory.paintings if memory is not None else None
-        with _findings() as logged, archive.open_files(), tagged(rendering.root, rendering.document, paintings) as finish:
+        with _findings() as logged, archive.open_files(), timeless_fonts(), tagged(rendering.root, rendering.document, paintings) as finish:
             options = {"finisher": _finisher(finish, stamp, is_archive=source is not None), "custom_metadata": True, **_standard(source)}
             content: bytes = rendering.document.write_pdf(**options)
     if memory is not None and logged:
