@@ -70,8 +70,11 @@ def told(root: Element) -> list[tuple[object, ...]]:
     return [(element.tag, attributes, element.text or "", element.tail or "", len(element)) for element, attributes in each]
 
 
-@pytest.mark.parametrize("style", ["p::before { content: '<&' }", "p { color: red }"])
-def test_a_style_sheet_may_hold_what_is_no_xml(style: str) -> None:
+STYLES = ["p { color: red }", "p::before { content: '<&' }", "p::before { content: '<b>bold</b> &amp;' }", "p {\x0c color: red }"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_style_sheet_says_what_it_says(style: str) -> None:
     written = f"<html><head><style>{style}</style></head><body><p>text</p></body></html>"
     read = sheet.source_of(written, is_own=True, url_fetcher=None).etree_element
     assert told(read) == told(HTML(string=written).etree_element)
