@@ -100,6 +100,17 @@ def test_work_that_fails_is_done_here_and_what_it_prints_disturbs_nothing(capfd:
     assert capfd.readouterr() == ("", "printed\nprinted\n")
 
 
+def test_work_that_nobody_fetched_is_not_taken_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH")))))
+    beside = Beside()
+    try:
+        assert beside.begin(halved, 2)
+        assert beside.begin(halved, 4)
+        assert beside.finish(lambda *_: None) == 0.25
+    finally:
+        beside.stop()
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="whether a process lives is read from /proc")
 def test_nothing_is_left_of_a_program_that_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", KEEPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:

@@ -43,11 +43,15 @@ class Beside:
     def __init__(self, *imports: str) -> None:
         command = [sys.executable, *(f"-W{option}" for option in sys.warnoptions), "-c", _SERVE, *imports]
         self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  this program
+        self._is_busy = False
 
     def begin(self, work: Callable[..., object], *arguments: object) -> bool:
         """Hand over a piece of work, a function that takes what it may say a word with last; False where the process is no more."""
         assert self._running.stdin is not None  # noqa: S101  it was asked for
+        if self._is_busy:  # whoever asked for what it does has failed
+            self.finish(lambda *_: None)
         with suppress(*_GONE):
+            self._is_busy = True
             pickle.dump((work, arguments), self._running.stdin)
             self._running.stdin.flush()
             return True
@@ -59,6 +63,7 @@ class Beside:
         None where it failed or the process is no more, so that it is done here and says why.
         """
         assert self._running.stdout is not None  # noqa: S101  it was asked for
+        self._is_busy = False
         with suppress(*_GONE):
             while True:
                 is_over, given = pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it

@@ -40,10 +40,10 @@ class Made:
 def make(output: Output, expected: Expected, theme: Theme, stage: Stage, *, attached: str = "", again: bool = False) -> Made:
     """Return one finished file of a document, with what the witness says of it.
 
-    A PDF that an outline is `attached` to is one for archives; `again` keeps its pages in memory for the next time.
+    A PDF that an outline is `attached` to is one for archives; `again` keeps its slides or pages in memory for the next time.
     """
-    write = _write_deck if output == "deck" else partial(_write_document, attached=attached, again=again)
-    content, findings, reasons = write(expected, theme, stage)
+    write = _write_deck if output == "deck" else partial(_write_document, attached=attached)
+    content, findings, reasons = write(expected, theme, stage, again=again)
     stage(f"reading the {output} back")
     said = read_back(output, content)
     found = (as_finding(discrepancy, NOWHERE, expected.document) for discrepancy in discrepancies(expected, output, said))
@@ -59,11 +59,11 @@ def make_beside(output: Output, document: Document, theme: Theme, attached: str,
     return replace(made, said=replace(made.said, entries=entries, furniture=furniture))
 
 
-def _write_deck(expected: Expected, theme: Theme, stage: Stage) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
-    from briefing.deck import furniture_of, places_of, plan_deck, write_deck
+def _write_deck(expected: Expected, theme: Theme, stage: Stage, *, again: bool) -> tuple[bytes, tuple[Diagnostic, ...], tuple[str, ...]]:
+    from briefing.deck import MEMORY, furniture_of, places_of, plan_deck, write_deck
 
     stage("planning the deck")
-    plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition)
+    plan = plan_deck(expected.document, theme, expected.words, edition=expected.edition, memory=MEMORY if again else None)
     count, stamp = len(plan.slides), partial(expected.deck_stamp, furniture_of(plan), places_of(plan))
     content = write_deck(plan, theme, stamp=stamp, slide=lambda number: stage("writing slides", number, count))
     return content, plan.findings, tuple(slide.why for slide in plan.slides)

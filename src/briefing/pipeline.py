@@ -69,9 +69,11 @@ def build(
     stage("reading the outline")
     read, folder = _read(outline, theme)
     loaded = load_theme(folder)
-    expected = Expected(read.document)
     attached = read.for_archive() if archive else ""
-    made = _make(expected, loaded, outputs, stage, beside, attached=attached, again=again)
+    begun = _begun(beside, outputs, read.document, loaded, attached, again=again)
+    expected = Expected(read.document)
+    undrawn = tuple(_undrawn(expected, loaded, outputs))
+    made = {output: _made(output, expected, loaded, stage, begun, attached=attached, again=again) for output in outputs}
     mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
     everything = (*made.values(), *((mailed,) if mailed is not None else ()))
     wrong = tuple(finding for one in everything for finding in one.wrong)
@@ -79,7 +81,7 @@ def build(
         raise ProofError(wrong)
     contents: dict[Output, bytes] = {output: one.content for output, one in made.items()}
     written = dict.fromkeys(finding for one in everything for finding in one.findings)
-    later = (*_undrawn(expected, loaded, outputs), *written, *heavy_files(contents))
+    later = (*undrawn, *written, *heavy_files(contents))
     return Built(
         deck=contents.get("deck", b""),
         document=contents.get("document", b""),
@@ -92,15 +94,16 @@ def build(
     )
 
 
-def _make(
-    expected: Expected, theme: Theme, outputs: tuple[Output, ...], stage: Stage, beside: Beside | None, *, attached: str, again: bool
-) -> dict[Output, Made]:
-    """Make the outputs, the document in the process beside this one where there is one and both are wanted; in the order of the outputs."""
-    made: dict[Output, Made | None] = {}
-    if beside is not None and set(outputs) == set(BOTH) and beside.begin(make_beside, "document", expected.document, theme, attached, again):
-        made["deck"] = make("deck", expected, theme, stage)
-        made["document"] = beside.finish(stage)
-    return {output: made.get(output) or make(output, expected, theme, stage, attached=attached, again=again) for output in outputs}
+def _begun(beside: Beside | None, outputs: tuple[Output, ...], document: Document, theme: Theme, attached: str, *, again: bool) -> Beside | None:
+    """Begin the document in the process beside this one, where there is one and both outputs are wanted; None where it is made here."""
+    is_begun = beside is not None and outputs == BOTH and beside.begin(make_beside, "document", document, theme, attached, again)
+    return beside if is_begun else None
+
+
+def _made(output: Output, expected: Expected, theme: Theme, stage: Stage, beside: Beside | None, *, attached: str, again: bool) -> Made:
+    """Return one output: the document from the process that has begun it, where it gives one, all else made here."""
+    given: Made | None = beside.finish(stage) if beside is not None and output == "document" else None
+    return given or make(output, expected, theme, stage, attached=attached, again=again)
 
 
 def _read(outline: Path, theme: str) -> tuple[ReadOutline, Path]:

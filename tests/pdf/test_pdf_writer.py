@@ -135,3 +135,13 @@ def test_the_same_outline_gives_the_same_bytes_in_any_process() -> None:
         }
         run = subprocess.run([sys.executable, "-c", program, str(EVERYTHING)], env=environment, capture_output=True, text=True, check=True)
         assert run.stdout.strip() == expected
+
+
+def test_the_hour_stands_in_no_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, view, theme = viewed("title: A\ntopics: [{title: B, text: A picture 😀}]\n")
+
+    def written_at(time: str) -> WrittenPdf:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", time)  # which fontTools takes for the time
+        return write_pdf(view, theme)
+
+    assert written_at("1700000000") == written_at("1800000000")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from briefing.breaks import character_ends, sentence_ends
@@ -16,7 +17,7 @@ from briefing.document import Document
 from briefing.language import direction
 from briefing.references import citation_mark
 from briefing.texts import Citation, Run, Text
-from briefing.themes.model import FontRole, Theme
+from briefing.themes.model import FontRole, Size, Theme, TypeFace
 
 WIDTH_USED = 0.99
 HEIGHT_USED = 0.97
@@ -74,9 +75,13 @@ def pieces(document: Document, text: Text, *, raised: bool = True) -> tuple[Piec
 
 def style_steps(theme: Theme, name: str) -> tuple[Style, ...]:
     """Return a style of the deck at each of its sizes, largest first."""
-    face = theme.deck_faces[name]
+    return _steps_of(theme.deck_faces[name], theme.deck_type[name])
+
+
+@lru_cache
+def _steps_of(face: TypeFace, sizes: tuple[Size, ...]) -> tuple[Style, ...]:
     look = Style(face.font, 0, 0, bold=face.bold, italic=face.italic, caps=face.caps, tracking=face.tracking)
-    return tuple(replace(look, size=step.size, leading=step.leading) for step in theme.deck_type[name])
+    return tuple(replace(look, size=step.size, leading=step.leading) for step in sizes)
 
 
 def fit_step(steps: Iterable[S], measure: Callable[[S], float], height: float) -> S | None:

@@ -11,6 +11,7 @@ from briefing.deck.explain import explained
 from briefing.deck.fit import Measurer
 from briefing.deck.frames import Framer
 from briefing.deck.front import cover_drafts, section_drafts, sources_drafts
+from briefing.deck.kept import DraftMemory
 from briefing.deck.kit import Kit
 from briefing.deck.mirror import mirrored, mirrored_layout
 from briefing.deck.model import DeckPlan
@@ -18,7 +19,6 @@ from briefing.deck.notes_room import crowded_notes
 from briefing.deck.pictures import soft_pictures
 from briefing.deck.slides import Draft, finish, number_of_slides, title_marks, with_numbers
 from briefing.deck.summary import summary_drafts
-from briefing.deck.topics import topic_drafts
 from briefing.document import Document, places
 from briefing.language import Words, direction
 from briefing.roles import SOURCES_KEY, is_of_contents
@@ -27,14 +27,19 @@ from briefing.themes.languages import in_language
 from briefing.themes.model import Theme
 
 
-def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -> DeckPlan:
-    """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings."""
+def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str, memory: DraftMemory | None = None) -> DeckPlan:
+    """Return the deck as a value: slides with everything on them measured and placed; `findings` are warnings.
+
+    `memory` has the topics of the deck that was planned before, for those to be taken that are the same.
+    """
     theme = in_language(theme, document.language)
     kit = Kit(document, words, theme, Measurer(theme, document.language))
-    drafts = tuple(_drafts(kit))
+    memory = memory or DraftMemory()
+    shared = memory.begin(kit)
+    drafts = tuple(_drafts(kit, shared, memory))
     marks = title_marks(drafts)
     if marks:
-        drafts = tuple(_drafts(replace(kit, marks=marks)))
+        drafts = tuple(_drafts(replace(kit, marks=marks), shared, memory))
     drafts = (*drafts[:-1], _with_edition(kit, drafts[-1], edition))
     slides, layouts = finish(drafts, theme, has_sides=document.has_sides, logo=document.logo)
     numbers = number_of_slides(slides)
@@ -55,7 +60,8 @@ def plan_deck(document: Document, theme: Theme, words: Words, *, edition: str) -
     )
 
 
-def _drafts(kit: Kit) -> Iterator[Draft]:
+def _drafts(kit: Kit, shared: Kit, memory: DraftMemory) -> Iterator[Draft]:
+    """Yield all slides in their order; topics are planned with what is `shared`."""
     document = kit.document
     yield from cover_drafts(kit)
     if document.summary is not None:
@@ -64,11 +70,12 @@ def _drafts(kit: Kit) -> Iterator[Draft]:
         yield from contents_drafts(kit)
     has_sources = False
     returns = frozenset(section.key for section in document.titled_sections[1:]) if kit.contents_return else frozenset()
-    for section in document.sections:
+    for section, alone in zip(document.sections, shared.document.sections, strict=True):
         yield from contents_drafts(kit, section) if section.key in returns else ()
         yield from section_drafts(kit, section)
         for topic in section.topics:
-            for draft in topic_drafts(kit, section, topic) if topic.show != "document" else ():
+            mark = kit.marks.get(topic.key, "")
+            for draft in memory.drafts(shared, alone, topic, mark) if topic.show != "document" else ():
                 has_sources |= draft.also == SOURCES_KEY
                 yield draft
     yield from () if has_sources else sources_drafts(kit)

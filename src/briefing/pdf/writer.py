@@ -14,6 +14,7 @@ from briefing.pdf import archive
 from briefing.pdf.archive import AttachedSource
 from briefing.pdf.fetching import picture_fetcher
 from briefing.pdf.fill import Attempt, Setting, best_attempt, fill_findings, first_setting, next_setting
+from briefing.pdf.font_times import timeless_fonts
 from briefing.pdf.html import render_html
 from briefing.pdf.kept import PageMemory
 from briefing.pdf.leftovers import without_leftovers
@@ -77,7 +78,7 @@ def write_pdf(
         if source is not None:
             archive.claim_both(rendering.document.metadata)
         paintings = memory.paintings if memory is not None else None
-        with _findings() as logged, archive.open_files(), tagged(rendering.root, rendering.document, paintings) as finish:
+        with _findings() as logged, archive.open_files(), timeless_fonts(), tagged(rendering.root, rendering.document, paintings) as finish:
             options = {"finisher": _finisher(finish, stamp, is_archive=source is not None), "custom_metadata": True, **_standard(source)}
             content: bytes = rendering.document.write_pdf(**options)
     if memory is not None and logged:
@@ -101,7 +102,7 @@ def _render_best(view: View, theme: Theme, memory: PageMemory | None) -> _Render
     pictures = picture_files(view, theme.page[view.page])
     setting: Setting | None = first_setting(view)
     while setting is not None:
-        rendering = _render(render_html(view, theme, setting), setting, pictures, memory)
+        rendering = _render(render_html(view, theme, setting), setting, pictures, memory, is_own=not theme.templates)
         attempts.append(rendering.attempt)
         if best is None or attempts[best_attempt(attempts)] is rendering.attempt:
             best = rendering
@@ -111,9 +112,9 @@ def _render_best(view: View, theme: Theme, memory: PageMemory | None) -> _Render
     return best
 
 
-def _render(html: str, setting: Setting, pictures: PictureFiles, memory: PageMemory | None) -> _Rendering:
+def _render(html: str, setting: Setting, pictures: PictureFiles, memory: PageMemory | None, *, is_own: bool) -> _Rendering:
     with _findings() as logged, without_leftovers(), full_lines():
-        source = source_of(html, url_fetcher=picture_fetcher(pictures))
+        source = source_of(html, is_own=is_own, url_fetcher=picture_fetcher(pictures))
         known = memory.setting(setting, source.etree_element, frozenset(pictures.files.items())) if memory is not None else nullcontext()
         with known as fonts:
             document = source.render(font_config=fonts)

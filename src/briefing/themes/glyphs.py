@@ -28,10 +28,11 @@ _EMOJI = "\U0001f000"
 def find_undrawn(texts: Iterable[tuple[str, Location]], theme: Theme) -> Iterator[Diagnostic]:
     """Yield warnings where boxes would be shown first: for a font that is not on this machine, and for characters that no font of the theme has."""
     told: set[str] = set()
+    asked: set[str] = set()
     unknown: dict[Location, list[str]] = {}
     for text, place in texts:
-        missing = [character for character in dict.fromkeys(text) if character not in told and not _is_drawn(character, theme)]
-        told |= {*missing}
+        missing = [character for character in dict.fromkeys(text) if character not in asked and not _is_drawn(character, theme)]
+        asked.update(text)
         lacking = {character: _lacking_for(character, theme) for character in missing}
         for finding in dict.fromkeys(one for one in lacking.values() if one is not None):
             if finding.message not in told:

@@ -14,6 +14,8 @@ from briefing.diagnostics import Diagnostic, Location, ThemeError, error
 
 PathOf: TypeAlias = tuple[str | int, ...]
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -42,7 +44,7 @@ def read_source(path: Path) -> Tokens:
     """Return what a theme file says; raises ThemeError when it is unreadable, is no mapping, or has a key twice."""
     try:
         text = path.read_text(encoding="utf-8")
-        loader = yaml.SafeLoader(text)
+        loader = _LOADER(text)
         node = loader.get_single_node()
         found = tuple(_places(node, (), str(path), text.splitlines()))
         tokens = loader.construct_document(node) if node is not None else None

@@ -40,8 +40,7 @@ def spans_of(pieces: list[tuple[Painted, Context]], *, leans: bool = False) -> t
     emphasis = _shown(pieces, lambda context: context.is_emphasis, _is_emphatic(pieces, leans=leans))
     in_code_face = _shown(pieces, lambda context: context.is_code, _is_in_code_face, by_family=False)
     around = {piece.family for piece, context in pieces if not context.is_code}
-    borrowed = [piece.is_borrowed or bool(around and piece.family not in around) for piece, _ in pieces]
-    code = [in_code_face[place] or (context.is_code and borrowed[place]) for place, (_, context) in enumerate(pieces)]
+    code = [shown or (context.is_code and _is_borrowed(piece, around)) for shown, (piece, context) in zip(in_code_face, pieces, strict=True)]
     spans: list[Span] = []
     last: Painted | None = None
     for place, (piece, context) in enumerate(pieces):
@@ -68,6 +67,11 @@ def _shown(pieces: list[tuple[Painted, Context]], says: Callable[[Context], bool
 def _is_in_code_face(piece: Painted, context: Context) -> bool:
     """Say whether a face shows code: one of one width that was borrowed for rare characters says nothing where the structure says nothing."""
     return piece.is_mono and (context.is_code or not piece.is_borrowed)
+
+
+def _is_borrowed(piece: Painted, around: set[str]) -> bool:
+    """Say whether a face may be another than the one that was asked for: by its characters, or since it is none of those around it."""
+    return piece.is_borrowed or bool(around and piece.family not in around)
 
 
 def _is_emphatic(pieces: list[tuple[Painted, Context]], *, leans: bool) -> _Shows:

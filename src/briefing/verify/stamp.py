@@ -156,10 +156,14 @@ def furniture_mark(text: str) -> str:
 
 def looks_mark(entry: Entry) -> str:
     """Return the fingerprint of what the characters of an entry look like and lead to; empty where all are plain."""
-    spans = merge_spans(replace(span, text=bare(span.text)) for span in without_label_strength(entry).spans)
-    if all(replace(span, text="") == Span("") for span in spans):
+    if _are_plain(entry.spans):
         return ""
-    return hashed("\x1e".join(map(_spelled_span, spans)), _SHORT)
+    spans = merge_spans(replace(span, text=bare(span.text)) for span in without_label_strength(entry).spans)
+    return "" if _are_plain(spans) else hashed("\x1e".join(map(_spelled_span, spans)), _SHORT)
+
+
+def _are_plain(spans: Iterable[Span]) -> bool:
+    return all(span == Span(span.text) for span in spans)
 
 
 def hashed(text: str, length: int) -> str:
