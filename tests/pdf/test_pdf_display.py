@@ -168,3 +168,13 @@ def test_a_title_without_spaces_is_balanced_too() -> None:
     widths = lines(named(document, Role.TITLE)[0])
     assert len(widths) > 1
     assert widths[-1] > max(widths) / 2
+
+
+def test_no_line_ends_behind_the_scheme_of_an_address() -> None:
+    fillers = ["a " * count for count in range(20, 44)]
+    body = ", ".join(f"{{text: '{filler}https://example.org/one'}}" for filler in fillers)
+    written = draw(f"title: T\ntopics: [{{title: A, body: [{body}]}}]\n")
+    paragraphs = named(written, Role.PARAGRAPH)
+    ends = ["".join(piece.text for piece in element.painted if piece.is_on_line_of(element.painted[0])).strip() for element in paragraphs]
+    assert {end[-9:] for end in ends if "a" in end} >= {"a a a a a", "e.org/one"}, "it stands on the first line, or on the second"
+    assert not [end for end in ends if end.endswith("://")]

@@ -16,7 +16,8 @@ from briefing.pdf.tokens import render_style
 from briefing.themes.model import Theme
 
 _BETWEEN_TAGS = re.compile(">[^<>]+<")
-_INSIDE_WORDS = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\w(])|(?<=[\w)])(?=[\uac00-\ud7a3])")
+_BEHIND_SCHEME = re.compile(r"(?<=://)(?=\w)")
+_INSIDE_WORDS = re.compile(_BEHIND_SCHEME.pattern + r"|(?<=[\uac00-\ud7a3])(?=[\w(])|(?<=[\w)])(?=[\uac00-\ud7a3])")
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,12 +28,17 @@ def render_html(view: View, theme: Theme, setting: Setting | None = None) -> str
     arrangers = {"arrange": partial(arrange, page=theme.page[view.page]), "arrange_logo": partial(arrange_logo, theme=theme), "address": address}
     template = _environment(theme.templates).get_template("document.html", globals=arrangers)
     html = template.render(view=view, style=render_style(view, theme), setting=setting or Setting())
-    return keep_words_whole(html) if primary(view.language) == "ko" else html
+    return keep_words_whole(html, view.language)
 
 
-def keep_words_whole(html: str) -> str:
-    """Return HTML in whose texts no line ends inside of a Korean word: joiners keep its syllables together, which nobody sees or copies."""
-    return _BETWEEN_TAGS.sub(lambda text: _INSIDE_WORDS.sub(WORD_JOINER, text[0]), html)
+def keep_words_whole(html: str, language: str) -> str:
+    """Return HTML in whose texts no line ends behind the `https://` of an address, or inside of a Korean word.
+
+    Joiners keep them together, which nobody sees or copies; the style sheet in the head is left alone.
+    """
+    inside = _INSIDE_WORDS if primary(language) == "ko" else _BEHIND_SCHEME
+    style, end, body = html.rpartition("</style>")
+    return style + end + _BETWEEN_TAGS.sub(lambda text: inside.sub(WORD_JOINER, text[0]), body)
 
 
 @cache
