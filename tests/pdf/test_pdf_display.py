@@ -41,7 +41,7 @@ def test_the_lines_of_a_display_text_are_about_equally_long(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_balanced_text_takes_no_line_more_than_the_whole_width(theme: str) -> None:
     _, view, loaded = viewed("title: A\n", theme)
-    words = list(parts_of("Much of what moves the labs of one country resists the decision models of another", "en"))
+    words = list(parts_of("Much of what moves the labs of one country resists the models of another", "en"))
     whole = balanced_width(loaded, Display("h3", 114), words)
     assert 57 < whole < 114
     assert balanced_width(loaded, Display("h3", whole), words) > whole - 0.5, "it cannot be narrower"

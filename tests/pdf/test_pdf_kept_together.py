@@ -25,10 +25,10 @@ FIGURES = {
     "chart": """{chart: {type: column, categories: [2023, 2024, 2025], series: {Makers: [1, 2, 3], Buyers: [2, 3, 4]},
       caption: What was sold, x_title: Year, note: Counted by hand.}}""",
     "table": "{table: {columns: [A, B], rows: [[a, 1], [b, 2], [c, 3], [d, 4], [e, 5]], caption: What was counted, note: By hand.}}",
-    "picture": f"{{image: {{path: {PICTURE.name}, alt: Two mountains, caption: What was seen, credit: A. Author}}}}",
+    "picture": f"{{image: {{path: {PICTURE.name}, alt: Two mountains, caption: What was seen{' and heard' * 40}, credit: A. Author}}}}",
     "figures": "{figures: [{value: 3 in 4, label: models can be downloaded, note: counted by hand}, {value: '11', label: people left}]}",
 }
-FILLERS = {"chart": range(50, 75, 4), "table": range(60, 121, 8), "picture": range(54, 80, 3), "figures": range(60, 121, 8)}
+FILLERS = {"chart": range(50, 75, 4), "table": range(60, 121, 8), "picture": range(39, 75, 5), "figures": range(60, 121, 8)}
 """Sentences above a figure: it has room on their page, too little of it, or none."""
 LOOSE = "* { break-inside: auto !important; break-before: auto !important; break-after: auto !important }"
 SENTENCE = "It goes on for a while. "

@@ -47,15 +47,16 @@ def test_nothing_of_the_article_is_parted_from_what_it_belongs_to(theme: str) ->
 
 
 def test_so_what_that_may_be_parted_is_parted_somewhere() -> None:
-    document, view, theme = viewed(TEXTS)
-    assert parted(draw_view(document, view, theme)) == []
-    loose = f"{theme.stylesheet}\n.takeaway, .callout {{ break-before: auto !important }}"
-    assert parted(draw_view(document, view, replace(theme, stylesheet=loose)))
+    loose = ".takeaway, .callout { break-before: auto !important }"
+    assert [parted(with_takeaways(sentences)) for sentences in (9, 10, 14)] == [[]] * 3
+    assert any(parted(with_takeaways(sentences, loose)) for sentences in (9, 10, 14))
 
 
-TEXTS = "title: A\ntopics:\n" + "".join(
-    f"- title: Topic {number}\n  detail: {'It goes on for a while. ' * (12 * number)}\n  takeaway: So it is.\n" for number in range(1, 13)
-)
+def with_takeaways(sentences: int, rule: str = "") -> Drawn:
+    """Return a document of topics of ever more sentences with a "so what"; the style sheet ends in a rule."""
+    topics = (f"- {{title: Topic {one}, detail: '{'It goes on for a while. ' * sentences * one}', takeaway: So it is.}}\n" for one in range(1, 13))
+    document, view, theme = viewed(f"title: A\ntopics:\n{''.join(topics)}")
+    return draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule))
 
 
 @pytest.mark.parametrize("filler", FILLERS)
@@ -136,7 +137,7 @@ def test_four_long_rows_and_short_ones_without_the_rule_are_parted() -> None:
 
 
 def test_a_list_that_goes_on_over_the_page_leaves_two_rows_at_least_on_either() -> None:
-    counts = [rows_on_pages(filler) for filler in range(90, 121, 6)]
-    assert all(sum(rows) == 8 and min(rows) >= 2 for rows in counts)
-    assert all(len(rows) == 2 for rows in counts)
-    assert min(rows_on_pages(90, ".list-rows > .item { break-before: auto !important }")) == 1
+    counts = [rows_on_pages(filler) for filler in range(84, 127, 6)]
+    assert all(sum(rows) == 8 and (len(rows) == 1 or min(rows) >= 2) for rows in counts)
+    assert any(len(rows) == 2 for rows in counts)
+    assert any(min(rows_on_pages(filler, ".list-rows > .item { break-before: auto !important }")) == 1 for filler in range(84, 127, 2))

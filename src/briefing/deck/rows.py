@@ -99,11 +99,15 @@ def _repeated(column: Column) -> Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A labelled row: the label on the left, the text (with sub-points) on the right; `least` inches high."""
+    """A labelled row: the label on the left, the text (with sub-points) on the right; `least` inches high.
+
+    One that `concludes` says what follows from the rows above it, and has a strong rule.
+    """
 
     label: Part | None
     text: Part
     least: float = 0.0
+    concludes: bool = False
 
     @property
     def height(self) -> float:
@@ -171,17 +175,16 @@ class RowsPart:
     def place(self, x: float, y: float) -> Iterator[Placed]:
         """Yield rule, label and text row by row; the first rule is the strong one."""
         for number, row in enumerate(self.rows, start=1):
-            yield self._rule(x, y, number)
+            yield self._rule(x, y, number, strong=number == 1 or row.concludes)
             top = y + (self.padding + self.share) / 2 - _half_lead(row.text)
             if row.label is not None:
                 yield from row.label.place(x, top)
             yield from row.text.place(x + self.text_x, top)
             y += row.height + self.padding + self.share
         if self.closed:
-            yield self._rule(x, y, len(self.rows) + 1)
+            yield self._rule(x, y, len(self.rows) + 1, strong=False)
 
-    def _rule(self, x: float, y: float, number: int) -> Placed:
-        strong = number == 1
+    def _rule(self, x: float, y: float, number: int, *, strong: bool) -> Placed:
         rule = Rule(box=Box(x, y, self.width, 0), weight="strong" if strong else "hair", color="tx1" if strong else "accent6")
         return Placed(Line(name=format_name(Role.RULE, self.key, number, self.fragment), rule=rule))
 

@@ -44,7 +44,7 @@ def _at_foot(topic: Topic, boxes: Mapping[str, Box], area: Box, said: tuple[Text
     word, text = said
     height = max(word.height, text.height)
     top = area.y + area.h - height - 0.04
-    rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight="hair", color="accent6")
+    rule = Rule(box=replace(boxes["takeaway_rule"], y=top - TAKEAWAY_GAP, h=0), weight="strong", color="tx1")
     line = Placed(Line(name=format_name(Role.RULE, f"{topic.key}/takeaway"), rule=rule))
     return Takeaway((line, *word.place(boxes["takeaway_word"].x, top), *text.place(text_x, top)), height + 2 * TAKEAWAY_GAP + 0.04)
 
@@ -56,7 +56,7 @@ def with_takeaway(kit: Kit, topic: Topic, takeaway: Wording, body: Part, step: S
     if rows is None or not isinstance(body, ColumnsPart):
         return StackPart((*body.parts, flowing) if isinstance(body, StackPart) and not body.together else (body, flowing))
     word, text = _word(kit, topic, step, rows.text_x - 0.1), _text(kit, topic, takeaway, kit.style("takeaway", step), rows.width - rows.text_x)
-    explaining = replace(rows, rows=(*rows.rows, Row(word, text)))
+    explaining = replace(rows, rows=(*rows.rows, Row(word, text, concludes=True)))
     number, last = body.columns
     part = StackPart((*last.part.parts[:-1], explaining)) if isinstance(last.part, StackPart) else explaining
     otherwise = StackPart((body.otherwise, flowing)) if body.otherwise is not None else None

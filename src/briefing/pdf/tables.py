@@ -20,7 +20,7 @@ Place: TypeAlias = Literal["column", "page", "turned"]
 _PLACES: tuple[tuple[Place, float], ...] = (("page", 170.0), ("turned", 233.0))
 """What a page, upright and turned, is wide, in millimetres; a turned a4 has more, a turned letter has this."""
 
-_SIZES = (("table-large", 10.0), ("table-small", 9.0), ("table-smallest", 8.0))
+_SIZES = (("table-large", 10.5), ("table-small", 9.0), ("table-smallest", 8.0))
 """The looks of a table, largest first, with their type sizes in points. None is smaller: nobody reads it."""
 
 _GAPS = ((5, "loose", 5.0), (8, "close", 3.5), (10_000, "tight", 2.5))
