@@ -97,6 +97,7 @@ sections:
           - quote: {{text: {marked}, by: {marked}, role: {marked}}}
           - callout: {marked}
           - figures: [{{value: {marked}, label: {marked}}}]
+      - {{title: Last, text: C}}
 """
 
 

@@ -1,4 +1,4 @@
-"""How much room an insight asks for where it begins, so that it stands whole on a page wherever the page before it stays full enough."""
+"""How much room an insight, or the last topic, asks for where it begins, to stand whole on a page wherever the page before stays full enough."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from briefing.part_texts import block_texts
 from briefing.pdf.phrases import Phrases, text_width
 from briefing.texts import Text, plain
 
-_WHOLE, _EMPTY = 1 / 2, 1 / 3
-"""An insight that takes up to so much of a page is kept whole; so much of the page before may stay empty for it."""
+_WHOLE, _WHOLE_LAST, _EMPTY = 1 / 2, 3 / 4, 1 / 3
+"""An insight, and the last topic, that takes up to so much of a page is kept whole; so much of the page before may stay empty for it."""
 
 _ABOVE, _OPENING = 11, 40
 """What stands between an insight's head and the text before, in millimetres: a gap with a rule; the opening of its chapter with the gaps about it."""
@@ -26,14 +26,15 @@ _CHARACTERS = 66
 """So many narrow characters stand on a line of the text column."""
 
 
-def room_of(topic: Topic, phrases: Phrases, *, opens: bool) -> float:
-    """Return how many millimetres of a page must be left for an insight to begin there; 0 for what is no insight, or too long to be kept whole.
+def room_of(topic: Topic, phrases: Phrases, *, opens: bool, closes: bool) -> float:
+    """Return how many millimetres of a page must be left for an insight, or what closes the briefing, to begin there; 0 for what may be parted.
 
     They are all that it takes, as far as that leaves no page emptier than a page may be; `opens`: it goes with the opening of its chapter.
     """
     page = phrases.theme.page[phrases.document.page]
     body, height = page["h"] - page["top"] - page["bottom"], estimated_height(topic)
-    if not topic.ordinal or height > body * _WHOLE:
+    most = _WHOLE_LAST if closes else _WHOLE if topic.ordinal else 0.0
+    if height > body * most:
         return 0
     return round(min(height, body * _EMPTY - (_OPENING if opens else _ABOVE)), 1)
 

@@ -180,10 +180,11 @@ def _chapter(section: Section, phrases: Phrases) -> ChapterView:
 def _topics(section: Section, phrases: Phrases) -> Iterator[TopicView]:
     """Yield the topics that the document shows; the first one goes with the opening of its chapter."""
     series, opens = max((topic.ordinal for topic in section.topics), default=0), section.title is not None
-    rank = 3 if opens else 2
+    rank, is_last = 3 if opens else 2, section is phrases.document.sections[-1]
     for topic in section.topics:
         if topic.show != "deck":
-            yield _topic(topic, phrases, rank=rank, series=series, room=room_of(topic, phrases, opens=opens))
+            room = room_of(topic, phrases, opens=opens, closes=is_last and topic is section.topics[-1])
+            yield _topic(topic, phrases, rank=rank, series=series, room=room)
             opens = False
 
 
