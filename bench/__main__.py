@@ -20,7 +20,7 @@ from bench.results import COLD, PAIR, SAVED, render
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "content" / "outline.yaml"
-ARTICLE_EDIT = ("we have it at second hand", "we hold it at second hand")
+ARTICLE_EDIT = ("view, at second hand", "word, at second hand")
 SIZES, LARGEST = (10, 100), 1000
 
 

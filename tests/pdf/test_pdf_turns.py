@@ -118,7 +118,9 @@ def rows_on_pages(filler: int, rule: str = "") -> list[int]:
 def four_rows(filler: int, words: str, rule: str = "") -> list[int]:
     """Return how many of a topic's four rows stand on each page, below so many sentences of another topic; the style sheet ends in a rule."""
     points = ", ".join(f"P{row}: {words}" for row in range(4))
-    topics = f"- {{title: One, text: '{'It goes on for a while. ' * filler}'}}\n- {{title: Two, points: [{points}]}}\n"
+    topics = (
+        f"- {{title: One, text: '{'It goes on for a while. ' * filler}'}}\n- {{title: Two, points: [{points}]}}\n- {{title: Three, text: Next}}\n"
+    )
     document, view, theme = viewed(f"title: A\ntopics:\n{topics}")
     found = draw_view(document, view, replace(theme, stylesheet=theme.stylesheet + rule)).elements
     return list(Counter(element.lines[0].page for element in found if element.role is Role.LABEL).values())
