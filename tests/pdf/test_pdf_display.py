@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import mean
 
 import pytest
 
 from briefing.pdf.balance import Display, balanced_width, fitted, parts_of
 from briefing.roles import Role
-from pdf.drawn import ARTICLE, Drawn, Element, draw, drawn, viewed
+from pdf.drawn import ARTICLE, Drawn, Element, draw, draw_view, drawn, viewed
 
 THEMES = ("meridian", "civic")
 _MEASURE = 75
@@ -178,3 +179,14 @@ def test_no_line_ends_behind_the_scheme_of_an_address() -> None:
     ends = ["".join(piece.text for piece in element.painted if piece.is_on_line_of(element.painted[0])).strip() for element in paragraphs]
     assert {end[-9:] for end in ends if "a" in end} >= {"a a a a a", "e.org/one"}, "it stands on the first line, or on the second"
     assert not [end for end in ends if end.endswith("://")]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_contents_have_room_for_pages_of_four_digits(theme: str) -> None:
+    document, view, loaded = viewed(
+        "title: A\nsections: [{title: One, topics: [{title: B, text: x}]}, {title: Two, topics: [{title: C, text: y}]}]\n", theme
+    )
+    written = draw_view(document, view, replace(loaded, stylesheet=f'{loaded.stylesheet}\n.contents-page::after {{ content: "1123" }}'))
+    numbers = [element for element in named(written, Role.CONTENTS) if element.text.strip().isdecimal()]
+    assert {element.text for element in numbers} == {"1123"}
+    assert {len(element.lines) for element in numbers} == {1}
