@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from math import ceil
 from typing import Literal, assert_never
 
 from briefing.blocks import (
@@ -42,7 +41,7 @@ from briefing.pdf.model import (
     SideView,
     TextView,
 )
-from briefing.pdf.phrases import Phrases, plainly, text_width
+from briefing.pdf.phrases import TEXT_LINE, Phrases, line_count, plainly
 from briefing.pdf.prose import bullet, view_prose
 from briefing.pdf.tables import view_rows
 from briefing.roles import Role, format_name
@@ -51,8 +50,8 @@ from briefing.texts import Run, plain
 _SIDE_LINE = {2: 36, 3: 30, 4: 22}
 """How many narrow characters stand on a line of a side, by the number of sides."""
 
-_ROW_LINE, _SHORT_LIST = 66, 6
-"""How many narrow characters stand on a line of a row; with so many lines, or fewer, a list is short."""
+_SHORT_LIST = 6
+"""With so many lines, or fewer, a list is short."""
 
 _LINES_SIDE_BY_SIDE = 22
 """Sides with more lines stand one under the other: side by side they would have to go on over a page break in turns."""
@@ -98,7 +97,7 @@ def view_figures(key: str, figures: tuple[Figure, ...], phrases: Phrases) -> Fig
 def _figure_lines(figure: Figure, line: int) -> int:
     """Return about how many lines a figure takes in a narrow column: those of its value are three times as large."""
     texts = (wording.full for wording in (figure.label, figure.note, figure.change, figure.as_of) if wording is not None)
-    return 3 * ceil(text_width(plain(figure.value)) * 3 / line) + sum(ceil(text_width(plain(text)) / line) for text in texts)
+    return 3 * line_count(plain(figure.value), line / 3) + sum(line_count(plain(text), line) for text in texts)
 
 
 def _list(block: Points, phrases: Phrases) -> ListView:
@@ -116,7 +115,7 @@ def _list(block: Points, phrases: Phrases) -> ListView:
 
 def _row_lines(points: tuple[Point, ...]) -> int:
     """Return about how many lines the texts of rows take, without their labels, which hang in the rail."""
-    own = sum(ceil(text_width(plain(point.wording.full)) / _ROW_LINE) for point in points)
+    own = sum(line_count(plain(point.wording.full), TEXT_LINE) for point in points)
     return own + sum(_row_lines(point.points) for point in points)
 
 
@@ -144,7 +143,7 @@ def _columns(block: Comparison, phrases: Phrases) -> ColumnsView:
 
 def _lines(block: Comparison, line: int) -> int:
     """Return about how many lines a comparison's texts take in a narrow column."""
-    return sum(ceil(text_width(plain(text)) / line) for text in block_texts(block, "document"))
+    return sum(line_count(plain(text), line) for text in block_texts(block, "document"))
 
 
 def _side(key: str, side: Side, place: int, phrases: Phrases) -> SideView:

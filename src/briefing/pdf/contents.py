@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 from typing import Literal
 
 from briefing.document import Document, Section, Topic
 from briefing.language import Words
 from briefing.pdf.model_parts import ContentsRow, ContentsView
-from briefing.pdf.phrases import plainly, text_width
+from briefing.pdf.phrases import line_count, plainly
 from briefing.roles import CONTENTS_KEY, SOURCES_KEY, Role, format_name
 from briefing.texts import plain
 
@@ -37,7 +36,7 @@ def view_contents(document: Document, words: Words) -> ContentsView | None:
 
 def _lines(rows: Iterable[ContentsRow]) -> int:
     texts = ("".join(mark.text for piece in row.text.pieces for mark in piece.marks) for row in rows)
-    return sum(ceil(text_width(text) / _RAIL_LINE) for text in texts)
+    return sum(line_count(text, _RAIL_LINE) for text in texts)
 
 
 def _rows(document: Document, *, by_label: bool) -> Iterator[ContentsRow]:

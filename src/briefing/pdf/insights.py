@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from math import ceil, inf
+from math import inf
 from typing import assert_never
 
 from briefing.blocks import Actions, AnyBlock, Aside, Callout, Chart, Code, Comparison, Figures, Image, Paragraph, Points, Prose, Quote, Table
 from briefing.document import Topic
 from briefing.part_texts import block_texts
-from briefing.pdf.phrases import Phrases, text_width
+from briefing.pdf.phrases import TEXT_LINE, Phrases, line_count
 from briefing.texts import Text, plain
 
 _WHOLE, _WHOLE_LAST, _EMPTY = 1 / 2, 3 / 4, 1 / 3
@@ -21,9 +21,6 @@ _ABOVE, _OPENING = 11, 40
 
 _HEAD, _FOOT, _LINE, _GAP, _NUMBER = 27, 11, 5.2, 2, 14
 """Millimetres: the head of an insight, the rules and gaps at its foot with the sources, a line of text, the gap below a text, a big number."""
-
-_CHARACTERS = 66
-"""So many narrow characters stand on a line of the text column."""
 
 
 def room_of(topic: Topic, phrases: Phrases, *, opens: bool, closes: bool) -> float:
@@ -69,4 +66,4 @@ def _height(block: AnyBlock) -> float:
 
 def _stacked(texts: Iterable[Text], columns: int = 1) -> float:
     """Return how high texts are that stand one under the other in one of so many columns."""
-    return sum(_LINE * ceil(text_width(plain(text)) * columns / _CHARACTERS) + _GAP for text in texts if text)
+    return sum(_LINE * line_count(plain(text), TEXT_LINE / columns) + _GAP for text in texts if text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 
 from briefing.pdf.model import BlockView, FiguresView, FigureView, ListView, MarginFigureView, Said
-from briefing.pdf.phrases import text_width
+from briefing.pdf.phrases import line_count, text_width
 
 _VALUE_ROOM = 6
 """A value of more narrow characters is too wide for the rail in its size."""
@@ -37,7 +36,7 @@ def _fits_the_rail(block: FiguresView) -> bool:
 def _is_short(figure: FigureView) -> bool:
     if figure.value is None or text_width(_words(figure.value)) > _VALUE_ROOM:
         return False
-    return sum(ceil(text_width(_words(said)) / _RAIL_LINE) for _, said in figure.texts) <= _RAIL_LINES
+    return sum(line_count(_words(said), _RAIL_LINE) for _, said in figure.texts) <= _RAIL_LINES
 
 
 def _fits_beside(block: ListView) -> bool:

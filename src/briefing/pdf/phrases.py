@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise, starmap
+from math import ceil
 from typing import Literal, TypeVar, assert_never
 
 from briefing.document import Document
@@ -20,6 +21,9 @@ from briefing.texts import Citation, Run, Text, Wording, plain
 from briefing.themes.model import Theme
 
 MaybeSaid = TypeVar("MaybeSaid", Said, "Said | None")
+
+TEXT_LINE = 66
+"""How many narrow characters stand on a line of the text column, about."""
 
 _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 
@@ -148,6 +152,11 @@ def _in_lines(text: str) -> str:
 def text_width(text: str) -> int:
     """Return about how wide a text is, in narrow characters; those of East Asian scripts are wide."""
     return sum(2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1 for character in text)
+
+
+def line_count(text: str, line: float) -> int:
+    """Return on about how many lines of so many narrow characters a text stands."""
+    return ceil(text_width(text) / line)
 
 
 def _with_last_words_bound(pieces: tuple[Piece, ...], *, least: int) -> tuple[Piece, ...]:
