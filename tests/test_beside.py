@@ -7,15 +7,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from briefing import making
-from briefing.beside import Beside
+from briefing import pipeline
+from briefing.beside import Beside, Caller
 from briefing.pipeline import Built, build
+from briefing.verify import pdf_kept
+from briefing.verify.pdf_paint import PaintedPage, read_page
 from running import SMALL_OUTLINE
 
 PATIENCE = 60.0  # seconds: machines may be busy
@@ -41,13 +42,34 @@ def is_same(one: Built, other: Built) -> bool:
 
 def test_both_ways_give_the_same(outline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = build(outline)
-    monkeypatch.delattr(making, "_write_document")  # so that it cannot have been made here
+    monkeypatch.delattr(pipeline, "write_document")  # so that it cannot have been made here
     beside = Beside()
     try:
         assert is_same(build(outline, beside=beside), alone)
         assert is_same(build(outline, beside=beside), alone)
     finally:
         beside.stop()
+
+
+def test_pages_are_read_on_both_sides(outline: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_kept, "WORTH_SHARING", 2)
+    read: list[int] = []
+
+    def noting(page: object, number: int) -> PaintedPage:
+        read.append(number)
+        return read_page(page, number)
+
+    monkeypatch.setattr(pdf_kept, "read_page", noting)
+    beside = Beside()
+    try:
+        with pdf_kept.forgetting():
+            shared = build(outline, beside=beside)
+        assert read == [1]
+    finally:
+        beside.stop()
+    with pdf_kept.forgetting():
+        assert is_same(shared, build(outline))
+    assert read == [1, 1, 2]
 
 
 def test_stages_and_pages_are_told_from_both_sides(outline: Path) -> None:
@@ -79,9 +101,9 @@ def test_a_process_that_is_stopped_is_done_without(outline: Path, when: str) -> 
     beside.stop()
 
 
-def halved(number: int, tell: Callable[[str], None]) -> float:
+def halved(number: int, caller: Caller) -> float:
     print("printed")  # noqa: T201  that is what is tested
-    tell("halving")
+    caller.tell("halving")
     return 1 / number
 
 
@@ -90,9 +112,9 @@ def test_work_that_fails_is_done_here_and_what_it_prints_disturbs_nothing(capfd:
     heard: list[str] = []
     beside = Beside()
     try:
-        assert beside.begin(halved, 0)
+        beside.begin(halved, 0)
         assert beside.finish(heard.append) is None
-        assert beside.begin(halved, 2)
+        beside.begin(halved, 2)
         assert beside.finish(heard.append) == 0.5
     finally:
         beside.stop()
@@ -104,8 +126,8 @@ def test_work_that_nobody_fetched_is_not_taken_for_the_next(monkeypatch: pytest.
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(Path(__file__).parent), os.environ.get("PYTHONPATH")))))
     beside = Beside()
     try:
-        assert beside.begin(halved, 2)
-        assert beside.begin(halved, 4)
+        beside.begin(halved, 2)
+        beside.begin(halved, 4)
         assert beside.finish(lambda *_: None) == 0.25
     finally:
         beside.stop()

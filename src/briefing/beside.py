@@ -13,8 +13,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum, auto
 from importlib import import_module
-from typing import Any
+from threading import Thread
+from typing import Any, BinaryIO
 
 from briefing import start
 
@@ -45,20 +47,15 @@ class Beside:
         self._running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  this program
         self._is_busy = False
 
-    def begin(self, work: Callable[..., object], *arguments: object) -> bool:
-        """Hand over a piece of work, a function that takes what it may say a word with last; False where the process is no more."""
-        assert self._running.stdin is not None  # noqa: S101  it was asked for
+    def begin(self, work: Callable[..., object], *arguments: object) -> None:
+        """Hand over a piece of work, a function that takes its Caller last; nothing waits until the process takes it."""
         if self._is_busy:  # whoever asked for what it does has failed
             self.finish(lambda *_: None)
-        with suppress(*_GONE):
-            self._is_busy = True
-            pickle.dump((work, arguments), self._running.stdin)
-            self._running.stdin.flush()
-            return True
-        return False
+        self._is_busy = True
+        Thread(target=self._send, args=(pickle.dumps((work, arguments)),), daemon=True).start()
 
-    def finish(self, hear: Callable[..., None]) -> Any:  # noqa: ANN401  what the work gives
-        """Wait for the work and return what it gave, `hear` being told what it says meanwhile.
+    def finish(self, hear: Callable[..., None], answer: Callable[..., object] = lambda *_: None) -> Any:  # noqa: ANN401  what the work gives
+        """Wait for the work and return what it gave; `hear` is told what it says meanwhile, and `answer` gives what it asks for.
 
         None where it failed or the process is no more, so that it is done here and says why.
         """
@@ -66,10 +63,14 @@ class Beside:
         self._is_busy = False
         with suppress(*_GONE):
             while True:
-                is_over, given = pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it
-                if is_over:
-                    return given
-                hear(*given)
+                kind, given = pickle.load(self._running.stdout)  # noqa: S301  our own process wrote it
+                match kind:
+                    case _Kind.SAYS:
+                        hear(*given)
+                    case _Kind.ASKS:
+                        self._send(pickle.dumps(answer(*given)))
+                    case _:
+                        return given
         return None
 
     def stop(self) -> None:
@@ -77,25 +78,68 @@ class Beside:
         self._running.kill()
         self._running.communicate()
 
+    def _send(self, pickled: bytes) -> None:
+        """Write to the process, as long as there is one."""
+        assert self._running.stdin is not None  # noqa: S101  it was asked for
+        with suppress(*_GONE):
+            self._running.stdin.write(pickled)
+            self._running.stdin.flush()
+
+
+class _Kind(Enum):
+    """What a message of the process is."""
+
+    SAYS = auto()
+    ASKS = auto()
+    HAS_DONE = auto()
+
+
+class Caller:
+    """Whoever asked for a piece of work, as it sees them."""
+
+    def __init__(self, asked: BinaryIO, answers: BinaryIO) -> None:
+        self._asked = asked
+        self._answers = answers
+
+    def tell(self, *words: object) -> None:
+        """Say something meanwhile."""
+        self._write(_Kind.SAYS, words)
+
+    def ask(self, *words: object) -> Any:  # noqa: ANN401  what they answer
+        """Ask for something, and wait for it; raises BrokenPipeError where they are no more."""
+        self._write(_Kind.ASKS, words)
+        try:
+            return pickle.load(self._asked)  # noqa: S301  the process that started this one wrote it
+        except EOFError as gone:
+            raise BrokenPipeError from gone
+
+    def give(self, done: object) -> None:
+        """Give what the work came to."""
+        self._write(_Kind.HAS_DONE, done)
+
+    def next_work(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """Return the next piece of work with its arguments; raises EOFError when none can come."""
+        work, arguments = pickle.load(self._asked)  # noqa: S301  the process that started this one wrote it
+        return work, arguments
+
+    def _write(self, kind: _Kind, given: object) -> None:
+        self._answers.write(pickle.dumps((kind, given)))
+        self._answers.flush()
+
 
 def serve(imports: list[str]) -> None:
     """Do the work that comes in, until no more can come."""
     start.prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb")
+    caller = Caller(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
     sys.stdout = sys.stderr  # which keeps nothing back: this process may be ended at any moment
     for name in imports:
         import_module(name)
-
-    def tell(answer: tuple[bool, object]) -> None:
-        answers.write(pickle.dumps(answer))
-        answers.flush()
-
     with suppress(EOFError, BrokenPipeError):
         while True:
-            work, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  the process that started this one wrote it
-            tell((True, _outcome(work, *arguments, lambda *words: tell((False, words)))))
+            work, arguments = caller.next_work()
+            caller.give(_outcome(work, *arguments, caller))
 
 
 def _outcome(work: Callable[..., object], *arguments: object) -> object:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 JSON = "--json"
 _READ = click.Path(path_type=Path, readable=False)
 """A file to read: whether that can be done is found out by reading it."""
-DOCUMENT = ("briefing.making", "briefing.pdf", "briefing.verify", "jinja2", "weasyprint", "playa.pdftypes")
-"""What the process that makes the document, which takes the longer, imports while the outline is read."""
+DOCUMENT = ("briefing.making", "briefing.pdf", "jinja2", "weasyprint")
+"""What the process that writes the document, which takes the longer, imports while the outline is read."""
 
 
 def main() -> NoReturn:

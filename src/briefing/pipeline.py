@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.diagnostics import Diagnostic, Location, OutlineError, ProofError, ThemeError, UnreadableFileError, warning
-from briefing.making import Made, Stage, make, make_beside
+from briefing.making import Made, Order, Stage, Written, order_of, proven, write_deck, write_document, write_document_beside
 from briefing.proof import BOTH, MAILED, SUFFIXES, Expected, Output, finder
 from briefing.weight import heavy_files
 
@@ -69,18 +69,23 @@ def build(
     stage("reading the outline")
     read, folder = _read(outline, theme)
     loaded = load_theme(folder)
-    attached = read.for_archive() if archive else ""
-    begun = _begun(beside, outputs, read.document, loaded, attached, again=again)
     expected = Expected(read.document)
+    order = order_of(expected, loaded, attached=read.for_archive() if archive else "", again=again)
+    if beside is not None and "document" in outputs:
+        beside.begin(write_document_beside, order)
     undrawn = tuple(_undrawn(expected, loaded, outputs))
-    made = {output: _made(output, expected, loaded, stage, begun, attached=attached, again=again) for output in outputs}
-    mailed = make("deck", expected.mailed(), loaded, stage) if circulate else None
+    made: dict[Output, Made] = {}
+    if "deck" in outputs:
+        made["deck"] = proven("deck", expected, write_deck(expected, loaded, stage, again=again), stage)
+    mailed = _mailed(expected, loaded, stage) if circulate else None
+    if "document" in outputs:
+        made["document"] = proven("document", expected, _document(expected, order, stage, beside), stage, beside)
     everything = (*made.values(), *((mailed,) if mailed is not None else ()))
     wrong = tuple(finding for one in everything for finding in one.wrong)
     if wrong:
         raise ProofError(wrong)
-    contents: dict[Output, bytes] = {output: one.content for output, one in made.items()}
-    written = dict.fromkeys(finding for one in everything for finding in one.findings)
+    contents: dict[Output, bytes] = {output: one.written.content for output, one in made.items()}
+    written = dict.fromkeys(finding for one in everything for finding in one.written.findings)
     later = (*undrawn, *written, *heavy_files(contents))
     return Built(
         deck=contents.get("deck", b""),
@@ -88,22 +93,24 @@ def build(
         name=read.document.name,
         findings=(*read.findings, *map(read.shown, later)),
         files=(*read.files, *loaded.files),
-        reasons=tuple(reason for one in made.values() for reason in one.reasons),
+        reasons=tuple(reason for one in made.values() for reason in one.written.reasons),
         said={output: one.said for output, one in made.items()},
-        mailed=mailed.content if mailed is not None else b"",
+        mailed=mailed.written.content if mailed is not None else b"",
     )
 
 
-def _begun(beside: Beside | None, outputs: tuple[Output, ...], document: Document, theme: Theme, attached: str, *, again: bool) -> Beside | None:
-    """Begin the document in the process beside this one, where there is one and both outputs are wanted; None where it is made here."""
-    is_begun = beside is not None and outputs == BOTH and beside.begin(make_beside, "document", document, theme, attached, again)
-    return beside if is_begun else None
+def _mailed(expected: Expected, theme: Theme, stage: Stage) -> Made:
+    mailed = expected.mailed()
+    return proven("deck", mailed, write_deck(mailed, theme, stage), stage)
 
 
-def _made(output: Output, expected: Expected, theme: Theme, stage: Stage, beside: Beside | None, *, attached: str, again: bool) -> Made:
-    """Return one output: the document from the process that has begun it, where it gives one, all else made here."""
-    given: Made | None = beside.finish(stage) if beside is not None and output == "document" else None
-    return given or make(output, expected, theme, stage, attached=attached, again=again)
+def _document(expected: Expected, order: Order, stage: Stage, beside: Beside | None) -> Written:
+    """Return the document from the process that has begun it, where it gives one, else written here."""
+    from briefing.verify import import_reader
+
+    import_reader()
+    given: Written | None = beside.finish(stage, expected.stamp_with) if beside is not None else None
+    return given or write_document(order, stage, expected.stamp_with)
 
 
 def _read(outline: Path, theme: str) -> tuple[ReadOutline, Path]:

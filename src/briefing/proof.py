@@ -12,7 +12,7 @@ from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableF
 if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.language import Words
-    from briefing.verify import Discrepancy, Stamp, Transcript
+    from briefing.verify import Discrepancy, Reader, Stamp, Transcript
 
 Output: TypeAlias = Literal["deck", "document"]
 
@@ -69,11 +69,11 @@ def output_of(file: Path) -> Output:
     return "deck" if file.suffix.lower() == ".pptx" else "document"
 
 
-def read_back(output: Output, content: bytes) -> Transcript:
-    """Return what a finished file says; raises UnreadableFileError for what is none."""
+def read_back(output: Output, content: bytes, elsewhere: Reader | None = None) -> Transcript:
+    """Return what a finished file says, pages being read `elsewhere` too where they can be; raises UnreadableFileError for what is none."""
     from briefing.verify import read_deck, read_pdf
 
-    return read_deck(content) if output == "deck" else read_pdf(content)
+    return read_deck(content) if output == "deck" else read_pdf(content, elsewhere)
 
 
 def discrepancies(expected: Expected, output: Output, actual: Transcript) -> tuple[Discrepancy, ...]:

@@ -30,7 +30,7 @@ def failures(content: bytes, profile: str, folder: Path) -> list[str]:
 
 def test_it_is_valid_as_both_and_bears_its_source(tmp_path: Path) -> None:
     _, view, theme = viewed(EVERYTHING.read_text(encoding="utf-8"))
-    content = write_pdf(view, theme, stamp=b"<stamp/>", source=SOURCE).content
+    content = write_pdf(view, theme, stamp=lambda: b"<stamp/>", source=SOURCE).content
     assert failures(content, "3a", tmp_path) == []
     assert failures(content, "ua1", tmp_path) == []
     reader = pypdf.PdfReader(io.BytesIO(content))
@@ -39,7 +39,7 @@ def test_it_is_valid_as_both_and_bears_its_source(tmp_path: Path) -> None:
     attached = reference.get_object()
     assert attached["/AFRelationship"] == "/Source"
     assert attached["/EF"]["/F"]["/Subtype"] == "/application/yaml"
-    assert write_pdf(view, theme, stamp=b"<stamp/>", source=SOURCE).content == content
+    assert write_pdf(view, theme, stamp=lambda: b"<stamp/>", source=SOURCE).content == content
 
 
 def test_without_a_source_it_is_none_and_bears_nothing(tmp_path: Path) -> None:

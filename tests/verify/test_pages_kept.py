@@ -11,6 +11,7 @@ import pytest
 
 from briefing.pipeline import build
 from briefing.verify import pdf_kept, pdf_paint, read_pdf
+from briefing.verify.pdf_kept import forgetting
 from briefing.verify.pdf_paint import PaintedPage
 from running import SMALL_OUTLINE
 
@@ -75,3 +76,16 @@ def _changed(content: bytes, change: Change) -> bytes:
     changed = io.BytesIO()
     writer.write(changed)
     return changed.getvalue()
+
+
+def test_strings_are_decoded_code_by_code_as_they_are_in_one_go(tmp_path: Path) -> None:
+    import playa
+
+    with forgetting():
+        document = playa.parse(_document(tmp_path))
+        strings = [(text.gstate.font, part) for page in document.pages for text in page.texts for part in text.args if isinstance(part, bytes)]
+    assert max(len(codes) for _, codes in strings) > 2
+    for font, codes in strings:
+        assert font is not None
+        assert pdf_paint._decoding(font)(codes) == tuple(font.decode(codes))
+        assert pdf_paint._decoding(font)(codes * 2) == tuple(font.decode(codes * 2))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.verify import pdf_kept, pdf_paint
-from briefing.verify.pdf_kept import KeptPages, forgetting
+from briefing.verify import pdf_kept, pdf_paint, read_pages
+from briefing.verify.pdf_kept import KeptPages, ReadPage, forgetting
 from briefing.verify.pdf_paint import Drawn, PaintedPage
 from verify.tiny_pdf import stream, text, tiny
 
@@ -138,6 +138,51 @@ def test_pages_are_read_once_in_two_documents_and_anew_in_between(monkeypatch: p
     kept(two).painted(2)
     kept(two).shapes(2)
     assert read == [2, 1, 0, 1, 0]
+
+
+class Elsewhere:
+    """Reads pages in this process, where another one would read them."""
+
+    def __init__(self, *, fails: bool = False) -> None:
+        self.fails = fails
+        self.asked: list[int] = []
+        self.read: tuple[ReadPage, ...] = ()
+
+    def begin(self, content: bytes, numbers: Sequence[int]) -> None:
+        self.asked += numbers
+        with forgetting():
+            self.read = read_pages(content, numbers)
+
+    def finish(self) -> tuple[ReadPage, ...]:
+        return () if self.fails else self.read
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_half_of_many_pages_are_read_elsewhere(monkeypatch: pytest.MonkeyPatch, *, fails: bool) -> None:
+    many = tiny(*(text(chr(ord("a") + place), 0) for place in range(6)))
+    here: list[int] = []
+    alone = [kept(many).painted(number) for number in range(1, 7)]
+    pdf_kept._painted.clear()
+    kept(many).painted(2)  # which is known, then, and nobody reads it
+    monkeypatch.setattr(pdf_kept, "WORTH_SHARING", 5)
+    elsewhere, shared = Elsewhere(fails=fails), kept(many)
+
+    def noting(page: object, number: int) -> PaintedPage:
+        here.append(number)
+        return pdf_paint.read_page(page, number)
+
+    shared.share(many, elsewhere)
+    monkeypatch.setattr(pdf_kept, "read_page", noting)
+    assert [shared.painted(number) for number in range(1, 7)] == alone
+    assert elsewhere.asked == [4, 5, 6]
+    assert here == ([4, 5, 6] if fails else [])
+
+
+def test_few_pages_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_kept, "WORTH_SHARING", 3)
+    elsewhere, two = Elsewhere(), tiny(SAID, SAID)
+    kept(two).share(two, elsewhere)
+    assert elsewhere.asked == []
 
 
 def test_what_was_kept_is_kept_behind_a_failure() -> None:

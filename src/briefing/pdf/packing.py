@@ -21,6 +21,8 @@ Pdf: TypeAlias = Any
 
 _SHARED = re.compile(rb"/(?!MCID\b)\S+ (?:Do|sh|scn|SCN|cs|CS)\n|/s\d+ gs\n")
 """What a page paints with that is kept outside of it, other than fonts and plain shades: pictures, patterns, gradients, groups."""
+_UNMOVED = ">0<"
+"""What WeasyPrint writes between two glyphs, the second of which stands where it would anyway: each is a string of its own for it."""
 _SHADE = re.compile(rb"/([aA][\d.]+) gs\n")
 
 
@@ -82,10 +84,11 @@ class Paintings:
 
 @contextmanager
 def packed_pages(tree: Tree, paintings: Paintings | None) -> Iterator[None]:
-    """While this lasts, what is painted on a page becomes one piece of bytes as soon as all of it is painted: the same bytes as later."""
+    """While this lasts, what is painted on a page becomes one piece of bytes once all is painted, glyphs that nothing parts one string."""
     from weasyprint.document import Page
+    from weasyprint.pdf.stream import Stream
 
-    paint = Page.paint
+    paint, show_text = Page.paint, Stream.show_text
 
     def paint_and_pack(page: Pdf, stream: Pdf, scale: float = 1) -> None:
         if paintings is not None:
@@ -97,10 +100,11 @@ def packed_pages(tree: Tree, paintings: Paintings | None) -> Iterator[None]:
     if paintings is not None:
         paintings.begin()
     Page.paint = paint_and_pack
+    Stream.show_text = lambda stream, text: show_text(stream, text.replace(_UNMOVED, ""))
     try:
         yield
     finally:
-        Page.paint = paint
+        Page.paint, Stream.show_text = paint, show_text
 
 
 def _pack(stream: Pdf) -> bytes:

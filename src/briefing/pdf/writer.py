@@ -60,16 +60,16 @@ def write_pdf(
     view: View,
     theme: Theme,
     *,
-    stamp: bytes = b"",
+    stamp: Callable[[], bytes] = bytes,
     source: AttachedSource | None = None,
     page: Callable[[int], None] = lambda _: None,
     memory: PageMemory | None = None,
 ) -> WrittenPdf:
     """Return a tagged PDF (PDF/UA-1) of a view, set so that its pages are full; nothing outside of the view is fetched.
 
-    `stamp` is kept as private data of ours; with a `source`, which is attached, the PDF is one for archives (PDF/A-3a) as well; `page` is told the
-    number of each page as it is set; `memory` has the pages of the document that was written before, for those to be taken that are the same. All
-    that WeasyPrint logs is a finding.
+    What `stamp` gives, asked when all is painted, is kept as private data of ours; with a `source`, which is attached, the PDF is one for archives
+    (PDF/A-3a) as well; `page` is told the number of each page as it is set; `memory` has the pages of the document that was written before, for those
+    to be taken that are the same. All that WeasyPrint logs is a finding.
     """
     with _without_garbage_collection():
         with telling(page):
@@ -145,15 +145,16 @@ def _standard(source: AttachedSource | None) -> dict[str, Any]:
     return {"pdf_variant": VARIANT} if source is None else {"pdf_variant": archive.VARIANT, "attachments": [archive.attach(source)]}
 
 
-def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: bytes, *, is_archive: bool) -> Callable[[Pdf, Pdf], None]:
+def _finisher(finish: Callable[[Pdf, Pdf], None], stamp: Callable[[], bytes], *, is_archive: bool) -> Callable[[Pdf, Pdf], None]:
     """Return what finishes a PDF and leaves the stamp in it: in a page-piece dictionary, the place that PDF has for a program's own data."""
 
     def finished(document: Pdf, pdf: Pdf) -> None:
         import pydyf
 
         finish(document, pdf)
-        if stamp:
-            stream = pydyf.Stream([stamp], compress=True)
+        private = stamp()
+        if private:
+            stream = pydyf.Stream([private], compress=True)
             pdf.add_object(stream)
             own = pydyf.Dictionary({"LastModified": pydyf.String(_STAMP_TIME), "Private": stream.reference})
             pdf.catalog["PieceInfo"] = pydyf.Dictionary({STAMP_OWNER: own})

@@ -7,8 +7,10 @@ from briefing.verify.edits import find_edits
 from briefing.verify.furniture import check_furniture
 from briefing.verify.logos import check_logos
 from briefing.verify.moved import find_moved
+from briefing.verify.pdf_kept import Reader, ReadPage
+from briefing.verify.pdf_parts import import_reader
 from briefing.verify.read_deck import read_deck
-from briefing.verify.read_pdf import read_pdf
+from briefing.verify.read_pdf import read_pages, read_pdf
 from briefing.verify.read_resaved import read_resaved
 from briefing.verify.read_untagged import Pages, find_lost, read_untagged
 from briefing.verify.rendered import find_unseen
@@ -31,6 +33,8 @@ __all__ = [
     "Held",
     "Pages",
     "Place",
+    "ReadPage",
+    "Reader",
     "Repainted",
     "Said",
     "Span",
@@ -50,9 +54,11 @@ __all__ = [
     "find_repainted",
     "find_text_edits",
     "find_unseen",
+    "import_reader",
     "in_few_words",
     "pdf_stamp",
     "read_deck",
+    "read_pages",
     "read_pdf",
     "read_resaved",
     "read_untagged",

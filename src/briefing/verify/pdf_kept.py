@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol, TypeAlias
 
 from briefing.verify.pdf_paint import Drawn, PaintedPage, drawn_shapes, read_page
 
 MOST_PAGES = 4096
+WORTH_SHARING = 40
+"""Fewer pages are read sooner than another process has begun."""
 _READ_OF_PAGE = ("MediaBox", "CropBox", "Rotate", "UserUnit", "Contents", "Resources")
 
 _painted: OrderedDict[bytes, PaintedPage] = OrderedDict()
 _shapes: OrderedDict[bytes, dict[int, Drawn]] = OrderedDict()
+
+
+ReadPage: TypeAlias = tuple[bytes, PaintedPage]
+"""A page as it was read, by its mark."""
+
+
+class Reader(Protocol):
+    """Reads pages of a PDF elsewhere, while others are read here."""
+
+    def begin(self, content: bytes, numbers: Sequence[int]) -> None:
+        """Begin to read pages of a PDF, by their numbers."""
+
+    def finish(self) -> Iterable[ReadPage]:
+        """Return these pages; none where that failed."""
 
 
 class KeptPages:
@@ -24,6 +40,21 @@ class KeptPages:
         self._pages = pages
         self._marks: dict[int, bytes] = {}
         self._objects: dict[int, bytes] = {}
+
+    def share(self, content: bytes, reader: Reader) -> None:
+        """Read the pages that no document before had, half of them with another reader."""
+        new = [number for number in range(1, len(self._pages) + 1) if self._mark(number) not in _painted]
+        if len(new) < WORTH_SHARING:
+            return
+        reader.begin(content, new[len(new) // 2 :])
+        for number in new[: len(new) // 2]:
+            self.painted(number)
+        for mark, page in reader.finish():
+            _keep(_painted, mark, page)
+
+    def read(self, numbers: Iterable[int]) -> tuple[ReadPage, ...]:
+        """Return some pages by their marks, to be known elsewhere."""
+        return tuple((self._mark(number), self.painted(number)) for number in numbers)
 
     def painted(self, number: int) -> PaintedPage:
         """Return what is painted on a page, counted from 1."""

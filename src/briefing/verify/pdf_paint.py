@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
@@ -116,9 +116,24 @@ def _quick(text: Any) -> Any:  # noqa: ANN401  playa's text object
     """Return a text whose font remembers what its codes mean: each is asked for twice, and they are few."""
     font = text.gstate.font
     if font is not None and "decode" not in vars(font):
-        decode = font.decode
-        font.decode = cache(lambda codes: tuple(decode(codes)))
+        font.decode = cache(_decoding(font))
     return text
+
+
+def _decoding(font: Any) -> Callable[[bytes], tuple[tuple[int, str], ...]]:  # noqa: ANN401  playa's font
+    """Return what decodes strings in a font; code by code, each once, where every code takes two bytes."""
+    from playa.cmapdb import IdentityCMap
+
+    decode = font.decode
+    is_paired = type(getattr(font, "cmap", None)) is IdentityCMap and getattr(font.tounicode, "code_space", None) == [(b"\0\0", b"\xff\xff")]
+    decode_one = cache(lambda code: tuple(decode(code)))
+
+    def decode_pairs(codes: bytes) -> tuple[tuple[int, str], ...]:
+        if len(codes) % 2:
+            return tuple(decode(codes))
+        return tuple(said for place in range(0, len(codes), 2) for said in decode_one(codes[place : place + 2]))
+
+    return decode_pairs if is_paired else lambda codes: tuple(decode(codes))
 
 
 def _spelled(sequence: Any, seen: list[str]) -> list[str]:  # noqa: ANN401  playa's marked content

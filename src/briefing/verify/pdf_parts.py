@@ -26,7 +26,7 @@ _FAILURES = (
 
 
 class PdfParts:
-    """A PDF as parts; raises UnreadableFileError for what is no whole, readable PDF."""
+    """A PDF as parts, its pages `kept` as they are read; raises UnreadableFileError for what is no whole, readable PDF."""
 
     def __init__(self, content: bytes) -> None:
         if not content.startswith(b"%PDF-"):
@@ -36,7 +36,7 @@ class PdfParts:
         if not self.pages:
             raise unreadable("damaged", "this PDF has no page", WHOLE)
         self._page_numbers = {page.pageid: number for number, page in enumerate(self.pages, start=1)}
-        self._kept = KeptPages(self.pages)
+        self.kept = KeptPages(self.pages)
         self._said: set[tuple[int, int]] = set()
 
     @property
@@ -80,24 +80,24 @@ class PdfParts:
     def painted(self, page: int, content: int) -> list[Painted]:
         """Return what is painted under a marked content id, in order."""
         self._said.add((page, content))
-        return self._kept.painted(page).inside.get(content, [])
+        return self.kept.painted(page).inside.get(content, [])
 
     def drawn(self, page: int, content: int) -> Drawn | None:
         """Return the place of the first shape that is painted under a marked content id; None where there is none."""
-        return self._kept.shapes(page).get(content)
+        return self.kept.shapes(page).get(content)
 
     def outside(self, page: int) -> tuple[str, ...]:
         """Return what is painted on a page outside of the structure tree, one text for each marked sequence."""
-        return self._kept.painted(page).outside
+        return self.kept.painted(page).outside
 
     def said(self, page: int) -> str:
         """Return all that is painted on a page, in the order of painting."""
-        read = self._kept.painted(page)
+        read = self.kept.painted(page)
         return "".join((*(piece.text for pieces in read.inside.values() for piece in pieces), *read.outside))
 
     def unsaid(self, page: int) -> Iterator[str]:
         """Yield what is painted on a page as content though no element of the structure has said so yet."""
-        for content, pieces in self._kept.painted(page).inside.items():
+        for content, pieces in self.kept.painted(page).inside.items():
             if (page, content) not in self._said:
                 yield "".join(piece.text for piece in pieces)
 
@@ -135,6 +135,11 @@ class PdfParts:
         if isinstance(resolved, bytes):
             return decode_text(resolved)
         return str(getattr(resolved, "name", resolved or ""))
+
+
+def import_reader() -> None:
+    """Import what reads PDFs, which takes a while: for whoever waits for one."""
+    import playa.pdftypes  # noqa: F401
 
 
 @contextmanager

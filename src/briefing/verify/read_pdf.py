@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
@@ -14,6 +14,7 @@ from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import from_the_right, in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
+from briefing.verify.pdf_kept import Reader, ReadPage
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
 from briefing.verify.pdf_pictures import PagePictures
@@ -37,10 +38,15 @@ class _Open:
     shape: Drawn | None = None
 
 
-def read_pdf(content: bytes) -> Transcript:
-    """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF."""
+def read_pdf(content: bytes, elsewhere: Reader | None = None) -> Transcript:
+    """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF.
+
+    Half of many pages are read `elsewhere` meanwhile, where they can be.
+    """
     with reading():
         parts = PdfParts(content)
+        if elsewhere is not None:
+            parts.kept.share(content, elsewhere)
         reader = _Reader(parts, PagePictures(parts, content))
         stray = _Open()
         for kid in kids(parts.root, parts):
@@ -62,6 +68,13 @@ def read_pdf(content: bytes) -> Transcript:
             targets=parts.targets,
             bookmarks=parts.bookmarks,
         )
+
+
+def read_pages(content: bytes, numbers: Sequence[int]) -> tuple[ReadPage, ...]:
+    """Return what is painted on pages of a PDF, as another process that reads it takes it; raises UnreadableFileError for what is no whole PDF."""
+    with reading():
+        parts = PdfParts(content)  # which lives as long as its pages are read
+        return parts.kept.read(numbers)
 
 
 def _by_page(entries: tuple[Entry, ...]) -> list[Entry]:
