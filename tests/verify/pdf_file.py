@@ -14,6 +14,12 @@ Found: TypeAlias = Any
 """An object of a PDF, of which pypdf does not say what it is."""
 
 _CODE = re.compile(rb"<([0-9a-f]{4})>")
+_SHOWN = re.compile(rb"\[[^\]]*\] TJ")
+_STRING = re.compile(rb"<[0-9a-f]+>")
+
+
+def _glyph_by_glyph(shown: re.Match[bytes]) -> bytes:
+    return _STRING.sub(lambda string: re.sub(rb"([0-9a-f]{4})(?=[0-9a-f])", rb"\1><", string[0]), shown[0])
 
 
 def at(found: Found, *path: str) -> Found:
@@ -104,9 +110,10 @@ class PdfFile:
         return numbers.index(reference.idnum) if isinstance(reference, IndirectObject) and reference.idnum in numbers else -1
 
     def stream(self, page: int) -> bytes:
+        """Return what paints a page, each glyph of a shown text as a string of its own."""
         contents = self.writer.pages[page].get_contents()
         assert contents is not None
-        return bytes(contents.get_data())
+        return _SHOWN.sub(_glyph_by_glyph, bytes(contents.get_data()))
 
     def set_stream(self, page: int, content: bytes) -> None:
         fresh = DecodedStreamObject()
