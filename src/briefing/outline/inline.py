@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -33,8 +34,7 @@ _FRAGMENT = re.compile(r"#\S+")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong inside a text; `words` are those it is about, as the author wrote them, inside of the words `around` them."""
 
     code: str
@@ -45,8 +45,7 @@ class Problem:
     around: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A text as runs and citations, and what is wrong with it."""
 
     text: Text
