@@ -5,6 +5,9 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import sys
+from importlib import import_module
+from types import ModuleType
 
 _BETWEEN_COLLECTIONS = 100_000
 """Objects; Python's own 700 are looked through some hundred times while modules, models and styles are read, and none of those are garbage."""
@@ -15,3 +18,20 @@ def prepare() -> None:
     gc.set_threshold(_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     atexit.register(gc.freeze)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    sys.modules.setdefault(_NoPlugins.STANDS_FOR, _NoPlugins(_NoPlugins.STANDS_FOR))
+
+
+class _NoPlugins(ModuleType):
+    """The module in which pydantic looks for plugins, without what that takes: the metadata of all packages, and with it mail and sockets.
+
+    Where pydantic asks it for anything else, the module itself takes its place.
+    """
+
+    STANDS_FOR = "pydantic.plugin._loader"
+    get_plugins = staticmethod(tuple)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # Python's own questions to a module
+            raise AttributeError(name)
+        del sys.modules[self.STANDS_FOR]
+        return getattr(import_module(self.STANDS_FOR), name)

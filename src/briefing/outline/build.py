@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from briefing.blocks import Point, Tone
 from briefing.diagnostics import Diagnostic
@@ -29,8 +29,7 @@ TOPICS_KEY = "/topics"
 Name = TypeVar("Name", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A document, what is wrong with its outline, and the files beside the outline that it needs."""
 
     document: Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.blocks import AnyBlock, Aside, Callout, CompareRow, Comparison, Figure, Figures, Paragraph, Point, Points, Prose, Quote, Side
 from briefing.outline import models_blocks as written
@@ -22,8 +22,7 @@ from briefing.texts import Show, Text, Wording
 MAX_POINT_LEVELS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A block as written: in the body of its topic, or directly in the topic."""
 
     kinds: written.Kinds

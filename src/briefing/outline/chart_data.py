@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.outline.csv_rows import report_uneven
 from briefing.outline.files import Row
@@ -20,8 +19,7 @@ SERIES = "write `categories: [A, B]` and `series: {Name: [1, 2]}`"
 SCATTER = "write `series: {Name: [[1, 2, label]]}`"
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(NamedTuple):
     """A cell of a chart's data: its text, the place in the outline that findings show, and where in which file it stands."""
 
     text: str
@@ -40,8 +38,7 @@ Values: TypeAlias = list[Datum | list[Datum]]
 """The values of a series; in a scatter chart each is a list of x, y and perhaps a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """Categories and series as written."""
 
     categories: list[Datum]

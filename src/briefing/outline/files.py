@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
 
 from briefing.blocks import Picture
 from briefing.diagnostics import Diagnostic
@@ -32,8 +33,7 @@ MANY_BESIDE = 1_000
 """So many files of a folder are looked at for the one that was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a csv file, and the line on which it ends."""
 
     line: int

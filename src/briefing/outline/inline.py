@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -30,11 +32,11 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _NUMERIC = re.compile(r"&#(?:(\d+)|[xX]([0-9a-fA-F]+));")
 _BROKEN_LINK = re.compile(r"\]\(((?:https?:|mailto:|#)[^\s()]*[ \t]+[^()\"']*)\)")
 _FRAGMENT = re.compile(r"#\S+")
+_APPEARANCE = attrgetter(*(part.name for part in fields(Run) if part.name != "text"))
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong inside a text; `words` are those it is about, as the author wrote them, inside of the words `around` them."""
 
     code: str
@@ -45,8 +47,7 @@ class Problem:
     around: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A text as runs and citations, and what is wrong with it."""
 
     text: Text
@@ -242,7 +243,7 @@ def _merged(parts: Iterable[Run | Citation]) -> Text:
     merged: list[Run | Citation] = []
     for part in parts:
         last = merged[-1] if merged else None
-        if isinstance(part, Run) and isinstance(last, Run) and replace(last, text=part.text) == part:
+        if isinstance(part, Run) and isinstance(last, Run) and _APPEARANCE(last) == _APPEARANCE(part):
             merged[-1] = replace(last, text=last.text + part.text)
         elif not isinstance(part, Run) or part.text:
             merged.append(part)

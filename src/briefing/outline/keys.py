@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.diagnostics import Diagnostic
 from briefing.outline.inline import read_inline
@@ -20,8 +20,7 @@ _LETTERS = 26
 _APOSTROPHES = {ord("'"): None, 0x2019: None}
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """The key of each section and topic, by its place."""
 
     by_place: dict[Place, str]

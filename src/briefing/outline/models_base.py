@@ -163,7 +163,8 @@ class Shape(BaseModel):
     @classmethod
     def _mended(cls, mapping: Mapping, notes: Notes) -> Mapping:
         """Report unknown keys; read on with the key that each most likely means, so that one slip is one finding."""
-        for name in [name for name in mapping.keys_written if name not in cls.known_keys()]:
+        known = cls.known_keys()
+        for name in [name for name in mapping.keys_written if name not in known]:
             place = mapping.keys_written[name].place
             likely, hint = cls.meant(name, mapping, notes)
             notes.findings.append(error_at(place, "unknown-key", f"unknown key `{name}`", hint))

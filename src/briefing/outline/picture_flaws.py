@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.drawings import SVG
 
@@ -28,8 +27,7 @@ _PIXELS_INSIDE = re.compile(r"\s*data:image/(png|jpe?g);base64,[A-Za-z0-9+/=\s]*
 _STYLED = frozenset({"style", "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor", "src"})
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Why a file is no picture: the code of the finding, what follows the file's name in its message, and how to mend it."""
 
     code: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading
@@ -24,8 +25,7 @@ MAX_LIST_LEVELS = 9
 _OTHER_HEADING = re.compile(r"^(?:#{1,2}|#{4,6})[ \t]+\S.*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadProse:
+class ReadProse(NamedTuple):
     """The parts of a Markdown text, in reading order, and what is wrong with it."""
 
     parts: tuple[ProsePart, ...]
@@ -47,8 +47,7 @@ def read_list(markdown: Scalar) -> Sequence | None:
     return _points(root.children, markdown.place) if root.children else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(NamedTuple):
     """A pipe table: its header cells, its rows, and the alignment of each column as YAML would write it (empty: none is given)."""
 
     columns: Sequence

@@ -19,8 +19,11 @@ _LONGEST_LINE = 100_000
 """A longer one is no text that anybody wrote: it is not shown."""
 
 _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NO_CHARACTERS}]")
-"""C0 controls but tab and line ends, DEL, C1 controls, surrogates, and what Unicode keeps from ever being a character: no text holds them."""
+FORBIDDEN = re.compile(f"[^\t\n\r -~\xa0-\xff](?<=[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NO_CHARACTERS}])")
+"""C0 controls but tab and line ends, DEL, C1 controls, surrogates, and what Unicode keeps from ever being a character: no text holds them.
+
+What most texts consist of is asked first: one of the others costs seven times as much.
+"""
 
 MAX_CONTROLS = 20
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.diagnostics import Diagnostic, Severity
 from briefing.outline.files import Files
@@ -25,8 +26,7 @@ _NOTHING = "nothing of this text would be printed"
 _SOURCE_KEY = re.compile(r"[^\s\[\]();,~@]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to a topic, where it stands and in which outputs."""
 
     target: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -13,8 +13,7 @@ from briefing.outline.source import Source
 from briefing.outline.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The one document of an outline, what is wrong with its YAML, and what of later findings is worth telling."""
 
     root: Value

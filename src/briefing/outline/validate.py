@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -19,8 +20,7 @@ MISSING = "?"
 """What stands for a text that is missing, and has been reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadModel:
+class ReadModel(NamedTuple):
     """The outline's model (None: nothing sensible is left), what is wrong, and the mappings of which not all could be read."""
 
     outline: Outline | None
