@@ -14,14 +14,18 @@ import pytest
 from weasyprint import HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout import absolute, inline, percent, preferred
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
+from briefing.pdf.font_times import timeless_fonts
+from briefing.pdf.glyph_runs import FIELDS, painted_by_runs
 from briefing.pdf.instead import instead
-from briefing.pdf.shaping import FONT, SHAPE, USUAL, shared_layouts
+from briefing.pdf.shaping import SHAPE, USUAL, shared_layouts
 from briefing.pdf.sooner import sooner
 from briefing.pdf.styles import looked_up_sooner
 from briefing.pdf.used_values import lengths_of, resolved_once
@@ -56,29 +60,42 @@ table + table {{ border-collapse: separate; table-layout: fixed; width: 100% }}
 <div class="flex"><div>{WORDS}</div><div>two</div></div><div class="grid"><div>{WORDS}</div><div>two</div></div>
 <div class="sized">{WORDS}</div><div class="lined">{WORDS}</div><div class="dots">Donaudampfschifffahrtsgesellschaft</div>
 <div class="narrow">Donaudampfschifffahrtsgesellschaft</div><div>{WORDS}</div><div class="narrow">{WORDS}</div>
+<p>office fluffy AVATAR \u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f \U0001f600 \u0939\u093f\u0928\u094d\u0926\u0940 a\u0301x\u0323\u0302 end</p>
 <p style="font: 700 italic 9pt/2 Carlito">{WORDS}<sup>1</sup></p><p class="spaced">{WORDS}</p><p class="apart">{WORDS}</p>
 <img src="data:image/svg+xml,{quote("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='15'>a picture</text></svg>")}">
 </body></html>"""
-ALL = {"widths": sparing_widths, "shaping": shared_layouts, "lengths": resolved_once, "styles": looked_up_sooner, "all": sooner}
+ALL = {
+    "widths": sparing_widths,
+    "shaping": shared_layouts,
+    "lengths": resolved_once,
+    "styles": looked_up_sooner,
+    "runs": painted_by_runs,
+    "all": sooner,
+}
 
 
 def boxes() -> list[Any]:
     return [box for page in HTML(string=PAGE).render().pages for box in page._page_box.descendants() if isinstance(box, Box)]
 
 
+def written(fonts: FontConfiguration | None = None) -> bytes:
+    with timeless_fonts():
+        content: bytes = HTML(string=PAGE).write_pdf(font_config=fonts)
+    return content
+
+
 @pytest.fixture(scope="module")
 def plain() -> bytes:
-    content: bytes = HTML(string=PAGE).write_pdf()
-    return content
+    return written()
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_bytes_are_those_of_weasyprint_alone(name: str, plain: bytes) -> None:
     fonts = FontConfiguration()
     with ALL[name]():
-        assert HTML(string=PAGE).write_pdf(font_config=fonts) == plain
-        assert HTML(string=PAGE).write_pdf(font_config=fonts) == plain
-    assert HTML(string=PAGE).write_pdf() == plain
+        assert written(fonts) == plain
+        assert written(fonts) == plain
+    assert written() == plain
 
 
 def test_a_function_gives_way_wherever_it_is_called_by_its_name_and_comes_back() -> None:
@@ -189,12 +206,21 @@ def test_a_layout_depends_on_nothing_else_than_what_it_is_shared_by() -> None:
     assert asked == {*SHAPE, *USUAL}
 
 
-def test_fonts_are_known_by_the_same() -> None:
-    style = Noting(styles_of_texts()[0])
-    line_break._font_style_cache_key(style)
-    assert style.asked == set(FONT)
-    line_break._font_style_cache_key(style, include_size=True)
-    assert style.asked == {*FONT, "font_size", "line_height"}
+def test_the_height_of_a_line_depends_on_nothing_else_than_what_it_is_known_by() -> None:
+    asked = set()
+    for style in map(Noting, styles_of_texts()):
+        style.font_config.strut_layouts.clear()
+        line_break.strut(style)
+        asked |= style.asked
+    assert asked <= {*SHAPE, *USUAL, "line_height"}
+    assert list(inspect.signature(line_break.strut).parameters) == ["style"]
+
+
+def test_the_height_of_a_line_is_that_of_weasyprint() -> None:
+    with shared_layouts():
+        heights = [(style, inline.strut(style)) for style in styles_of_texts() for _ in range(2)]
+    assert len(heights) > 100
+    assert all(line_break.strut(style) == height for style, height in heights)
 
 
 def test_what_a_layout_holds_of_pango_is_given_back_with_it() -> None:
@@ -224,3 +250,25 @@ def test_far_fewer_layouts_are_made_than_texts_are_shaped(monkeypatch: pytest.Mo
         HTML(string=html).write_pdf()
     assert texts >= 40
     assert len(made) <= 3
+
+
+def test_plain_lines_are_painted_by_runs_and_others_by_weasyprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, own = [], draw_text.draw_first_line
+
+    @wraps(own)
+    def noted(stream: Layout, box: Layout, *rest: Layout) -> Layout:
+        left.append(box.text)
+        return own(stream, box, *rest)
+
+    monkeypatch.setattr(draw_text, "draw_first_line", noted)
+    style = "<style>@page { size: 300px } p { width: 30px; overflow: hidden; white-space: nowrap } .cut { text-overflow: ellipsis }</style>"
+    with painted_by_runs():
+        HTML(string=f"{style}<p>office <b>AV</b> \u05e9\u05dc<p>\U0001f600<p>\u0645\u064f<p class='cut'>cut off</p>").write_pdf()
+    assert left == ["\U0001f600", "\u0645\u064f", "cut off"]
+
+
+def test_a_glyph_is_kept_as_it_is_read_here() -> None:
+    assert ffi.sizeof("PangoGlyphInfo") == 4 * FIELDS
+    assert [name for name, _ in ffi.typeof("PangoGlyphInfo").fields] == ["glyph", "geometry", "attr"]
+    assert [name for name, _ in ffi.typeof("PangoGlyphGeometry").fields] == ["width", "x_offset", "y_offset"]
+    assert pango.pango_version() >= 14802  # before, sizes of fonts are not Pango's

@@ -29,11 +29,10 @@ _shape = itemgetter(*SHAPE)
 
 @contextmanager
 def shared_layouts() -> Iterator[None]:
-    """While this lasts, a layout of Pango that has shaped a text shapes the next one that is set alike; what fonts are known by is kept as well."""
+    """While this lasts, a layout of Pango that has shaped a text shapes the next one that is set alike; the heights of lines are kept as well."""
     from weasyprint.text import line_break
 
-    key = line_break._font_style_cache_key  # noqa: SLF001  see above
-    with instead(key, _remembering(key)), methods_of(line_break.Layout, **_sharing(line_break.Layout)):
+    with instead(line_break.strut, _remembering(line_break.strut)), methods_of(line_break.Layout, **_sharing(line_break.Layout)):
         yield
 
 
@@ -116,21 +115,20 @@ def _clear(layout: Layout) -> None:
     pango.pango_layout_set_single_paragraph_mode(layout, False)  # noqa: FBT003  C's
 
 
-def _remembering(key: Callable[..., str]) -> Callable[..., str]:
-    """Return WeasyPrint's function that spells what a font is known by, which remembers that of each style, and of all that say the same."""
+def _remembering(strut: Callable[[Layout], tuple[float, float]]) -> Callable[[Layout], tuple[float, float]]:
+    """Return WeasyPrint's function for the height of a line and its baseline, which remembers those of each style, and of all that say the same."""
     from weasyprint.css import Style
 
-    known: dict[tuple[object, ...], str] = {}
-    of_font, of_line = itemgetter(*FONT), itemgetter(*FONT, "font_size", "line_height")
+    line = itemgetter(*FONT, "font_size", "line_height")
 
-    def remembered(style: Layout, include_size: bool = False) -> str:  # noqa: FBT001, FBT002  the library's signature
-        if not isinstance(style, Style):  # a picture's text: its style is made anew for each
-            return key(style, include_size)
-        own: dict[str, str] = style.__dict__
-        name = "own_line" if include_size else "own_font"
-        if name not in own:
-            values = (of_line if include_size else of_font)(style)
-            own[name] = known[values] if values in known else known.setdefault(values, key(style, include_size))
-        return own[name]
+    def remembered(style: Layout) -> tuple[float, float]:
+        if not isinstance(style, Style):
+            return strut(style)
+        own: dict[str, Any] = style.__dict__
+        if "own_strut" not in own:
+            known, values = style.font_config.__dict__.setdefault("own_struts", {}), line(style)
+            own["own_strut"] = known[values] if values in known else known.setdefault(values, strut(style))
+        found: tuple[float, float] = own["own_strut"]
+        return found
 
     return remembered

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from briefing.pdf.glyph_runs import painted_by_runs
 from briefing.pdf.shaping import shared_layouts
 from briefing.pdf.styles import looked_up_sooner
 from briefing.pdf.used_values import resolved_once
@@ -18,5 +19,5 @@ from briefing.pdf.widths import sparing_widths
 @contextmanager
 def sooner() -> Iterator[None]:
     """While this lasts, WeasyPrint takes less time, and writes the same bytes."""
-    with sparing_widths(), shared_layouts(), resolved_once(), looked_up_sooner():
+    with sparing_widths(), shared_layouts(), resolved_once(), looked_up_sooner(), painted_by_runs():
         yield
