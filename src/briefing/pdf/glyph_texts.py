@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any, NamedTuple, TypeAlias
 
 Pdf: TypeAlias = Any
@@ -49,11 +49,11 @@ class Codes:
 
     def code(self, glyph: int, text: str) -> int:
         """Return the code of a glyph that says a text: the glyph's own number, as long as that says nothing else."""
-        if (glyph, text) not in self._known:
-            code = glyph if glyph not in self.texts else self._unused()
-            self._known[glyph, text] = code
+        code = self._known.get((glyph, text))
+        if code is None:
+            code = self._known[glyph, text] = glyph if glyph not in self.texts else self._unused()
             self.texts[code], self.glyphs[code] = text, glyph
-        return self._known[glyph, text]
+        return code
 
     @property
     def is_identity(self) -> bool:
@@ -66,7 +66,7 @@ class Codes:
         return self._free
 
 
-class _Recorder(dict[int, str]):
+class Recorder(dict[int, str]):
     """WeasyPrint's map from glyphs to texts, which asks for the text of each glyph every time that it is painted."""
 
     def __init__(self, codes: Codes, painted: list[Painted]) -> None:
@@ -80,6 +80,13 @@ class _Recorder(dict[int, str]):
     def __setitem__(self, glyph: int, text: str, /) -> None:
         self.setdefault(glyph, text or NOTHING)
         self._painted.append(Painted(self._codes, glyph, text))
+
+    def paint(self, glyphs: Sequence[int], texts: Sequence[str]) -> None:
+        """Take up the texts of glyphs that are painted one after the other."""
+        if not self.keys() >= set(glyphs):
+            for glyph, text in zip(glyphs, texts, strict=True):
+                self.setdefault(glyph, text or NOTHING)
+        self._painted.extend(map(Painted, repeat(self._codes), glyphs, texts))
 
 
 class Painted(NamedTuple):
@@ -129,8 +136,8 @@ class GlyphTexts:
     def add_font(self, added: tuple[Pdf, float]) -> tuple[Pdf, float]:
         """Watch a font that WeasyPrint has just taken up."""
         font, size = added
-        if not isinstance(font.to_unicode, _Recorder) and not font.bitmap:
-            font.to_unicode = _Recorder(self._codes.setdefault(font.hash, Codes(font)), self._painted)
+        if not isinstance(font.to_unicode, Recorder) and not font.bitmap:
+            font.to_unicode = Recorder(self._codes.setdefault(font.hash, Codes(font)), self._painted)
         return font, size
 
     def say(self, operators: list[Pdf], start: int) -> str:

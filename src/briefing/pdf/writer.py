@@ -23,6 +23,7 @@ from briefing.pdf.model_parts import View
 from briefing.pdf.pages import key_of, read_fills
 from briefing.pdf.pictures import PictureFiles, picture_files, placed_pictures
 from briefing.pdf.sheet import source_of
+from briefing.pdf.sooner import sooner
 from briefing.pdf.tagging import tagged
 from briefing.pdf.telling import telling
 from briefing.roles import STAMP_OWNER
@@ -71,7 +72,7 @@ def write_pdf(
     (PDF/A-3a) as well; `page` is told the number of each page as it is set; `memory` has the pages of the document that was written before, for those
     to be taken that are the same. All that WeasyPrint logs is a finding.
     """
-    with _without_garbage_collection():
+    with _without_garbage_collection(), sooner():
         with telling(page):
             rendering = _render_best(view, theme, memory)
         _describe(rendering.document.metadata, view)
