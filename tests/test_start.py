@@ -56,3 +56,11 @@ def _reading(folder: Path, then: str = "") -> list[str]:
     outline.write_text("title: One\ntopics: [{title: Two, text: Three}]\n", encoding="utf-8")
     command = [sys.executable, "-c", f"{READ}\n{then}", str(outline)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere no program is run to find a library")
+def test_the_process_that_writes_documents_runs_no_program_to_find_its_libraries() -> None:
+    ask = "import subprocess\nrun = []\nsubprocess.Popen = lambda *arguments, **_: run.append(arguments)\n"
+    serve = f"{ask}from briefing.beside import serve\nserve(['weasyprint'])\nimport sys\nprint(run, 'weasyprint.text.ffi' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", serve], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.stderr.splitlines()[-1] == "[] True"

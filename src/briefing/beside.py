@@ -130,6 +130,7 @@ class Caller:
 def serve(imports: list[str]) -> None:
     """Do the work that comes in, until no more can come."""
     start.prepare()
+    start.load_libraries_by_name()  # where that fails, this process ends, and its work is done where it was asked for
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     caller = Caller(sys.stdin.buffer, os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
