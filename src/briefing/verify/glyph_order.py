@@ -46,7 +46,7 @@ def in_reading_order(text: str, pieces: Sequence[str]) -> Iterator[tuple[int, st
 
 def from_the_right(line: str) -> str:
     """Return a painted line in the order of reading where nobody says what that is: one with right-to-left letters is read from the right."""
-    return line[::-1] if any(unicodedata.bidirectional(character) in {"R", "AL"} for character in line) else line
+    return line[::-1] if not line.isascii() and any(unicodedata.bidirectional(character) in {"R", "AL"} for character in line) else line
 
 
 def are_painted(text: str, lines: Sequence[str]) -> bool:

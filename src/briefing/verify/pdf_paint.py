@@ -40,28 +40,38 @@ class Painted:
     @property
     def family(self) -> str:
         """The family of the face, without weight and slope."""
-        return _STYLE.sub("", self.face)
+        return _family(self.face)
 
     @property
     def is_bold(self) -> bool:
         """Whether the face is bold."""
-        return any(word in self.face for word in _BOLD)
+        return _has(self.face, _BOLD)
 
     @property
     def is_italic(self) -> bool:
         """Whether the face is italic, or slanted on the page."""
-        return self.is_slanted or any(word in self.face for word in _ITALIC)
+        return self.is_slanted or _has(self.face, _ITALIC)
 
     @property
     def is_mono(self) -> bool:
         """Whether all characters of the face have one width."""
-        return any(word in self.face for word in _MONO)
+        return _has(self.face, _MONO)
 
     @property
     def is_borrowed(self) -> bool:
         """Whether the face may be another: some character is none that faces of one width are sure to have, or there is no letter or digit."""
         letters = [character for character in self.text if unicodedata.category(character)[0] in "LMN"]
         return not letters or not all(any(ord(character) in block for block in _WIDELY_HAD) for character in letters)
+
+
+@cache
+def _family(face: str) -> str:
+    return _STYLE.sub("", face)
+
+
+@cache
+def _has(face: str, words: tuple[str, ...]) -> bool:
+    return any(word in face for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,15 @@ _FAILURES = (
 
 
 class PdfParts:
-    """A PDF as parts, its pages `kept` as they are read; raises UnreadableFileError for what is no whole, readable PDF."""
+    """A PDF as parts, its pages `kept` as they are read; `resolve` returns the object that a value stands for.
+
+    Raises UnreadableFileError for what is no whole, readable PDF.
+    """
 
     def __init__(self, content: bytes) -> None:
         if not content.startswith(b"%PDF-"):
             raise unreadable("not-a-document", "this file is no PDF", "name a .pdf")
-        self._document = _open(content)
+        self._document, self.resolve = _open(content), _resolver()
         self.pages = tuple(self._document.pages)
         if not self.pages:
             raise unreadable("damaged", "this PDF has no page", WHOLE)
@@ -113,12 +116,6 @@ class PdfParts:
         """The numbers of everything that lies on a page."""
         return frozenset(number for page in range(1, len(self.pages) + 1) for number, _ in self.annotations(page))
 
-    def resolve(self, value: Any) -> Any:  # noqa: ANN401  a PDF object is of any kind
-        """Return the object that a value stands for."""
-        from playa.pdftypes import resolve1
-
-        return resolve1(value)
-
     def own_text(self, element: Mapping[str, Any]) -> str:
         """Return the text that an element says itself to hold, in the order of reading; empty where it says none."""
         attributes = self.resolve(element.get("A"))
@@ -177,6 +174,12 @@ def _open(content: bytes) -> Document:
     if document.encryption is not None:
         raise unreadable("encrypted", "this PDF is encrypted", "save it without a password")
     return document
+
+
+def _resolver() -> Callable[[Any], Any]:
+    from playa.pdftypes import resolve1
+
+    return resolve1
 
 
 def _count_pages(node: Any, parts: PdfParts, depth: int) -> int:  # noqa: ANN401  a PDF object

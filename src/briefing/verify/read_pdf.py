@@ -24,6 +24,8 @@ from briefing.verify.read_pdf_code import read_code
 from briefing.verify.transcript import Entry, Furniture, Place, Sheet, Span, Transcript, block_of, part_of
 
 _FRAGMENT = re.compile(r".*~(\d+)")
+_SAY_MORE = frozenset({"Strong", "Em", "Code", "Reference", "TFoot"})
+"""The kinds of elements that say something of all the text below them, beside lists and links."""
 _IN_LISTS = frozenset({Role.POINT, Role.STEP, Role.LABEL, Role.PARAGRAPH})
 
 
@@ -242,7 +244,7 @@ class _Reader:
         if page:
             open_entry.page = open_entry.page or page
             painted = self.parts.painted(page, content)
-            open_entry.pieces += [(replace(piece, text=from_the_right(piece.text)), context) for piece in painted]
+            open_entry.pieces += [(_in_order(piece), context) for piece in painted]
             if open_entry.name is not None and open_entry.name.role is Role.NUMBER:
                 open_entry.shape = open_entry.shape or self.parts.drawn(page, content)
 
@@ -252,6 +254,8 @@ class _Reader:
             return replace(context, lists=context.lists + 1)
         if kind == "Link":
             return replace(context, link=self._link(element))
+        if kind not in _SAY_MORE:
+            return context
         return replace(
             context,
             is_strong=context.is_strong or kind == "Strong",
@@ -291,6 +295,12 @@ class _Reader:
     def _with_fragment(self, name: Name, element: Mapping[str, Any]) -> Name:
         found = _FRAGMENT.fullmatch(self.parts.text(element.get("ID")))
         return replace(name, fragment=int(found[1])) if found else name
+
+
+def _in_order(piece: Painted) -> Painted:
+    """Return a painted piece in the order of reading."""
+    text = from_the_right(piece.text)
+    return piece if text == piece.text else replace(piece, text=text)
 
 
 def _column(read: _Open) -> int:
