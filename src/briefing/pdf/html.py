@@ -19,6 +19,8 @@ _BETWEEN_TAGS = re.compile(">[^<>]+<")
 _BEHIND_SCHEME = re.compile(r"(?<=://)(?=\w)")
 _INSIDE_WORDS = re.compile(_BEHIND_SCHEME.pattern + r"|(?<=[\uac00-\ud7a3])(?=[\w(])|(?<=[\w)])(?=[\uac00-\ud7a3])")
 
+_COMPILED = Path(__file__).parent / "templates" / "__pycache__"
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -45,9 +47,20 @@ def keep_words_whole(html: str, language: str) -> str:
 def _environment(folders: tuple[Path, ...]) -> Environment:
     """Return what finds and keeps the templates; one that was changed on the disk is read again.
 
-    They are compiled without a look for constants, which takes a quarter of the time and finds none.
+    They are compiled without a look for constants, which takes a quarter of the time and finds none; ours are kept as they were compiled.
     """
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
+    from briefing.pdf.compiled import CompiledTemplates
+
     loader = ChoiceLoader([FileSystemLoader(folders), PackageLoader("briefing.pdf")])
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, optimized=False)
+    compiled = None if folders else CompiledTemplates(_COMPILED)
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,
+        bytecode_cache=compiled,
+    )
