@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -22,7 +23,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.pdf import glyph_runs
+from briefing.pdf import glyph_runs, writer
 from briefing.pdf.font_times import timeless_fonts
 from briefing.pdf.glyph_runs import FIELDS, painted_by_runs
 from briefing.pdf.instead import instead
@@ -280,3 +281,26 @@ def test_how_much_less_a_glyph_takes_than_its_own_width_depends_on_the_size() ->
     font = SimpleNamespace(widths={5: 500})
     runs = [glyph_runs._Run(None, font, size, [5], [6 * 1024], ["a"]) for size in (12, 10, 12)]
     assert ["".join(glyph_runs._spelled(run)) for run in runs] == ["0005", "0005>-100<", "0005"]
+
+
+@pytest.mark.parametrize(("is_kept", "looks"), [(False, []), (True, [0])])
+def test_what_a_last_rendering_made_is_not_looked_through_when_it_is_done(is_kept: bool, looks: list[int]) -> None:  # noqa: FBT001
+    seen: list[int] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(facts["generation"])
+
+    threshold = gc.get_threshold()
+    gc.collect()
+    gc.set_threshold(100_000, *threshold[1:])
+    gc.callbacks.append(note)
+    try:
+        with writer._without_garbage_collection(is_kept=is_kept):
+            made = [[] for _ in range(200_000)]  # type: ignore[var-annotated]
+        kept = [[number] for number in range(1000)]
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*threshold)
+    assert (len(made), len(kept), gc.isenabled()) == (200_000, 1000, True)
+    assert seen == looks
