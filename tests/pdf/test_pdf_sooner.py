@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
+from briefing.pdf import glyph_runs, writer
 from briefing.pdf.font_times import timeless_fonts
 from briefing.pdf.glyph_runs import FIELDS, painted_by_runs
 from briefing.pdf.instead import instead
@@ -60,6 +62,7 @@ table + table {{ border-collapse: separate; table-layout: fixed; width: 100% }}
 <div class="flex"><div>{WORDS}</div><div>two</div></div><div class="grid"><div>{WORDS}</div><div>two</div></div>
 <div class="sized">{WORDS}</div><div class="lined">{WORDS}</div><div class="dots">Donaudampfschifffahrtsgesellschaft</div>
 <div class="narrow">Donaudampfschifffahrtsgesellschaft</div><div>{WORDS}</div><div class="narrow">{WORDS}</div>
+<div>one \u4e2d\u6587 two</div><p style="line-height: 3">{WORDS}</p>
 <p>office fluffy AVATAR \u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f \U0001f600 \u0939\u093f\u0928\u094d\u0926\u0940 a\u0301x\u0323\u0302 end</p>
 <p style="font: 700 italic 9pt/2 Carlito">{WORDS}<sup>1</sup></p><p class="spaced">{WORDS}</p><p class="apart">{WORDS}</p>
 <img src="data:image/svg+xml,{quote("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='15'>a picture</text></svg>")}">
@@ -272,3 +275,32 @@ def test_a_glyph_is_kept_as_it_is_read_here() -> None:
     assert [name for name, _ in ffi.typeof("PangoGlyphInfo").fields] == ["glyph", "geometry", "attr"]
     assert [name for name, _ in ffi.typeof("PangoGlyphGeometry").fields] == ["width", "x_offset", "y_offset"]
     assert pango.pango_version() >= 14802  # before, sizes of fonts are not Pango's
+
+
+def test_how_much_less_a_glyph_takes_than_its_own_width_depends_on_the_size() -> None:
+    font = SimpleNamespace(widths={5: 500})
+    runs = [glyph_runs._Run(None, font, size, [5], [6 * 1024], ["a"]) for size in (12, 10, 12)]
+    assert ["".join(glyph_runs._spelled(run)) for run in runs] == ["0005", "0005>-100<", "0005"]
+
+
+@pytest.mark.parametrize(("is_kept", "looks"), [(False, []), (True, [0])])
+def test_what_a_last_rendering_made_is_not_looked_through_when_it_is_done(is_kept: bool, looks: list[int]) -> None:  # noqa: FBT001
+    seen: list[int] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(facts["generation"])
+
+    threshold = gc.get_threshold()
+    gc.collect()
+    gc.set_threshold(100_000, *threshold[1:])
+    gc.callbacks.append(note)
+    try:
+        with writer._without_garbage_collection(is_kept=is_kept):
+            made = [[] for _ in range(200_000)]  # type: ignore[var-annotated]
+        kept = [[number] for number in range(1000)]
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*threshold)
+    assert (len(made), len(kept), gc.isenabled()) == (200_000, 1000, True)
+    assert seen == looks

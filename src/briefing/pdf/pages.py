@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -62,24 +63,37 @@ def _letters(text: str) -> str:
 def _fill(number: int, page: Pdf) -> PageFill:
     from weasyprint.formatting_structure.boxes import MarginBox
 
-    shown = tuple(edge for child in page.children if not isinstance(child, MarginBox) for edge in _edges(child))
+    shown: list[_Edge] = []
+    for child in page.children:
+        if not isinstance(child, MarginBox):
+            _add_edges(child, "", is_front=False, shown=shown)
     top, height = page.content_box_y(), page.height
     lowest = max((edge.bottom for edge in shown), default=top)
     last = next((edge.key for edge in reversed(shown) if edge.key), "")
     return PageFill(number, (lowest - top) / height, is_front=any(edge.is_front for edge in shown), key=last)
 
 
-def _edges(box: Pdf, key: str = "", *, is_front: bool = False) -> Iterator[_Edge]:
-    """Yield the lower edge of each text and picture in a box; what is placed out of the flow is left out."""
+def _add_edges(box: Pdf, key: str, *, is_front: bool, shown: list[_Edge]) -> None:
+    """Add the lower edge of each text and picture in a box; what is placed out of the flow is left out."""
+    replaced, text, placeholder = _kinds()
+    if isinstance(box, placeholder):
+        return
+    looks: str = ""
+    if box.element is not None:
+        looks = box.element.get("class", "")
+        key = key_of(box.element) or key
+    is_front = is_front or (FRONT in looks and FRONT in looks.split())
+    is_text = isinstance(box, text)
+    if (box.text.strip() if is_text else isinstance(box, replaced)) or (CHART in looks and CHART in looks.split()):
+        shown.append(_Edge(box.position_y + box.height, is_front, key))
+    for child in () if is_text else box.children:
+        _add_edges(child, key, is_front=is_front, shown=shown)
+
+
+@cache
+def _kinds() -> tuple[type, type, type]:
+    """Return the kinds of boxes that are pictures, texts, and placed out of the flow."""
     from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
     from weasyprint.layout.absolute import AbsolutePlaceholder
 
-    if isinstance(box, AbsolutePlaceholder):
-        return
-    looks = box.element.get("class", "").split() if box.element is not None else ()
-    key = (key_of(box.element) if box.element is not None else "") or key
-    is_front = is_front or FRONT in looks
-    if isinstance(box, ReplacedBox) or CHART in looks or (isinstance(box, TextBox) and box.text.strip()):
-        yield _Edge(box.position_y + box.height, is_front, key)
-    for child in getattr(box, "children", ()):
-        yield from _edges(child, key, is_front=is_front)
+    return ReplacedBox, TextBox, AbsolutePlaceholder
