@@ -16,7 +16,7 @@ from weasyprint import HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.draw import text as draw_text
-from weasyprint.formatting_structure.boxes import Box
+from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import absolute, inline, percent, preferred
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
@@ -24,9 +24,11 @@ from weasyprint.text.ffi import ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing.pdf import glyph_runs, writer
+from briefing.pdf import plain_boxes as looks
 from briefing.pdf.font_times import timeless_fonts
 from briefing.pdf.glyph_runs import FIELDS, painted_by_runs
 from briefing.pdf.instead import instead
+from briefing.pdf.plain_boxes import plain_boxes
 from briefing.pdf.shaping import SHAPE, USUAL, shared_layouts
 from briefing.pdf.sooner import sooner
 from briefing.pdf.styles import looked_up_sooner
@@ -45,6 +47,8 @@ body {{ font: 12px/1.4 "Liberation Serif"; font-variant-numeric: lining-nums; ov
 .cut {{ width: 90px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }} .two {{ max-lines: 2; block-ellipsis: auto }}
 .box {{ box-sizing: border-box; width: 50%; padding: 3px 5%; border: 2px solid; margin-inline-start: 7px }} .math {{ width: calc(50% - 10px) }}
 .sized {{ box-sizing: border-box; width: 150px; padding: 9px }} .lined {{ border-top-style: solid }}
+.red {{ background: red }} .round {{ border: 1px solid; border-end-start-radius: 5px }} .gone {{ visibility: hidden; outline: 1px solid }}
+.out {{ outline: 2px dashed blue }} .shade {{ background-image: linear-gradient(red, blue) }}
 .dots {{ width: 90px; overflow: hidden; text-overflow: ellipsis }}
 [dir] {{ direction: rtl }} .inline {{ display: inline-block; min-width: 20px; margin: 0 auto }} .narrow {{ width: 60px }}
 .float {{ float: left; max-width: 30% }} .off {{ position: absolute; right: 0 }} i {{ border-inline-end: 1px dotted; padding: 1em 0 }}
@@ -62,7 +66,8 @@ table + table {{ border-collapse: separate; table-layout: fixed; width: 100% }}
 <div class="flex"><div>{WORDS}</div><div>two</div></div><div class="grid"><div>{WORDS}</div><div>two</div></div>
 <div class="sized">{WORDS}</div><div class="lined">{WORDS}</div><div class="dots">Donaudampfschifffahrtsgesellschaft</div>
 <div class="narrow">Donaudampfschifffahrtsgesellschaft</div><div>{WORDS}</div><div class="narrow">{WORDS}</div>
-<div>one \u4e2d\u6587 two</div><p style="line-height: 3">{WORDS}</p>
+<div class="red">{WORDS}</div><div class="round">{WORDS}</div><div class="gone">{WORDS}</div><div class="out">{WORDS}<b class="red">two</b></div>
+<div class="shade">{WORDS}<i class="out">one</i></div><div>one \u4e2d\u6587 two</div><p style="line-height: 3">{WORDS}</p>
 <p>office fluffy AVATAR \u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f \U0001f600 \u0939\u093f\u0928\u094d\u0926\u0940 a\u0301x\u0323\u0302 end</p>
 <p style="font: 700 italic 9pt/2 Carlito">{WORDS}<sup>1</sup></p><p class="spaced">{WORDS}</p><p class="apart">{WORDS}</p>
 <img src="data:image/svg+xml,{quote("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='15'>a picture</text></svg>")}">
@@ -73,6 +78,7 @@ ALL = {
     "lengths": resolved_once,
     "styles": looked_up_sooner,
     "runs": painted_by_runs,
+    "looks": plain_boxes,
     "all": sooner,
 }
 
@@ -283,8 +289,8 @@ def test_how_much_less_a_glyph_takes_than_its_own_width_depends_on_the_size() ->
     assert ["".join(glyph_runs._spelled(run)) for run in runs] == ["0005", "0005>-100<", "0005"]
 
 
-@pytest.mark.parametrize(("is_kept", "looks"), [(False, []), (True, [0])])
-def test_what_a_last_rendering_made_is_not_looked_through_when_it_is_done(is_kept: bool, looks: list[int]) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("is_kept", "generations"), [(False, []), (True, [0])])
+def test_what_a_last_rendering_made_is_not_looked_through_when_it_is_done(is_kept: bool, generations: list[int]) -> None:  # noqa: FBT001
     seen: list[int] = []
 
     def note(phase: str, facts: dict[str, int]) -> None:
@@ -303,4 +309,20 @@ def test_what_a_last_rendering_made_is_not_looked_through_when_it_is_done(is_kep
         gc.callbacks.remove(note)
         gc.set_threshold(*threshold)
     assert (len(made), len(kept), gc.isenabled()) == (200_000, 1000, True)
-    assert seen == looks
+    assert seen == generations
+
+
+def test_a_box_without_a_look_is_as_weasyprint_leaves_it() -> None:
+    corners = [f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")]
+    bare = [box for box in boxes() if not isinstance(box, PageBox) and looks.names_of_looks().isdisjoint(getattr(box.style, "cascaded", {}))]
+    assert len(bare) > 100
+    assert all(box.background is None and not hasattr(box, "border_image") for box in bare)
+    assert {getattr(box, corner) for box in bare for corner in corners} == {(0, 0)}
+
+
+def test_only_a_style_that_says_nothing_of_a_look_is_plain() -> None:
+    html = "<p>text</p><p style='background: red'>red</p><p style='border-end-start-radius: 3px'>round</p>"
+    with plain_boxes():
+        parts = list(HTML(string=html).render().pages[0]._page_box.descendants())
+    paragraphs = [box for box in parts if box.element_tag == "p" and isinstance(box.style, ComputedStyle)]
+    assert [box.style.own_plain for box in paragraphs] == [True, False, False]
