@@ -30,6 +30,9 @@ _SWALLOWED = re.compile(r"^[ \n]|[ \n]$|[ \n]{2}|\t")
 _OPENING = frozenset({"Ps", "Pi"})
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 
+_MAYBE_WIDE = re.compile("[\u1100-\U0010ffff]")
+"""All characters before the Korean letters are narrow."""
+
 _COMPOUND = re.compile(r"(?<= )([^\s\w-]*(?=[\w-]{4,9}[^\w-])[^\W\d_]+-[^\W\d_]+[^\s\w-]*)(?= )")
 """A word of up to nine characters with one hyphen, and the marks about it."""
 
@@ -139,7 +142,8 @@ def plainly(role: Role, key: str, text: str, ordinal: int = 0) -> Said:
 
 def _ways(pieces: tuple[Piece, ...]) -> frozenset[Literal["ltr", "rtl"]]:
     """Return the directions in which the letters of a text run."""
-    letters = {unicodedata.bidirectional(character) for piece in pieces for mark in piece.marks for character in mark.text}
+    characters = set[str]().union(*(mark.text for piece in pieces for mark in piece.marks))
+    letters = set(map(unicodedata.bidirectional, characters))
     left: set[Literal["ltr", "rtl"]] = set() if letters.isdisjoint(_LEFTWARDS) else {"rtl"}
     return frozenset(left | {"ltr"} if "L" in letters else left)
 
@@ -151,7 +155,7 @@ def _in_lines(text: str) -> str:
 
 def text_width(text: str) -> int:
     """Return about how wide a text is, in narrow characters; those of East Asian scripts are wide."""
-    return sum(2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1 for character in text)
+    return len(text) + sum(unicodedata.east_asian_width(character) in {"W", "F"} for character in _MAYBE_WIDE.findall(text))
 
 
 def line_count(text: str, line: float) -> int:
