@@ -8,6 +8,7 @@ had the head of a table. So a page is taken again only where its boxes are those
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _SHARED = re.compile(rb"/(?!MCID\b)\S+ (?:Do|sh|scn|SCN|cs|CS)\n|/s\d+ gs\n")
 """What a page paints with that is kept outside of it, other than fonts and plain shades: pictures, patterns, gradients, groups."""
 _UNMOVED = ">0<"
 """What WeasyPrint writes between two glyphs, the second of which stands where it would anyway: each is a string of its own for it."""
+_LEVEL = 9
+"""How hard pydyf compresses."""
 _SHADE = re.compile(rb"/([aA][\d.]+) gs\n")
 
 
@@ -39,7 +42,7 @@ class Tree(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Painting:
-    """What was painted on a page, and all that it depended on and left behind."""
+    """What was painted on a page, compressed, and all that it depended on and left behind."""
 
     margins: Hashable
     content: bytes
@@ -79,7 +82,8 @@ class Paintings:
             paint(page, stream, scale)
         content = _pack(stream)
         if not _SHARED.search(content + b"\n") and not _has_fixed(box) and _are_plain(stream._fonts.values()):  # noqa: SLF001
-            self._now[box] = _painting(box, tree, stream, fonts, said)
+            self._now[box] = painting = _painting(box, tree, stream, fonts, said)
+            _put(painting.content, stream)
 
 
 @contextmanager
@@ -156,7 +160,7 @@ def _painting(box: Pdf, tree: Tree, stream: Pdf, fonts: dict[str, Pdf], said: di
     tags = {tagged: (one["tag"], one["mcid"]) for tagged, one in stream._tags.items()}  # noqa: SLF001
     return _Painting(
         margins=_margins(box),
-        content=stream.stream[0],
+        content=zlib.compress(stream.stream[0], _LEVEL),
         tags=tags,
         unsaid={tagged: tree.unsaid[tagged] for tagged in tags if tagged in tree.unsaid},
         heads=tuple(tree.heads),
@@ -182,10 +186,17 @@ def _is_taken(known: _Painting, box: Pdf, tree: Tree, stream: Pdf) -> bool:
         fonts[one.font].widths.setdefault(one.glyph, known.widths[one.font, one.glyph])
     for name, shade in known.shades.items():
         stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary(shade))  # noqa: SLF001
-    stream.stream[:] = [known.content]
+    _put(known.content, stream)
     stream._tags.update({tagged: {"tag": tag, "mcid": mcid} for tagged, (tag, mcid) in known.tags.items()})  # noqa: SLF001
     tree.unsaid.update(known.unsaid)
     return True
+
+
+def _put(content: bytes, stream: Pdf) -> None:
+    """Let a stream hold what is compressed already, as it would be when the file is written: a page that is taken again is compressed once."""
+    stream.stream[:] = [content]
+    stream.compress = False
+    stream.extra["Filter"] = "/FlateDecode"
 
 
 def _are_plain(fonts: Collection[Pdf]) -> bool:
