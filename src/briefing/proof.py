@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -27,18 +28,24 @@ class Expected:
 
     def __init__(self, document: Document, *, whole: Expected | None = None) -> None:
         from briefing.language import words_for
-        from briefing.verify import edition_of, stamp_of, transcribe
+        from briefing.verify import edition_of, transcribe
 
         self.document = document
+        self._whole = whole
         self.words: Words = words_for(document.language, document.words)
         self.transcripts: dict[Output, Transcript] = {output: transcribe(document, output, self.words) for output in BOTH}
         deck, pages = self.transcripts["deck"], self.transcripts["document"]
         self.edition: str = edition_of(deck, pages) if whole is None else whole.edition
-        self.stamp: Stamp = (
-            stamp_of(document, deck, pages, self.edition)
-            if whole is None
-            else stamp_of(whole.document, deck, whole.transcripts["document"], self.edition, is_mailed=True)
-        )
+
+    @cached_property
+    def stamp(self) -> Stamp:
+        """The stamp of both files, or of the deck that is mailed; made when it is first asked for: a document is begun without it."""
+        from briefing.verify import stamp_of
+
+        deck, pages, whole = self.transcripts["deck"], self.transcripts["document"], self._whole
+        if whole is not None:
+            return stamp_of(whole.document, deck, whole.transcripts["document"], self.edition, is_mailed=True)
+        return stamp_of(self.document, deck, pages, self.edition)
 
     def mailed(self) -> Expected:
         """Return what is expected of the deck for circulation: a part of the same edition."""
