@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,15 @@ def program(installed: Path, folder: Path, *arguments: str) -> subprocess.Comple
     )
 
 
+def files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder but those that are kept compiled."""
+    return (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
 def test_every_file_of_the_package_is_installed(installed: Path) -> None:
-    source = {path.relative_to(ROOT / "src") for path in (ROOT / "src" / "briefing").rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    themes = {Path("briefing/_themes") / path.relative_to(ROOT / "themes") for path in (ROOT / "themes").rglob("*") if path.is_file()}
-    found = {path.relative_to(installed) for path in (installed / "briefing").rglob("*") if path.is_file()}
+    source = {path.relative_to(ROOT / "src") for path in files(ROOT / "src" / "briefing")}
+    themes = {Path("briefing/_themes") / path.relative_to(ROOT / "themes") for path in files(ROOT / "themes")}
+    found = {path.relative_to(installed) for path in files(installed / "briefing")}
     assert len(source) > 100
     assert len(themes) > 1
     assert found == source | themes
