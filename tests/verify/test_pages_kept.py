@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,19 @@ def test_strings_are_decoded_code_by_code_as_they_are_in_one_go(tmp_path: Path) 
         document = playa.parse(_document(tmp_path))
         strings = [(text.gstate.font, part) for page in document.pages for text in page.texts for part in text.args if isinstance(part, bytes)]
     assert max(len(codes) for _, codes in strings) > 2
+    halves: set[object] = set()
     for font, codes in strings:
         assert font is not None
         assert pdf_paint._decoding(font)(codes) == tuple(font.decode(codes))
         assert pdf_paint._decoding(font)(codes * 2) == tuple(font.decode(codes * 2))
+        halves.add(outcome(font.decode, codes + b"\0"))
+        assert outcome(pdf_paint._decoding(font), codes + b"\0") == outcome(font.decode, codes + b"\0")
+    assert any(isinstance(half, str) for half in halves)  # half a code: the file is damaged
+
+
+def outcome(decode: Callable[[bytes], Iterable[tuple[int, str]]], codes: bytes) -> tuple[tuple[int, str], ...] | str:
+    """Return what codes mean, or why they mean nothing."""
+    try:
+        return tuple(decode(codes))
+    except struct.error as failure:
+        return str(failure)
