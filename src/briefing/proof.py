@@ -13,7 +13,7 @@ from briefing.diagnostics import Diagnostic, Location, MachineError, UnreadableF
 if TYPE_CHECKING:
     from briefing.document import Document
     from briefing.language import Words
-    from briefing.verify import Discrepancy, Reader, Stamp, Transcript
+    from briefing.verify import Discrepancy, PageReader, Stamp, Transcript
 
 Output: TypeAlias = Literal["deck", "document"]
 
@@ -76,7 +76,7 @@ def output_of(file: Path) -> Output:
     return "deck" if file.suffix.lower() == ".pptx" else "document"
 
 
-def read_back(output: Output, content: bytes, elsewhere: Reader | None = None) -> Transcript:
+def read_back(output: Output, content: bytes, elsewhere: PageReader | None = None) -> Transcript:
     """Return what a finished file says, pages being read `elsewhere` too where they can be; raises UnreadableFileError for what is none."""
     from briefing.verify import read_deck, read_pdf
 

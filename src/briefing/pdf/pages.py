@@ -78,13 +78,11 @@ def _add_edges(box: Pdf, key: str, *, is_front: bool, shown: list[_Edge]) -> Non
     replaced, text, placeholder = _kinds()
     if isinstance(box, placeholder):
         return
-    looks: str = ""
-    if box.element is not None:
-        looks = box.element.get("class", "")
-        key = key_of(box.element) or key
-    is_front = is_front or (FRONT in looks and FRONT in looks.split())
+    looks = box.element.get("class", "").split() if box.element is not None else ()
+    key = (key_of(box.element) if box.element is not None else "") or key
+    is_front = is_front or FRONT in looks
     is_text = isinstance(box, text)
-    if (box.text.strip() if is_text else isinstance(box, replaced)) or (CHART in looks and CHART in looks.split()):
+    if (box.text.strip() if is_text else isinstance(box, replaced)) or CHART in looks:
         shown.append(_Edge(box.position_y + box.height, is_front, key))
     for child in () if is_text else box.children:
         _add_edges(child, key, is_front=is_front, shown=shown)

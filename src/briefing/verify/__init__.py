@@ -7,7 +7,7 @@ from briefing.verify.edits import find_edits
 from briefing.verify.furniture import check_furniture
 from briefing.verify.logos import check_logos
 from briefing.verify.moved import find_moved
-from briefing.verify.pdf_kept import Reader, ReadPage
+from briefing.verify.pdf_kept import PageReader, ReadPage
 from briefing.verify.pdf_parts import import_reader
 from briefing.verify.read_deck import read_deck
 from briefing.verify.read_pdf import read_pages, read_pdf
@@ -31,10 +31,10 @@ __all__ = [
     "Entry",
     "Furniture",
     "Held",
+    "PageReader",
     "Pages",
     "Place",
     "ReadPage",
-    "Reader",
     "Repainted",
     "Said",
     "Span",

@@ -23,7 +23,7 @@ ReadPage: TypeAlias = tuple[bytes, PaintedPage]
 """A page as it was read, by its mark."""
 
 
-class Reader(Protocol):
+class PageReader(Protocol):
     """Reads pages of a PDF elsewhere, while others are read here."""
 
     def begin(self, content: bytes, numbers: Sequence[int]) -> None:
@@ -41,7 +41,7 @@ class KeptPages:
         self._marks: dict[int, bytes] = {}
         self._objects: dict[int, bytes] = {}
 
-    def share(self, content: bytes, reader: Reader) -> None:
+    def share(self, content: bytes, reader: PageReader) -> None:
         """Read the pages that no document before had, half of them with another reader."""
         new = [number for number in range(1, len(self._pages) + 1) if self._mark(number) not in _painted]
         if len(new) < WORTH_SHARING:

@@ -14,7 +14,7 @@ from briefing.verify.deck_parts import unreadable
 from briefing.verify.glyph_order import from_the_right, in_reading_order
 from briefing.verify.normalise import LINE_END, merge_spans
 from briefing.verify.pdf_charts import DrawnNumber, misdrawn
-from briefing.verify.pdf_kept import Reader, ReadPage
+from briefing.verify.pdf_kept import PageReader, ReadPage
 from briefing.verify.pdf_paint import Drawn, Painted
 from briefing.verify.pdf_parts import PdfParts, kids, reading
 from briefing.verify.pdf_pictures import PagePictures
@@ -40,7 +40,7 @@ class _Open:
     shape: Drawn | None = None
 
 
-def read_pdf(content: bytes, elsewhere: Reader | None = None) -> Transcript:
+def read_pdf(content: bytes, elsewhere: PageReader | None = None) -> Transcript:
     """Return what a PDF says, in the order of its structure; raises UnreadableFileError for what is no whole, tagged PDF.
 
     Half of many pages are read `elsewhere` meanwhile, where they can be.
